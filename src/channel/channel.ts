@@ -1,0 +1,155 @@
+import type { SettingValues } from "../model/account.ts";
+import type { Json } from "../model/json.ts";
+import type { Post, Receipt } from "../model/post.ts";
+import type { Failure } from "./failure.ts";
+import type { Measure } from "./measure.ts";
+
+/**
+ * An adapter for one network: data about the network, and `open`, which signs in and gives a session.
+ * Channels are plain objects. They hold no state, keep nothing on disk and never retry by themselves:
+ * the engine decides that, from the failures that `classify` names.
+ */
+export interface Channel {
+  /** The version of this contract. */
+  readonly contract: 1;
+  /** As in the configuration: lower case. */
+  readonly id: string;
+  /** As people write it. */
+  readonly label: string;
+  /** What an account is given. Configuration checks, forms and the masking of secrets are all driven by it. */
+  readonly settings: Fields;
+  /** Those of the network's public server; a session may report its own server's. */
+  readonly limits: Limits;
+  /** Who makes the link preview: the network from the page, this channel from `post.card`, or nobody. */
+  readonly card: "scraped" | "supplied" | "none";
+  readonly abilities: Abilities;
+  readonly repeat: Repeat;
+  /** Signs in. Throws what `classify` understands. */
+  open(settings: SettingValues, io: Io): Promise<Session>;
+  /** Pure. What an error thrown by `open` or the session means, worded for the person who must act. */
+  classify(error: unknown): Failure;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** One setting of an account. */
+export interface Field {
+  readonly type: "text" | "url" | "number" | "flag";
+  readonly label: string;
+  /** One sentence: where to find it. */
+  readonly help?: string;
+  readonly required?: boolean;
+  /** A credential: never shown, logged or exported. */
+  readonly secret?: boolean;
+  readonly default?: string | number | boolean;
+  /** The only values allowed. */
+  readonly choices?: readonly string[];
+  /** What a newcomer might write; secrets as `${NAME}`. */
+  readonly example?: string;
+}
+
+/** Limits that composing obeys. Every unit is stated in its name or its doc. */
+export interface Limits {
+  /** All must hold. The first is the one that people know and see. */
+  readonly text: readonly Measure[];
+  /** Null: the network has no titles. */
+  readonly title: Measure | null;
+  /** Files a post may carry. */
+  readonly media: number;
+  /** Bytes of one image. */
+  readonly mediaBytes: number;
+  /** Graphemes of an alternative text. */
+  readonly alt: number;
+  /** Hashtags that look natural there; 0 where the network has none. */
+  readonly tags: number;
+  /** A link belongs into the text; false where the link field or the card carries it. */
+  readonly linkInText: boolean;
+}
+
+export interface Abilities {
+  /** A post may reply to one of ours. */
+  readonly thread: boolean;
+  readonly edit: boolean;
+  readonly remove: boolean;
+  readonly metrics: boolean;
+  /** The network knows a post's language. */
+  readonly language: boolean;
+  readonly altText: boolean;
+  /** Its posts live in the ledger itself: the site shows them. */
+  readonly local?: boolean;
+  /** Can compose and preview but not publish yet; the text says what to do instead. */
+  readonly previewOnly?: string;
+}
+
+/** What makes a second publish safe after an answer was lost. With neither, a person is asked. */
+export interface Repeat {
+  /** Seconds for which publishing again with the same memo gives the same post. `Infinity`: for ever. */
+  readonly sameFor?: number;
+  /** The session can look a post up. */
+  readonly find?: boolean;
+}
+
+/** One account, signed in. At most one `publish` is under way at a time. */
+export interface Session {
+  readonly profile: Profile;
+  /** This server's own, where it reports them. */
+  readonly limits?: Limits;
+  /** This server's own, where it differs from the channel's. */
+  readonly repeat?: Repeat;
+  /** When the credentials stop working. */
+  readonly expires?: Date;
+  /**
+   * Repeatable and invisible to followers: uploads media, builds the card, chooses the key. What it returns is kept in
+   * the ledger before `publish`, so it must hold everything that makes a second publish the same, and no secret.
+   * `previous` is an older memo of the same delivery, where there is one: a key chosen before must be chosen again.
+   */
+  prepare(post: Post, context: PrepareContext): Promise<Json>;
+  /** Exactly one visible act. */
+  publish(post: Post, memo: Json): Promise<Receipt>;
+  /**
+   * The receipt of the post where it is live, undefined where it certainly is not. `since`: when it was first armed.
+   * Throws where that cannot be told.
+   */
+  find?(post: Post, memo: Json, since: Date): Promise<Receipt | undefined>;
+  edit?(receipt: Receipt, post: Post): Promise<Receipt>;
+  /** Succeeds where it is gone already. */
+  remove?(receipt: Receipt): Promise<void>;
+  /** Null for a post that is gone. In the order asked. */
+  metrics?(receipts: readonly Receipt[]): Promise<readonly (Metrics | null)[]>;
+  close?(): Promise<void>;
+}
+
+export interface PrepareContext {
+  /** The delivery's own id: [a-z0-9-], at most 40 characters, the same at every try. */
+  readonly key: string;
+  readonly previous: Json | null;
+  /** In a thread: the first post and the one before this. */
+  readonly reply: { readonly root: Receipt; readonly parent: Receipt } | null;
+}
+
+export interface Profile {
+  readonly id: string;
+  /** As it is shown to followers. */
+  readonly name: string;
+  /** As others address it. */
+  readonly handle: string;
+  readonly url: string | null;
+}
+
+export interface Metrics {
+  readonly likes: number;
+  readonly reposts: number;
+  readonly replies: number;
+}
+
+/** What a channel may use of the world. */
+export interface Io {
+  /** Guarded (operator's own addresses only where allowed) and with an honest User-Agent; aborts after 30 s. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  /** The bytes of an image or another file; refused over `max` bytes. */
+  load(url: string, max: number): Promise<{ readonly bytes: Uint8Array; readonly type: string }>;
+  readonly site: { readonly name: string; readonly url: string };
+  /** Name and version of this program, for a User-Agent that is not sent by `fetch`. */
+  readonly userAgent: string;
+}

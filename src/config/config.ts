@@ -1,0 +1,19 @@
+import type { Account } from "../model/account.ts";
+import type { Campaign } from "../model/campaign.ts";
+import type { Site } from "../model/site.ts";
+import type { Source } from "../model/source.ts";
+
+/** The configuration as the rest of the program sees it: complete, checked, secrets resolved, paths absolute. */
+export interface Config {
+  /** The file it was read from. */
+  readonly file: string;
+  readonly site: Site;
+  /** A file's absolute path or a postgres:// address. */
+  readonly ledger: string;
+  readonly network: { readonly allowPrivate: boolean };
+  /** Where templates of the operator's own lie, before the built-in ones; null for none. */
+  readonly templates: string | null;
+  readonly sources: readonly Source[];
+  readonly accounts: readonly Account[];
+  readonly campaigns: readonly Campaign[];
+}

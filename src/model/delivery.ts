@@ -1,0 +1,82 @@
+import type { Json } from "./json.ts";
+import type { Post, Receipt } from "./post.ts";
+
+/** See src/README.md for the picture. */
+export type State =
+  | "draft"
+  | "scheduled"
+  | "sending"
+  | "sent"
+  | "failed"
+  | "unsure"
+  | "held"
+  | "cancelled"
+  | "retracted";
+
+/** The one table of what may follow what. The ledger applies it by compare-and-set. */
+export const transitions: Readonly<Record<State, readonly State[]>> = {
+  draft: ["scheduled", "held", "cancelled"],
+  scheduled: ["sending", "draft", "held", "cancelled", "failed"],
+  sending: ["sent", "scheduled", "failed", "unsure", "held"],
+  sent: ["retracted"],
+  failed: ["scheduled", "draft", "sent", "cancelled"],
+  unsure: ["sent", "scheduled", "cancelled"],
+  held: ["scheduled", "draft", "cancelled"],
+  cancelled: ["scheduled", "draft"],
+  retracted: [],
+};
+
+export function mayBecome(from: State, to: State): boolean {
+  return transitions[from].includes(to);
+}
+
+/** States that only a person can end. */
+export const needsPerson: readonly State[] = ["draft", "failed", "unsure", "held"];
+
+/** One try to publish. */
+export interface Attempt {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly outcome: "sent" | "found" | FailureKind;
+  /** One sentence, free of secrets; null on success. */
+  readonly reason: string | null;
+}
+
+export type FailureKind = "refused" | "unauthorised" | "busy" | "down" | "lost";
+
+/** One post on its way to one account: the ledger's row. */
+export interface Delivery {
+  readonly id: string;
+  /** The ledger's id of the entry, which survives changes of the source's id. */
+  readonly entry: string;
+  /** Null where the post is about the entry as a whole. */
+  readonly story: string | null;
+  readonly campaign: string;
+  readonly step: string;
+  /** Counts from 1; each part after the first replies to the one before. */
+  readonly part: number;
+  readonly parts: number;
+  readonly account: string;
+  readonly channel: string;
+  readonly state: State;
+  /** ISO 8601, UTC: when it may go out. */
+  readonly dueAt: string;
+  readonly post: Post;
+  /** True once a person changed the text: a later change of the source leaves it alone. */
+  readonly edited: boolean;
+  readonly approvals: readonly Approval[];
+  /** What `prepare` made, committed before `publish`; null until armed. */
+  readonly memo: Json | null;
+  /** When it was first armed, ISO 8601; the age of the key that the memo holds. */
+  readonly armedAt: string | null;
+  readonly attempts: readonly Attempt[];
+  readonly receipt: Receipt | null;
+  /** Why it waits for a person, in one sentence with the mend. */
+  readonly reason: string | null;
+}
+
+export interface Approval {
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}

@@ -1,0 +1,71 @@
+/** One newsletter issue or article in a source, and what was understood of its text. */
+export interface Entry {
+  /** The source's own id for it (guid, atom:id, or the URL). Not stable in real feeds: see source/identity. */
+  readonly id: string;
+  /** The name of the source it came from, as in the configuration. */
+  readonly source: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly title: string;
+  /** ISO 8601, UTC; null where the source gave none that can be read. */
+  readonly published: string | null;
+  readonly updated: string | null;
+  /** BCP 47, or null when unknown. */
+  readonly language: string | null;
+  /** True for a newsletter issue, false for any other post of the same source. */
+  readonly newsletter: boolean;
+  /** One paragraph of plain text. */
+  readonly summary: string;
+  readonly image: Image | null;
+  /** Categories, as the source writes them, without `#`. */
+  readonly tags: readonly string[];
+  readonly translations: readonly Translation[];
+  /** Where the newsletter says that its publisher can be followed. */
+  readonly networks: readonly Network[];
+  readonly sections: readonly Section[];
+  /** What its author wrote about how to announce it (front matter `carillon:`). */
+  readonly overrides: Overrides;
+}
+
+export interface Image {
+  /** Absolute. */
+  readonly url: string;
+  readonly alt: string;
+}
+
+export interface Translation {
+  readonly language: string;
+  readonly url: string;
+}
+
+export interface Network {
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * stories: has stories. group: only has sub-sections. intro: greeting. boilerplate: licence, thanks, subscribe and the like.
+ * placeholder: says only that there is nothing this month. recurring: the same text stood in the previous issue.
+ */
+export type SectionKind = "stories" | "group" | "intro" | "boilerplate" | "placeholder" | "recurring";
+
+export interface Section {
+  /** The headings from the outermost to this one. */
+  readonly path: readonly string[];
+  readonly kind: SectionKind;
+  readonly stories: readonly Story[];
+}
+
+/** One piece of news in an entry. */
+export interface Story {
+  /** Stable within the entry: from the lead link, or the text where there is none. */
+  readonly id: string;
+  /** The whole story as plain text, white space folded. */
+  readonly text: string;
+  /** The lead link, absolute; null where the story has no link. */
+  readonly link: string | null;
+  readonly image: Image | null;
+}
+
+/** A text for a step (or `step.channel`) that replaces what the template would say. */
+export type Overrides = Readonly<Record<string, string>>;

@@ -1,0 +1,11 @@
+/** The public site that Carillon itself serves. */
+export interface Site {
+  readonly name: string;
+  /** Public address, no trailing slash. */
+  readonly url: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly port: number;
+  /** BCP 47, for dates and plurals where an entry has no language. */
+  readonly language: string;
+}
