@@ -63,6 +63,9 @@ export function codesOf(error: unknown): string[] {
   return codes;
 }
 
+/** Without what looks like a credential. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split("\n")[0]?.slice(0, 200) || error.name : "unknown error";
+  if (!(error instanceof Error)) return "unknown error";
+  const line = String(error.message).split("\n")[0]?.slice(0, 200) ?? "";
+  return line.replace(/\b(bearer|basic|oauth)\s+\S+/gi, "$1 …").replace(/[\w+/=~-]{24,}/g, "…") || error.name;
 }
