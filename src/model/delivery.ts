@@ -61,14 +61,20 @@ export interface Delivery {
   readonly state: State;
   /** ISO 8601, UTC: when it may go out. */
   readonly dueAt: string;
+  /** When it was first meant to go out; lateness is counted from here. */
+  readonly firstDueAt: string;
   readonly post: Post;
   /** True once a person changed the text: a later change of the source leaves it alone. */
   readonly edited: boolean;
+  /** How many different people must agree before it goes out. */
+  readonly approvalsNeeded: number;
   readonly approvals: readonly Approval[];
   /** What `prepare` made, committed before `publish`; null until armed. */
   readonly memo: Json | null;
   /** When it was first armed, ISO 8601; the age of the key that the memo holds. */
   readonly armedAt: string | null;
+  /** Tries since a person or a success last touched it; the backoff grows with it. */
+  readonly tries: number;
   readonly attempts: readonly Attempt[];
   readonly receipt: Receipt | null;
   /** Why it waits for a person, in one sentence with the mend. */
@@ -79,4 +85,21 @@ export interface Approval {
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+}
+
+/** What a plan asks the ledger to keep; the ledger ignores what it has already. */
+export interface PlannedDelivery {
+  readonly entry: string;
+  readonly story: string | null;
+  readonly campaign: string;
+  readonly step: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly account: string;
+  readonly channel: string;
+  readonly state: "draft" | "scheduled" | "held";
+  readonly dueAt: string;
+  readonly post: Post;
+  readonly approvalsNeeded: number;
+  readonly reason: string | null;
 }

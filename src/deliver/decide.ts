@@ -1,0 +1,101 @@
+import type { Failure } from "../channel/failure.ts";
+import type { Repeat } from "../channel/channel.ts";
+import type { Next } from "../ledger/claims.ts";
+import type { Delivery } from "../model/delivery.ts";
+
+/** Seconds. Tries are spaced 30, 60, 120 … up to an hour, and end a day after the post was first due. */
+export const firstWait = 30;
+const longestWait = 3600;
+const patience = 24 * 3600;
+/** A request whose answer was lost may still be working its way through the server for this long. */
+const settle = 60;
+
+/** When to try again: exponential, with up to a fifth of jitter so that accounts do not march in step. `random` is from [0, 1). */
+export function backoff(tries: number, now: Date, random: number): Date {
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(tries, 10));
+  return new Date(now.getTime() + wait * 1000 * (1 + random / 5));
+}
+
+export interface Moment {
+  readonly now: Date;
+  readonly random: number;
+}
+
+/** What follows a failure after which nothing of the post is live. */
+export function afterFailure(delivery: Delivery, failure: Failure, moment: Moment): Next {
+  const { reason } = failure;
+  switch (failure.kind) {
+    case "refused":
+      return { state: "failed", reason: `${reason} Edit the post and retry.`, anew: true };
+    case "unauthorised":
+      return { state: "scheduled", reason, park: reason };
+    case "busy": {
+      const until =
+        laterOf(failure.retryAt, moment.now) ?? backoff(delivery.tries, moment.now, moment.random);
+      return { ...again(delivery, reason, until, moment.now), busyUntil: until };
+    }
+    case "down":
+    case "lost": {
+      const stated = failure.kind === "down" ? laterOf(failure.retryAt, moment.now) : undefined;
+      return again(
+        delivery,
+        reason,
+        stated ?? backoff(delivery.tries, moment.now, moment.random),
+        moment.now,
+      );
+    }
+  }
+}
+
+const laterOf = (moment: Date | undefined, now: Date): Date | undefined =>
+  moment !== undefined && moment > now ? moment : undefined;
+
+function again(delivery: Delivery, reason: string, at: Date, now: Date): Next {
+  return tiredOf(delivery, now)
+    ? {
+        state: "failed",
+        reason: `Gave up after ${delivery.tries + 1} tries in a day: ${reason} Mend the cause and retry.`,
+      }
+    : { state: "scheduled", reason, at };
+}
+
+const tiredOf = (delivery: Delivery, now: Date): boolean =>
+  delivery.tries > 0 && now.getTime() - Date.parse(delivery.firstDueAt) > patience * 1000;
+
+/** What a look at the network showed of a post that may be live. */
+export type Look = "absent" | "unknown" | Failure;
+
+/** Either the same memo may be published again, or this follows. */
+export type Verdict = "publish again" | Next;
+
+/** What follows when an answer was lost: never a blind second publish. */
+export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment: Moment): Verdict {
+  const armed = Date.parse(delivery.armedAt ?? moment.now.toISOString());
+  const age = (moment.now.getTime() - armed) / 1000;
+  if (typeof look === "object") return afterBlindLook(delivery, look, moment);
+  if (age < (repeat.sameFor ?? 0)) return "publish again";
+  if (look === "unknown") return { state: "unsure", reason: unsureReason };
+  if (age >= settle) return "publish again";
+  return {
+    state: "sending",
+    reason: "The answer was lost and the post is not to be seen yet: looking again in a minute.",
+    at: new Date(armed + settle * 1000),
+  };
+}
+
+const unsureReason =
+  "The network's answer was lost, and it has no way to look the post up. Look at the account: " +
+  "`carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
+
+/** We could not even look: keep it as it is, and look again later; after a day a person looks. */
+function afterBlindLook(delivery: Delivery, failure: Failure, moment: Moment): Next {
+  const { reason } = failure;
+  if (tiredOf(delivery, moment.now)) return { state: "unsure", reason: `${unsureReason} (${reason})` };
+  const at = laterOf(failure.kind === "busy" ? failure.retryAt : undefined, moment.now);
+  const next = {
+    state: "sending",
+    reason,
+    at: at ?? backoff(delivery.tries, moment.now, moment.random),
+  } as const;
+  return failure.kind === "unauthorised" ? { ...next, park: reason } : next;
+}

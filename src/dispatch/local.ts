@@ -1,0 +1,105 @@
+import { deliver, lease, type Workshop } from "../deliver/deliver.ts";
+import { deadAmong } from "./worker.ts";
+
+/** Accounts served at the same time; each publishes one post at a time. */
+const lanes = 64;
+/** Milliseconds between looks at what other processes changed, and the longest nap. */
+const glance = 1_000;
+const longestNap = 60_000;
+
+export interface Dispatcher {
+  /** Delivers everything that is due, and resolves when nothing is. */
+  runDue(): Promise<void>;
+  /** Goes on by itself, by a timer over the ledger's next due time; `failed` is told of what stopped a round. */
+  start(failed: (error: unknown) => void): void;
+  /** Ends after the posts under way. */
+  stop(): Promise<void>;
+  /** There may be something new to do. */
+  wake(): void;
+}
+
+export function dispatcherOf(shop: Workshop): Dispatcher {
+  const running = new Map<string, Promise<void>>();
+  let stopped = false;
+  const runDue = async (): Promise<void> => {
+    await expireDead(shop);
+    for (;;) {
+      const due = await shop.ledger.claims.due(shop.now());
+      const free = due.filter((account) => !running.has(account)).slice(0, lanes - running.size);
+      for (const account of free)
+        running.set(
+          account,
+          runLane(shop, account, () => stopped).finally(() => running.delete(account)),
+        );
+      if (running.size === 0 || stopped) return;
+      await Promise.race(running.values());
+    }
+  };
+  const loop = loopOf(shop, runDue);
+  return {
+    runDue,
+    start: loop.start,
+    wake: loop.wake,
+    stop: async () => {
+      stopped = true;
+      loop.stop();
+      await Promise.allSettled(running.values());
+    },
+  };
+}
+
+async function expireDead(shop: Workshop): Promise<void> {
+  const dead = deadAmong(await shop.ledger.claims.holders(), shop.worker);
+  if (dead.length > 0) await shop.ledger.claims.expire(dead, shop.now());
+}
+
+async function runLane(shop: Workshop, account: string, stopped: () => boolean): Promise<void> {
+  while (!stopped()) {
+    const claimed = await shop.ledger.claims.claim(account, shop.worker, shop.now(), lease);
+    if (claimed === undefined) return;
+    await deliver(shop, claimed);
+  }
+}
+
+function loopOf(shop: Workshop, runDue: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let busy = false;
+  let seen = -1;
+  let ended = false;
+  const round = async (failed: (error: unknown) => void): Promise<void> => {
+    if (busy || ended) return;
+    busy = true;
+    try {
+      await runDue();
+      nap(await shop.ledger.claims.next(shop.now()), failed);
+    } catch (error) {
+      failed(error);
+      nap(null, failed);
+    }
+    busy = false;
+  };
+  const nap = (next: Date | null, failed: (error: unknown) => void): void => {
+    clearTimeout(timer);
+    const wait = next === null ? longestNap : next.getTime() - shop.now().getTime();
+    if (!ended) timer = setTimeout(() => void round(failed), Math.min(longestNap, Math.max(50, wait)));
+  };
+  return {
+    start: (failed: (error: unknown) => void): void => {
+      watch = setInterval(() => {
+        const version = shop.ledger.store.version();
+        if (version !== seen) void round(failed);
+        seen = version;
+      }, glance);
+      void round(failed);
+    },
+    wake: (): void => {
+      seen = -1;
+    },
+    stop: (): void => {
+      ended = true;
+      clearTimeout(timer);
+      clearInterval(watch);
+    },
+  };
+}

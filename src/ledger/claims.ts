@@ -1,0 +1,259 @@
+import type { Attempt, Delivery, State } from "../model/delivery.ts";
+import type { Json } from "../model/json.ts";
+import type { Receipt } from "../model/post.ts";
+import { deliveryOf, text, textOrNull } from "./rows.ts";
+import { marks } from "./deliveries.ts";
+import type { Store, Tx, Value } from "./store.ts";
+
+/** The steps of a delivery that only its worker may take. Every one but `claim` is false where the lease was lost. */
+export interface Claims {
+  /** Accounts with something due, or with something left in `sending` whose lease has ended. */
+  due(now: Date): Promise<readonly string[]>;
+  /** When the next delivery is due, or the next lease ends; null when nothing waits. */
+  next(now: Date): Promise<Date | null>;
+  /**
+   * Takes the account's next delivery: first one left in `sending`, then the first due. Undefined where there is none,
+   * where another worker has one of this account, or the account is parked or busy.
+   */
+  claim(account: string, worker: string, now: Date, lease: number): Promise<Claimed | undefined>;
+  /** Commits the memo before `publish`, and renews the lease. */
+  arm(id: string, worker: string, memo: Json, now: Date, lease: number): Promise<boolean>;
+  /** The receipt, and with it the end. */
+  sent(id: string, worker: string, attempt: Attempt, receipt: Receipt): Promise<boolean>;
+  /** What follows a try that did not end in a receipt. */
+  failed(id: string, worker: string, attempt: Attempt | null, next: Next): Promise<boolean>;
+  /** Ends the leases of workers that have died, so that what they left is looked at now. */
+  expire(workers: readonly string[], now: Date): Promise<number>;
+  /** Workers that hold a lease. */
+  holders(): Promise<readonly string[]>;
+  /** The receipts of the thread's first part and of the part before. */
+  reply(delivery: Delivery): Promise<{ root: Receipt; parent: Receipt } | null>;
+}
+
+export interface Claimed {
+  readonly delivery: Delivery;
+  /** It was `sending` when its worker died or lost the answer: look before anything is published. */
+  readonly left: boolean;
+}
+
+export interface Next {
+  readonly state: State;
+  readonly reason: string | null;
+  /** When to try again, or (still `sending`) to look again. */
+  readonly at?: Date;
+  /** Forget the memo: nothing of it is live. */
+  readonly anew?: boolean;
+  /** The whole account waits until then. */
+  readonly busyUntil?: Date;
+  /** The whole account waits for an operator. */
+  readonly park?: string;
+}
+
+export function claimsOf(store: Store): Claims {
+  return {
+    due: (now) => due(store, now.toISOString()),
+    next: () => next(store),
+    claim: (account, worker, now, lease) => store.commit((tx) => claim(tx, account, worker, now, lease)),
+    arm: (id, worker, memo, now, lease) => store.commit((tx) => arm(tx, id, worker, memo, now, lease)),
+    sent: (id, worker, attempt, receipt) => store.commit((tx) => sent(tx, id, worker, attempt, receipt)),
+    failed: (id, worker, attempt, after) => store.commit((tx) => failed(tx, id, worker, attempt, after)),
+    expire: (workers, now) => store.commit((tx) => expire(tx, workers, now)),
+    holders: async () =>
+      (
+        await store.read(
+          "SELECT DISTINCT lease_by FROM delivery WHERE state = 'sending' AND lease_by IS NOT NULL",
+        )
+      ).map((row) => text(row, "lease_by")),
+    reply: (delivery) => reply(store, delivery),
+  };
+}
+
+/** Parts of a thread wait for the part before. */
+const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE before.account = delivery.account
+  AND before.campaign = delivery.campaign AND before.step = delivery.step AND before.entry = delivery.entry
+  AND before.story = delivery.story AND before.part = delivery.part - 1 AND before.state = 'sent'))`;
+
+const waits = `account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)`;
+
+async function due(store: Store, now: string): Promise<readonly string[]> {
+  const rows = await store.read(
+    `SELECT DISTINCT account FROM delivery WHERE NOT ${waits}
+     AND ((state = 'scheduled' AND due_at <= ? AND ${ready}) OR (state = 'sending' AND lease_until <= ?))`,
+    now,
+    now,
+    now,
+  );
+  return rows.map((row) => text(row, "account"));
+}
+
+async function next(store: Store): Promise<Date | null> {
+  const rows = await store.read(
+    `SELECT min(at) AS at FROM (
+       SELECT CASE WHEN account.busy_until > delivery.due_at THEN account.busy_until ELSE due_at END AS at
+       FROM delivery LEFT JOIN account ON account.name = delivery.account
+       WHERE state = 'scheduled' AND parked IS NULL AND ${ready}
+       UNION ALL SELECT lease_until AS at FROM delivery WHERE state = 'sending') AS moments`,
+  );
+  const at = rows[0] && textOrNull(rows[0], "at");
+  return at === null || at === undefined ? null : new Date(at);
+}
+
+async function claim(
+  tx: Tx,
+  account: string,
+  worker: string,
+  now: Date,
+  lease: number,
+): Promise<Claimed | undefined> {
+  const at = now.toISOString();
+  const left = await tx.all("SELECT * FROM delivery WHERE account = ? AND state = 'sending'", account);
+  if (left.some((row) => text(row, "lease_until") > at)) return undefined;
+  const blocked = await tx.all(
+    "SELECT 1 FROM account WHERE name = ? AND (parked IS NOT NULL OR busy_until > ?)",
+    account,
+    at,
+  );
+  if (blocked.length > 0) return undefined;
+  const row =
+    left[0] ??
+    (
+      await tx.all(
+        `SELECT * FROM delivery WHERE account = ? AND state = 'scheduled' AND due_at <= ? AND ${ready} ORDER BY due_at, part, id LIMIT 1`,
+        account,
+        at,
+      )
+    )[0];
+  if (row === undefined) return undefined;
+  await tx.run(
+    "UPDATE delivery SET state = 'sending', lease_by = ?, lease_until = ?, changed_at = ? WHERE id = ?",
+    worker,
+    later(now, lease),
+    at,
+    text(row, "id"),
+  );
+  return { delivery: deliveryOf({ ...row, state: "sending" }, []), left: left.length > 0 };
+}
+
+const later = (now: Date, seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
+
+const mine = "WHERE id = ? AND state = 'sending' AND lease_by = ?";
+
+async function arm(
+  tx: Tx,
+  id: string,
+  worker: string,
+  memo: Json,
+  now: Date,
+  lease: number,
+): Promise<boolean> {
+  const changed = await tx.run(
+    `UPDATE delivery SET memo = ?, armed_at = coalesce(armed_at, ?), lease_until = ? ${mine}`,
+    JSON.stringify(memo),
+    now.toISOString(),
+    later(now, lease),
+    id,
+    worker,
+  );
+  return changed === 1;
+}
+
+async function sent(
+  tx: Tx,
+  id: string,
+  worker: string,
+  attempt: Attempt,
+  receipt: Receipt,
+): Promise<boolean> {
+  const changed = await tx.run(
+    `UPDATE delivery SET state = 'sent', receipt = ?, reason = NULL, tries = 0, lease_by = NULL, lease_until = NULL, changed_at = ? ${mine}`,
+    JSON.stringify(receipt),
+    attempt.at,
+    id,
+    worker,
+  );
+  if (changed === 1) await record(tx, id, attempt);
+  return changed === 1;
+}
+
+async function failed(
+  tx: Tx,
+  id: string,
+  worker: string,
+  attempt: Attempt | null,
+  after: Next,
+): Promise<boolean> {
+  const settling = after.state === "sending";
+  const at = after.at?.toISOString() ?? null;
+  const pairs: [string, Value][] = [
+    ["state", after.state],
+    ["reason", after.reason],
+    ["lease_until", settling ? at : null],
+  ];
+  if (!settling) pairs.push(["lease_by", null]);
+  if (!settling && at !== null) pairs.push(["due_at", at]);
+  if (after.anew) pairs.push(["memo", null], ["armed_at", null]);
+  const set = pairs.map(([column]) => `${column} = ?`).join(", ");
+  const changed = await tx.run(
+    `UPDATE delivery SET ${set}, tries = tries + 1 ${mine}`,
+    ...pairs.map(([, value]) => value),
+    id,
+    worker,
+  );
+  if (changed !== 1) return false;
+  if (attempt !== null) await record(tx, id, attempt);
+  await wait(tx, id, after);
+  return true;
+}
+
+async function wait(tx: Tx, id: string, after: Next): Promise<void> {
+  if (after.busyUntil === undefined && after.park === undefined) return;
+  await tx.run(
+    `INSERT INTO account (name, parked, busy_until, reason) SELECT account, ?, ?, ? FROM delivery WHERE id = ?
+     ON CONFLICT (name) DO UPDATE SET parked = excluded.parked, busy_until = excluded.busy_until, reason = excluded.reason`,
+    after.park ?? null,
+    after.busyUntil?.toISOString() ?? null,
+    after.reason,
+    id,
+  );
+}
+
+export async function record(tx: Tx, id: string, attempt: Attempt): Promise<void> {
+  await tx.run(
+    `INSERT INTO attempt (delivery, number, at, outcome, reason)
+     SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ? FROM attempt WHERE delivery = ?`,
+    id,
+    attempt.at,
+    attempt.outcome,
+    attempt.reason,
+    id,
+  );
+}
+
+function expire(tx: Tx, workers: readonly string[], now: Date): Promise<number> {
+  return tx.run(
+    `UPDATE delivery SET lease_until = ? WHERE state = 'sending' AND lease_by IN (${marks(workers)}) AND lease_until > ?`,
+    now.toISOString(),
+    ...workers,
+    now.toISOString(),
+  );
+}
+
+async function reply(store: Store, delivery: Delivery): Promise<{ root: Receipt; parent: Receipt } | null> {
+  if (delivery.part === 1) return null;
+  const rows = await store.read(
+    `SELECT part, receipt FROM delivery WHERE account = ? AND campaign = ? AND step = ? AND entry = ? AND story = ? AND part IN (1, ?)`,
+    delivery.account,
+    delivery.campaign,
+    delivery.step,
+    delivery.entry,
+    delivery.story ?? "",
+    delivery.part - 1,
+  );
+  const receipt = (part: number): Receipt | null => {
+    const row = rows.find((one) => Number(one.part) === part);
+    return row?.receipt ? (JSON.parse(text(row, "receipt")) as Receipt) : null;
+  };
+  const root = receipt(1);
+  const parent = receipt(delivery.part - 1);
+  return root && parent && { root, parent };
+}

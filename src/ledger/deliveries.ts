@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import {
+  mayBecome,
+  type Attempt,
+  type Delivery,
+  type PlannedDelivery,
+  type State,
+} from "../model/delivery.ts";
+import { attemptOf, deliveryOf, text } from "./rows.ts";
+import type { Row, Store, Tx, Value } from "./store.ts";
+
+export interface DeliveryFilter {
+  readonly ids?: readonly string[];
+  readonly states?: readonly State[];
+  readonly entry?: string;
+  readonly account?: string;
+  readonly campaign?: string;
+  /** Due at or after; before. ISO 8601. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+}
+
+export interface Deliveries {
+  /** In the order in which they are due. */
+  list(filter: DeliveryFilter): Promise<readonly Delivery[]>;
+  get(id: string): Promise<Delivery | undefined>;
+  /** How many there are in each state. */
+  counts(): Promise<Readonly<Partial<Record<State, number>>>>;
+  /** Compare-and-set by a person: false where it is no longer in one of the states `from`. */
+  change(id: string, from: readonly State[], change: DeliveryChange, now: Date): Promise<boolean>;
+}
+
+export interface DeliveryChange {
+  readonly state?: State;
+  readonly dueAt?: string;
+  readonly post?: Delivery["post"];
+  readonly edited?: boolean;
+  readonly approvals?: Delivery["approvals"];
+  readonly receipt?: Delivery["receipt"];
+  readonly reason?: string | null;
+  /** Begin anew: no memo, no tries. Only where nothing of it is live. */
+  readonly anew?: boolean;
+}
+
+export function deliveriesOf(store: Store): Deliveries {
+  return {
+    list: (filter) => list(store, filter),
+    get: async (id) => (await list(store, { ids: [id] }))[0],
+    counts: () => counts(store),
+    change: (id, from, change, now) => store.commit((tx) => applyChange(tx, id, from, change, now)),
+  };
+}
+
+async function list(store: Store, filter: DeliveryFilter): Promise<readonly Delivery[]> {
+  const { where, values } = conditions(filter);
+  const limit = filter.limit === undefined ? "" : ` LIMIT ${Math.trunc(filter.limit)}`;
+  const rows = await store.read(
+    `SELECT * FROM delivery ${where} ORDER BY due_at, entry, story, part, account${limit}`,
+    ...values,
+  );
+  const attempts = await attemptsOf(
+    store,
+    rows.map((row) => text(row, "id")),
+  );
+  return rows.map((row) => deliveryOf(row, attempts.get(text(row, "id")) ?? []));
+}
+
+function conditions(filter: DeliveryFilter): { where: string; values: Value[] } {
+  const clauses: [string, readonly Value[]][] = [];
+  if (filter.ids) clauses.push([`id IN (${marks(filter.ids)})`, filter.ids]);
+  if (filter.states) clauses.push([`state IN (${marks(filter.states)})`, filter.states]);
+  if (filter.entry) clauses.push(["entry = ?", [filter.entry]]);
+  if (filter.account) clauses.push(["account = ?", [filter.account]]);
+  if (filter.campaign) clauses.push(["campaign = ?", [filter.campaign]]);
+  if (filter.from) clauses.push(["due_at >= ?", [filter.from]]);
+  if (filter.to) clauses.push(["due_at < ?", [filter.to]]);
+  const where = clauses.map(([sql]) => sql).join(" AND ");
+  return { where: where && `WHERE ${where}`, values: clauses.flatMap(([, values]) => values) };
+}
+
+export const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
+
+/** SQLite takes 32,766 parameters in one statement. */
+const chunk = 10_000;
+
+async function attemptsOf(store: Store, ids: readonly string[]): Promise<Map<string, Attempt[]>> {
+  const found = new Map<string, Attempt[]>();
+  for (let at = 0; at < ids.length; at += chunk) {
+    const some = ids.slice(at, at + chunk);
+    const rows = await store.read(
+      `SELECT * FROM attempt WHERE delivery IN (${marks(some)}) ORDER BY delivery, number`,
+      ...some,
+    );
+    for (const row of rows) keep(found, row);
+  }
+  return found;
+}
+
+function keep(found: Map<string, Attempt[]>, row: Row): void {
+  const id = text(row, "delivery");
+  const known = found.get(id) ?? [];
+  known.push(attemptOf(row));
+  found.set(id, known);
+}
+
+async function counts(store: Store): Promise<Partial<Record<State, number>>> {
+  const rows = await store.read("SELECT state, count(*) AS many FROM delivery GROUP BY state");
+  return Object.fromEntries(rows.map((row) => [text(row, "state"), Number(row.many)]));
+}
+
+const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly [string, Value][]>> = {
+  state: (value: State) => [["state", value]],
+  dueAt: (value: string) => [
+    ["due_at", value],
+    ["first_due_at", value],
+  ],
+  post: (value: object) => [["post", JSON.stringify(value)]],
+  edited: (value: boolean) => [["edited", value ? 1 : 0]],
+  approvals: (value: object) => [["approvals", JSON.stringify(value)]],
+  receipt: (value: object | null) => [["receipt", value && JSON.stringify(value)]],
+  reason: (value: string | null) => [["reason", value]],
+  anew: (value: boolean) =>
+    value
+      ? [
+          ["memo", null],
+          ["armed_at", null],
+          ["tries", 0],
+        ]
+      : [],
+};
+
+export async function applyChange(
+  tx: Tx,
+  id: string,
+  from: readonly State[],
+  change: DeliveryChange,
+  now: Date,
+): Promise<boolean> {
+  const to = change.state;
+  const allowed = to === undefined ? from : from.filter((state) => state === to || mayBecome(state, to));
+  if (allowed.length === 0) return false;
+  const pairs = Object.entries(change).flatMap(([key, value]) =>
+    columns[key as keyof DeliveryChange](value as never),
+  );
+  const all: readonly [string, Value][] = [
+    ...pairs,
+    ["lease_by", null],
+    ["lease_until", null],
+    ["changed_at", now.toISOString()],
+  ];
+  const set = all.map(([column]) => `${column} = ?`).join(", ");
+  const sql = `UPDATE delivery SET ${set} WHERE id = ? AND state IN (${marks(allowed)})`;
+  return (await tx.run(sql, ...all.map(([, value]) => value), id, ...allowed)) === 1;
+}
+
+/** Keeps what is not there yet; how many that were. */
+export async function insertPlanned(tx: Tx, planned: readonly PlannedDelivery[], now: Date): Promise<number> {
+  let added = 0;
+  for (const one of planned) added += await insertOne(tx, one, now.toISOString());
+  return added;
+}
+
+function insertOne(tx: Tx, one: PlannedDelivery, now: string): Promise<number> {
+  return tx.run(
+    `INSERT INTO delivery (id, entry, story, campaign, step, part, parts, account, channel, state, due_at, first_due_at, post, needs, reason, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    shortId(),
+    one.entry,
+    one.story ?? "",
+    one.campaign,
+    one.step,
+    one.part,
+    one.parts,
+    one.account,
+    one.channel,
+    one.state,
+    one.dueAt,
+    one.dueAt,
+    JSON.stringify(one.post),
+    one.approvalsNeeded,
+    one.reason,
+    now,
+  );
+}
+
+/** Short enough to type, long enough not to meet again: 60 bits. */
+export const shortId = (): string => randomUUID().replaceAll("-", "").slice(0, 15);

@@ -1,0 +1,155 @@
+import type { Entry } from "../model/entry.ts";
+import type { PlannedDelivery } from "../model/delivery.ts";
+import type { EntryKey, EntryState, KnownEntry, Sighting } from "../model/sighting.ts";
+import { insertPlanned, marks, shortId } from "./deliveries.ts";
+import { text, textOrNull } from "./rows.ts";
+import type { Row, Store, Tx, Value } from "./store.ts";
+
+export interface Entries {
+  /** Those of a source, newest first. */
+  ofSource(source: string): Promise<readonly KnownEntry[]>;
+  /** Who is known by which key in a source. */
+  keys(source: string): Promise<ReadonlyMap<string, string>>;
+  get(id: string): Promise<KnownEntry | undefined>;
+  list(states: readonly EntryState[], limit: number): Promise<readonly KnownEntry[]>;
+  /** News that has posts still to be planned. */
+  unplanned(): Promise<readonly KnownEntry[]>;
+  /** Keeps what a look at a source said. */
+  keep(sightings: readonly Kept[], now: Date): Promise<void>;
+  /** The posts of an entry; `complete` when none is missing. */
+  plan(entry: string, planned: readonly PlannedDelivery[], complete: boolean, now: Date): Promise<number>;
+  /** A person's word; false where the entry is in none of the states `from`. */
+  decide(
+    id: string,
+    from: readonly EntryState[],
+    to: EntryState,
+    reason: string | null,
+    now: Date,
+  ): Promise<boolean>;
+}
+
+/** A sighting with what identity derived from it. */
+export interface Kept {
+  readonly sighting: Sighting;
+  readonly keys: readonly EntryKey[];
+  readonly fingerprint: string;
+}
+
+export const keyOf = (key: EntryKey): string => `${key.kind} ${key.value}`;
+
+export function entriesOf(store: Store): Entries {
+  const query = async (rest: string, ...values: readonly Value[]): Promise<readonly KnownEntry[]> =>
+    (await store.read(`SELECT * FROM entry ${rest}`, ...values)).map(knownOf);
+  return {
+    ofSource: (source) => query("WHERE source = ? ORDER BY found_at DESC, published DESC", source),
+    keys: (source) => keys(store, source),
+    get: async (id) => (await query("WHERE id = ?", id))[0],
+    list: (states, limit) =>
+      query(
+        `WHERE state IN (${marks(states)}) ORDER BY found_at DESC, published DESC LIMIT ${Math.trunc(limit)}`,
+        ...states,
+      ),
+    unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
+    keep: (sightings, now) => store.commit((tx) => keepAll(tx, sightings, now.toISOString())),
+    plan: (entry, planned, complete, now) => store.commit((tx) => plan(tx, entry, planned, complete, now)),
+    decide: (id, from, to, reason, now) =>
+      store.commit((tx) => decide(tx, id, from, to, reason, now.toISOString())),
+  };
+}
+
+function knownOf(row: Row): KnownEntry {
+  return {
+    id: text(row, "id"),
+    entry: JSON.parse(text(row, "body")) as Entry,
+    state: text(row, "state") as EntryState,
+    reason: textOrNull(row, "reason"),
+    foundAt: text(row, "found_at"),
+    newsAt: textOrNull(row, "news_at"),
+    plannedAt: textOrNull(row, "planned_at"),
+    fingerprint: text(row, "fingerprint"),
+  };
+}
+
+async function keys(store: Store, source: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.read("SELECT kind, value, entry FROM entry_key WHERE source = ?", source);
+  return new Map(rows.map((row) => [`${text(row, "kind")} ${text(row, "value")}`, text(row, "entry")]));
+}
+
+async function keepAll(tx: Tx, sightings: readonly Kept[], now: string): Promise<void> {
+  for (const kept of sightings) await keepOne(tx, kept, now);
+}
+
+async function keepOne(tx: Tx, { sighting, keys: known, fingerprint }: Kept, now: string): Promise<void> {
+  const id = sighting.kind === "new" ? shortId() : sighting.known;
+  if (sighting.kind === "new") await insert(tx, id, sighting, fingerprint, now);
+  else await update(tx, id, sighting.entry, fingerprint, now);
+  for (const key of known) {
+    await tx.run(
+      "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      sighting.entry.source,
+      key.kind,
+      key.value,
+      id,
+    );
+  }
+}
+
+async function insert(
+  tx: Tx,
+  id: string,
+  sighting: Sighting & { kind: "new" },
+  fingerprint: string,
+  now: string,
+): Promise<void> {
+  const { entry, state, reason } = sighting;
+  await tx.run(
+    `INSERT INTO entry (id, source, state, reason, published, found_at, news_at, seen_at, fingerprint, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    entry.source,
+    state,
+    reason,
+    entry.published,
+    now,
+    state === "news" ? now : null,
+    now,
+    fingerprint,
+    JSON.stringify(entry),
+  );
+}
+
+function update(tx: Tx, id: string, entry: Entry, fingerprint: string, now: string): Promise<number> {
+  return tx.run(
+    "UPDATE entry SET published = ?, seen_at = ?, fingerprint = ?, body = ? WHERE id = ?",
+    entry.published,
+    now,
+    fingerprint,
+    JSON.stringify(entry),
+    id,
+  );
+}
+
+async function plan(
+  tx: Tx,
+  entry: string,
+  planned: readonly PlannedDelivery[],
+  complete: boolean,
+  now: Date,
+): Promise<number> {
+  const added = await insertPlanned(tx, planned, now);
+  if (complete) await tx.run("UPDATE entry SET planned_at = ? WHERE id = ?", now.toISOString(), entry);
+  return added;
+}
+
+async function decide(
+  tx: Tx,
+  id: string,
+  from: readonly EntryState[],
+  to: EntryState,
+  reason: string | null,
+  now: string,
+): Promise<boolean> {
+  const news = to === "news" ? now : null;
+  const sql = `UPDATE entry SET state = ?, reason = ?, news_at = ? WHERE id = ? AND state IN (${marks(from)})`;
+  return (await tx.run(sql, to, reason, news, id, ...from)) === 1;
+}

@@ -1,0 +1,48 @@
+import { accountsOf, type Accounts } from "./accounts.ts";
+import { auditOf, type Audit } from "./audit.ts";
+import { claimsOf, type Claims } from "./claims.ts";
+import { deliveriesOf, type Deliveries } from "./deliveries.ts";
+import { entriesOf, type Entries } from "./entries.ts";
+import { migrate } from "./migrations/index.ts";
+import { sourcesOf, type Sources } from "./sources.ts";
+import { openSqlite } from "./sqlite.ts";
+import { LedgerError, type Store } from "./store.ts";
+
+/** The record of entries, deliveries, attempts, receipts and decisions. */
+export interface Ledger {
+  readonly store: Store;
+  readonly sources: Sources;
+  readonly entries: Entries;
+  readonly deliveries: Deliveries;
+  readonly claims: Claims;
+  readonly accounts: Accounts;
+  readonly audit: Audit;
+  close(): Promise<void>;
+}
+
+/** Opens the ledger at a file's path, and makes it where there is none. Throws LedgerError. */
+export async function openLedger(address: string): Promise<Ledger> {
+  if (/^postgres(ql)?:/.test(address))
+    throw new LedgerError("A ledger in PostgreSQL is not built yet: give `ledger` a file's path.");
+  const store = openSqlite(address);
+  try {
+    await migrate(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return partsOf(store);
+}
+
+function partsOf(store: Store): Ledger {
+  return {
+    store,
+    sources: sourcesOf(store),
+    entries: entriesOf(store),
+    deliveries: deliveriesOf(store),
+    claims: claimsOf(store),
+    accounts: accountsOf(store),
+    audit: auditOf(store),
+    close: () => store.close(),
+  };
+}

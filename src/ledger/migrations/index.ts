@@ -1,0 +1,35 @@
+import { one, LedgerError, type Store } from "../store.ts";
+import { first } from "./001-first.ts";
+
+/** Each runs once, in order, and is never changed after it was released. */
+const migrations: readonly (readonly string[])[] = [first];
+
+export const newest = migrations.length;
+
+/** Brings the tables to the newest form; refuses a ledger that a newer Carillon wrote. */
+export async function migrate(store: Store): Promise<void> {
+  const version = await currentVersion(store);
+  if (version > newest) throw tooNew(version);
+  if (version < newest) await store.commit((tx) => apply(tx, version));
+}
+
+async function currentVersion(store: Store): Promise<number> {
+  const table = await store.read("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'version'");
+  if (table.length === 0) return 0;
+  return Number((await one(store.read("SELECT number FROM version")))?.number ?? 0);
+}
+
+async function apply(tx: Parameters<Parameters<Store["commit"]>[0]>[0], seen: number): Promise<void> {
+  await tx.run("CREATE TABLE IF NOT EXISTS version (number INTEGER NOT NULL)");
+  // Another process may have migrated since we looked.
+  const version = Number((await tx.all("SELECT number FROM version"))[0]?.number ?? seen);
+  for (const statement of migrations.slice(version).flat()) await tx.run(statement);
+  await tx.run("DELETE FROM version");
+  await tx.run("INSERT INTO version (number) VALUES (?)", newest);
+}
+
+function tooNew(version: number): LedgerError {
+  return new LedgerError(
+    `The ledger was written by a newer Carillon (its form is ${version}, this one knows ${newest}): install that version or a later one.`,
+  );
+}

@@ -1,0 +1,129 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { LedgerError, type Row, type Store, type Tx, type Value } from "./store.ts";
+
+/** Milliseconds to wait for another process that is writing. */
+const patience = 15_000;
+
+/** A ledger in one file: WAL, and every commit on the disk before it counts (synchronous=FULL). */
+export function openSqlite(file: string): Store {
+  const writer = connect(file);
+  const reader = connect(file);
+  const group = groupCommit(writer, statements(writer));
+  return {
+    read: statements(reader).all,
+    commit: group.commit,
+    version: () => Number(reader.prepare("PRAGMA data_version").get()?.data_version),
+    close: async () => {
+      await group.settled();
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const database = new DatabaseSync(file, { timeout: patience });
+    database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
+    return database;
+  } catch (error) {
+    throw new LedgerError(`The ledger ${file} cannot be opened: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+const mends: readonly (readonly [RegExp, string])[] = [
+  [
+    /not a database|malformed/i,
+    "the file is damaged or no ledger; it was left as it is. Restore a copy, or point `ledger` at another file.",
+  ],
+  [
+    /unable to open|EACCES|EROFS|readonly/i,
+    "the folder is missing or may not be written. Change its rights, or point `ledger` elsewhere.",
+  ],
+  [/locked|busy/i, "another program has kept it locked for too long. End that program and try again."],
+  [/full/i, "the disk is full. Make room and start again; nothing was lost."],
+];
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return mends.find(([pattern]) => pattern.test(message))?.[1] ?? message;
+}
+
+function statements(database: DatabaseSync): Tx {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    all: async <R extends Row>(sql: string, ...values: readonly Value[]) =>
+      prepare(sql).all(...values) as unknown as readonly R[],
+    run: async (sql, ...values) => Number(prepare(sql).run(...values).changes),
+  };
+}
+
+interface Pending {
+  readonly change: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function groupCommit(database: DatabaseSync, tx: Tx) {
+  let queue: Pending[] = [];
+  let running: Promise<void> | undefined;
+  const drain = async (): Promise<void> => {
+    await new Promise((next) => setImmediate(next));
+    while (queue.length > 0) {
+      const group = queue;
+      queue = [];
+      await runGroup(database, tx, group);
+    }
+    running = undefined;
+  };
+  const commit = <T>(change: (tx: Tx) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      queue.push({ change, resolve: resolve as (value: unknown) => void, reject });
+      running ??= drain();
+    });
+  return { commit, settled: async () => running };
+}
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+async function runGroup(database: DatabaseSync, tx: Tx, group: readonly Pending[]): Promise<void> {
+  const outcomes: Outcome[] = [];
+  try {
+    database.exec("BEGIN IMMEDIATE");
+    for (const { change } of group) outcomes.push(await runChange(database, tx, change));
+    database.exec("COMMIT");
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    const failure = new LedgerError(`The ledger cannot be written: ${reasonOf(error)}`, { cause: error });
+    for (const { reject } of group) reject(failure);
+    return;
+  }
+  group.forEach((pending, index) => settle(pending, outcomes[index]));
+}
+
+/** A change that throws takes only itself back, not its neighbours in the group. */
+async function runChange(database: DatabaseSync, tx: Tx, change: Pending["change"]): Promise<Outcome> {
+  database.exec("SAVEPOINT change");
+  try {
+    const value = await change(tx);
+    database.exec("RELEASE change");
+    return { value };
+  } catch (error) {
+    if (!database.isTransaction) throw error;
+    database.exec("ROLLBACK TO change; RELEASE change");
+    return { error };
+  }
+}
+
+function settle(pending: Pending, outcome: Outcome | undefined): void {
+  if (outcome !== undefined && "value" in outcome) pending.resolve(outcome.value);
+  else pending.reject(outcome?.error);
+}
