@@ -26,8 +26,9 @@ export function findLinks(text: string, { bare }: { readonly bare: boolean }): L
 function toLink(match: RegExpExecArray): Link[] {
   const [text] = match;
   const url = /^https?:/i.test(text) ? text : `https://${text}`;
-  const link = { start: match.index, end: match.index + text.length, text, url };
-  return URL.canParse(url) ? [link] : [];
+  const labels = URL.parse(url)?.hostname.split(".");
+  const isName = labels?.every((label) => label.length <= 63) ?? false;
+  return isName ? [{ start: match.index, end: match.index + text.length, text, url }] : [];
 }
 
 const letter = String.raw`[\p{L}\p{M}\p{N}\p{So}]`;
