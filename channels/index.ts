@@ -3,4 +3,6 @@ import type { Channel } from "../src/channel/channel.ts";
 type Loader = () => Promise<{ readonly default: Channel }>;
 
 /** One line a channel; loaded when an account first needs it. */
-export const builtIn: Readonly<Record<string, Loader>> = {};
+export const builtIn: Readonly<Record<string, Loader>> = {
+  page: () => import("./page.ts"),
+};

@@ -1,0 +1,113 @@
+import { type Context, Hono } from "hono";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { bellFile, style, styleName } from "./assets.ts";
+import { makeDesk } from "./desk.ts";
+import { isAnnounced, makeEntryPage } from "./entry.ts";
+import { lastChange, writeFeed } from "./feed.ts";
+import { makeHomePage } from "./home.ts";
+import { isLocal } from "./local.ts";
+import { makeFailure, makeMissing, makeRefusal, makeWithdrawn } from "./message.ts";
+import { confine, type Env, protect } from "./policy.ts";
+import { makePostPage } from "./post.ts";
+import type { Reading } from "./reading.ts";
+import { dress, type Page } from "./shell.ts";
+
+const shortly = "public, max-age=60";
+const forever = "public, max-age=31536000, immutable";
+
+type Status = 200 | 403 | 404 | 410 | 500;
+type Answer = (context: Context<Env>, page: Page, status?: Status) => Response | Promise<Response>;
+
+/** The site's public pages, its feed, and for this machine only the desk. `report` is told what went wrong. */
+export function createSite(reading: Reading, report: (error: Error) => void = () => {}): Hono<Env> {
+  const site = new Hono<Env>();
+  const answer = createAnswer(reading);
+  site.use(protect(reading.site), confine, methodNotAllowed({ app: site }));
+  site.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
+  addPages(site, reading, answer);
+  addFeed(site, reading);
+  addDesk(site, reading, answer);
+  addFiles(site);
+  addHealth(site, reading);
+  site.notFound((c) => answer(c, makeMissing(reading.site), 404));
+  site.onError((error, c) => {
+    report(error);
+    return answer(c, makeFailure(reading.site), 500);
+  });
+  return site;
+}
+
+function createAnswer(reading: Reading): Answer {
+  return (c, page, status = 200) => {
+    c.set("images", page.images);
+    c.header("Cache-Control", status === 200 && page.kind !== "team" ? shortly : "no-store");
+    return c.html(dress(reading.site, page), status);
+  };
+}
+
+function addPages(app: Hono<Env>, reading: Reading, answer: Answer): void {
+  const { site } = reading;
+  app.get("/", async (c) => answer(c, makeHomePage(site, await reading.published(20), reading.label)));
+  app.get("/e/:id", async (c) => {
+    const id = c.req.param("id");
+    const told = await reading.entry(id);
+    if (told === undefined || !isAnnounced(told)) return c.notFound();
+    return answer(c, makeEntryPage(site, id, told, reading.label));
+  });
+  app.get("/p/:id", async (c) => {
+    const published = await reading.post(c.req.param("id"));
+    if (published?.delivery.state === "retracted") return answer(c, makeWithdrawn(site), 410);
+    if (published?.delivery.state !== "sent") return c.notFound();
+    return answer(c, makePostPage(site, published, reading.label));
+  });
+}
+
+function addFeed(app: Hono<Env>, reading: Reading): void {
+  app.get("/feed.atom", async (c) => {
+    const published = await reading.published(50);
+    const changed = new Date(lastChange(published)).toUTCString();
+    c.header("Cache-Control", shortly);
+    c.header("Last-Modified", changed);
+    c.header("Access-Control-Allow-Origin", "*");
+    // Exactly equal, not merely later: after a retraction the newest post is an older one.
+    const known =
+      c.req.header("If-None-Match") === undefined && c.req.header("If-Modified-Since") === changed;
+    if (known) return c.body(null, 304);
+    c.header("Content-Type", "application/atom+xml; charset=utf-8");
+    return c.body(await writeFeed(reading.site, published));
+  });
+}
+
+function addDesk(app: Hono<Env>, reading: Reading, answer: Answer): void {
+  app.get("/desk", async (c) => {
+    if (!isLocal(c)) return answer(c, makeRefusal(reading.site), 403);
+    const [previews, health] = await Promise.all([reading.previews(), reading.health()]);
+    return answer(c, makeDesk(reading.site, previews, health));
+  });
+}
+
+function serveBell(c: Context): Response {
+  return c.body(bellFile, 200, { "Content-Type": "image/svg+xml", "Cache-Control": forever });
+}
+
+function addFiles(app: Hono<Env>): void {
+  app.get("/favicon.svg", serveBell);
+  app.get("/favicon.ico", serveBell);
+  app.get(`/${styleName}`, (c) =>
+    c.body(style, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": forever }),
+  );
+  app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /desk\nDisallow: /api\n"));
+}
+
+function addHealth(app: Hono<Env>, reading: Reading): void {
+  app.get("/healthz", async (c) => {
+    const { ok, problems, figures } = await reading.health();
+    const details = isLocal(c) ? { problems, figures } : { problems: problems.length };
+    return c.json({ ok, ...details }, ok ? 200 : 503, { "Cache-Control": "no-store" });
+  });
+  app.get("/readyz", async (c) => {
+    await reading.published(1);
+    return c.json({ ready: true }, 200, { "Cache-Control": "no-store" });
+  });
+}

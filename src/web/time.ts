@@ -1,0 +1,34 @@
+import { html } from "hono/html";
+import type { Site } from "../model/site.ts";
+import type { Html } from "./text.ts";
+
+/** A moment in the site's zone. */
+export function showTime(iso: string, site: Site, name = ""): Html {
+  const words = format(site.timezone, { dateStyle: "long", timeStyle: "short" }, iso);
+  return html`<time class="${name}" datetime="${iso}">${words}</time>`;
+}
+
+/** A day in the site's zone. */
+export function showDay(iso: string, site: Site, name = ""): Html {
+  return html`<time class="${name}" datetime="${iso}"
+    >${format(site.timezone, { dateStyle: "long" }, iso)}</time
+  >`;
+}
+
+/** A moment to the minute, with weekday and zone: for people who plan by it. */
+export function showDue(iso: string, site: Site): Html {
+  const style = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
+  const words = format(site.timezone, { ...style, timeZoneName: "short" }, iso);
+  return html`<time datetime="${iso}">${words}</time>`;
+}
+
+// The pages' own words are English, so their dates are too.
+function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone }).format(new Date(iso));
+}
