@@ -63,6 +63,8 @@ test
   },
 );
 
+const named = (one: Extracted["expected"][number]): string => (typeof one === "string" ? one : one.url);
+
 test.runIf(present)("links stand where the text has them", () => {
   const tests = Object.values(readTests<Extracted>("twitter-text.extract.yml")).flat();
   const links = tests.flatMap(({ text }) => findLinks(text, { bare: true }).map((link) => ({ text, link })));
