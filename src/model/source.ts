@@ -29,6 +29,6 @@ export interface MarkdownSource extends Common {
   readonly site: string;
   /** In Hugo's words: `:year :month :day :slug :title :filename`. */
   readonly permalink: string;
-  /** Announce also what is there at the first look: for a folder made to be announced. */
-  readonly baseline: boolean;
+  /** What happens to the entries that are there at the first look: known from then on, or announced like new ones. */
+  readonly first: "baseline" | "announce";
 }

@@ -1,0 +1,59 @@
+import type { Channel } from "../channel/channel.ts";
+import type { Account } from "../model/account.ts";
+import type { Finding } from "./finding.ts";
+import type { Parsed } from "./schema.ts";
+import { readSettings } from "./settings.ts";
+import { suggest } from "./similar.ts";
+
+/** What is known of channels. */
+export interface Channels {
+  /** Undefined where there is no channel of that name; throws where there is one that does not work. */
+  readonly find: (name: string) => Promise<Channel | undefined>;
+  /** Names to suggest. */
+  readonly known: readonly string[];
+}
+
+interface Accounts {
+  readonly accounts: readonly Account[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads all accounts, each by its own channel. */
+export async function readAccounts(written: Parsed["accounts"], channels: Channels): Promise<Accounts> {
+  const read = await Promise.all(
+    Object.entries(written).map(([name, texts]) => readAccount(name, texts, channels)),
+  );
+  return {
+    accounts: read.flatMap(({ accounts }) => accounts),
+    findings: read.flatMap(({ findings }) => findings),
+  };
+}
+
+async function readAccount(
+  name: string,
+  texts: Parsed["accounts"][string],
+  channels: Channels,
+): Promise<Accounts> {
+  const channel = await findChannel(texts.channel ?? undefined, channels);
+  if ("problem" in channel)
+    return { accounts: [], findings: [{ path: ["accounts", name, "channel"], ...channel }] };
+  const { account, findings } = readSettings(name, texts, channel);
+  return { accounts: [account], findings };
+}
+
+async function findChannel(name: string | undefined, { find, known }: Channels): Promise<Channel | Wrong> {
+  if (name === undefined) return { problem: "The setting “channel” is missing.", mend: suggest("", known) };
+  try {
+    const channel = await find(name);
+    if (channel?.contract === 1) return channel;
+    return { problem: `There is no channel “${name}”.`, mend: suggest(name, known) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      problem: `The channel “${name}” cannot be loaded: ${reason}`,
+      mend: "Install it anew, or ask its author.",
+    };
+  }
+}
+
+type Wrong = Pick<Finding, "problem" | "mend">;

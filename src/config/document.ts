@@ -1,0 +1,116 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
+import type { Problem } from "../model/problem.ts";
+import type { Path } from "./finding.ts";
+
+/** A configuration file as somebody wrote it. */
+export interface Written {
+  /** Plain objects, lists and scalars; the scalars under `accounts` are the very text that stands there. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The line, from 1, of the deepest of these keys that the file has. */
+  readonly lineOf: (path: Path) => number | null;
+}
+
+/** Reads YAML. No sentence quotes the text, because it may hold secrets. */
+export function readDocument(text: string, file: string): Written | readonly Problem[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const faults = [...document.errors, ...document.warnings];
+  if (!isMap(document.contents)) return [{ path: file, line: null, ...faultWords.EMPTY }];
+  if (faults.length > 0) return faults.map((fault) => toProblem(fault, file, lines));
+  keepAccountsAsText(document);
+  const lineOf = (path: Path): number | null => {
+    const offset = offsetOf(document, path);
+    return offset === null ? null : lines.linePos(offset).line;
+  };
+  try {
+    return { value: document.toJS() as Written["value"], lineOf };
+  } catch {
+    return [{ path: file, line: null, ...faultWords.BAD_ALIAS }];
+  }
+}
+
+const quote = "Put the value into double quotes, and write a tab as two spaces.";
+
+const faultWords = {
+  EMPTY: {
+    problem: "The file holds no settings.",
+    mend: "Write some, such as sources: and accounts:; config/example.yaml shows how.",
+  },
+  BAD_ALIAS: {
+    problem: "A value begins with *, which YAML takes for a reference to something that is not there.",
+    mend: "Put the value into double quotes.",
+  },
+  TAG_RESOLVE_FAILED: {
+    problem: "A value begins with !, which YAML takes for a type of its own.",
+    mend: "Put the value into double quotes.",
+  },
+  DUPLICATE_KEY: {
+    problem: "The same key stands here twice.",
+    mend: "Take one of the two out, or rename it.",
+  },
+  BAD_INDENT: {
+    problem: "The lines are not indented alike.",
+    mend: "Indent keys of one level by the same spaces.",
+  },
+  TAB_AS_INDENT: { problem: "A tab stands where YAML wants spaces.", mend: "Indent with spaces." },
+  BLOCK_AS_IMPLICIT_KEY: {
+    problem: "A value holds a colon followed by a space, which YAML takes for another key.",
+    mend: "Put the value into double quotes.",
+  },
+} satisfies Record<string, FaultWords>;
+
+interface FaultWords {
+  readonly problem: string;
+  readonly mend: string;
+}
+
+function toProblem(fault: YAMLError, file: string, lines: LineCounter): Problem {
+  const known: Readonly<Record<string, FaultWords>> = faultWords;
+  const words = known[fault.code] ?? { problem: "This line is not YAML that can be read.", mend: quote };
+  return { path: file, line: lines.linePos(fault.pos[0]).line, ...words };
+}
+
+/** A page's id of 17 digits would lose its last ones as a number. */
+function keepAccountsAsText(document: Document): void {
+  const accounts = document.get("accounts", true);
+  if (!isMap(accounts)) return;
+  visit(accounts, {
+    Scalar: (_key, node) => {
+      if (typeof node.value === "number" || typeof node.value === "boolean") node.value = node.source;
+    },
+  });
+}
+
+function offsetOf(document: Document, path: Path): number | null {
+  let node: unknown = document.contents;
+  let offset: number | null = null;
+  for (const key of path) {
+    const next = child(isAlias(node) ? node.resolve(document) : node, key);
+    if (!next) break;
+    offset = next.offset ?? offset;
+    node = next.node;
+  }
+  return offset;
+}
+
+function child(node: unknown, key: PropertyKey): { node: unknown; offset: number | null } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    return pair && { node: pair.value, offset: isScalar(pair.key) ? (pair.key.range?.[0] ?? null) : null };
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(key)];
+    return { node: item, offset: isScalar(item) ? (item.range?.[0] ?? null) : null };
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Problem } from "../model/problem.ts";
+import { type Channels, readAccounts } from "./accounts.ts";
+import type { Config } from "./config.ts";
+import { readDocument, type Written } from "./document.ts";
+import { type Finding, firstAtEachPlace, written } from "./finding.ts";
+import { normalise } from "./normalise.ts";
+import { override } from "./override.ts";
+import { parse } from "./parse.ts";
+import { leaveOut, spoilsAll } from "./parts.ts";
+import { checkRules } from "./rules.ts";
+import { expand, type World } from "./variables.ts";
+
+interface Loaded {
+  /**
+   * Without the sources, accounts and campaigns that have problems (`accounts.NAME` begins the problem's path);
+   * null where another problem spoils all.
+   */
+  readonly config: Config | null;
+  /** All there are, a place once, in the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and checks a configuration file. Relative paths in it are relative to its folder. `env` gives `${NAME}`,
+ * and DATABASE_URL, CARILLON_PORT and PORT, which come before the file. `known` are channels' names to suggest.
+ */
+export async function loadConfig(
+  file: string,
+  env: World["env"],
+  find: Channels["find"],
+  known: readonly string[] = [],
+): Promise<Loaded> {
+  const path = resolve(file);
+  const text = readText(path);
+  if (text === undefined) return { config: null, problems: [noFile(path)] };
+  const document = readDocument(text, path);
+  if (!("value" in document)) return { config: null, problems: document };
+  return understand(document, path, env, { find, known });
+}
+
+async function understand(
+  document: Written,
+  file: string,
+  env: World["env"],
+  channels: Channels,
+): Promise<Loaded> {
+  const readFile = (name: string): string | undefined => readText(resolve(dirname(file), name));
+  const expanded = expand(override(document.value, env), { env, readFile });
+  const { parsed, findings } = parse(expanded.value, document.value);
+  const names = { sources: keys(document.value["sources"]), accounts: keys(document.value["accounts"]) };
+  const { accounts, findings: settings } = await readAccounts(parsed.accounts, channels);
+  const all = [...expanded.findings, ...findings, ...settings, ...checkRules(parsed, names)];
+  const problems = toProblems(all, document);
+  if (spoilsAll(all)) return { config: null, problems };
+  const sound = leaveOut(parsed, all);
+  return {
+    config: normalise(
+      sound,
+      accounts.filter(({ name }) => name in sound.accounts),
+      file,
+    ),
+    problems,
+  };
+}
+
+function toProblems(findings: readonly Finding[], { lineOf }: Written): readonly Problem[] {
+  return firstAtEachPlace(findings)
+    .map(({ path, problem, mend }) => ({ path: written(path), line: lineOf(path), problem, mend }))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function noFile(path: string): Problem {
+  const mend = "Give another with --config FILE; config/example.yaml shows what stands in one.";
+  return { path, line: null, problem: "There is no configuration that can be read.", mend };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function keys(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}

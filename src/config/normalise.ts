@@ -1,0 +1,77 @@
+import { dirname, resolve } from "node:path";
+import type { Account } from "../model/account.ts";
+import type { Campaign, Step } from "../model/campaign.ts";
+import type { Source } from "../model/source.ts";
+import type { Config } from "./config.ts";
+import type { Parsed, ParsedCampaign, ParsedSource, ParsedStep } from "./schema.ts";
+
+/** The configuration that the program works with. `parsed` has no problems, and `file` is absolute. */
+export function normalise(parsed: Parsed, accounts: readonly Account[], file: string): Config {
+  const place = (path: string): string => resolve(dirname(file), path);
+  const sources = Object.entries(parsed.sources).map(([name, source]) =>
+    normaliseSource(name, source, place),
+  );
+  const campaigns = Object.entries(parsed.campaigns)
+    .filter(([, { source }]) => source in parsed.sources)
+    .map(([name, campaign]) =>
+      normaliseCampaign(name, campaign, new Set(accounts.map((account) => account.name))),
+    );
+  return {
+    file,
+    site: { ...parsed.site, url: parsed.site.url ?? `http://localhost:${parsed.site.port}` },
+    ledger: /^postgres(ql)?:\/\//.test(parsed.ledger) ? parsed.ledger : place(parsed.ledger),
+    network: parsed.network,
+    templates: parsed.templates === undefined ? null : place(parsed.templates),
+    sources,
+    accounts,
+    campaigns,
+  };
+}
+
+function normaliseSource(name: string, source: ParsedSource, place: (path: string) => string): Source {
+  const { poll, only, brake, maxAge } = source;
+  const common = {
+    name,
+    poll,
+    only,
+    brake,
+    maxAge,
+    language: source.language ?? null,
+    translates: source.translates ?? null,
+  };
+  if (source.markdown === undefined) return { ...common, kind: "feed", feed: source.feed ?? "" };
+  return {
+    ...common,
+    kind: "markdown",
+    markdown: place(source.markdown),
+    site: source.site ?? "",
+    permalink: source.permalink ?? "/:year/:month/:title/",
+    first: source.first ?? "baseline",
+  };
+}
+
+function normaliseCampaign(name: string, campaign: ParsedCampaign, accounts: ReadonlySet<string>): Campaign {
+  const { source, review, wait } = campaign;
+  return {
+    name,
+    source,
+    review: review === "none" ? null : { approvals: review.approvals, expires: review.expires ?? null },
+    wait,
+    steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step, accounts)),
+  };
+}
+
+/** Accounts that were left out for their problems are no longer addressed. */
+function normaliseStep(name: string, step: ParsedStep, accounts: ReadonlySet<string>): Step {
+  return {
+    name,
+    to: step.to.filter((account) => accounts.has(account)),
+    at: step.at,
+    after: step.after,
+    each: step.each,
+    sections: step.sections ?? [],
+    every: step.every ?? null,
+    limit: step.limit ?? null,
+    thread: step.thread ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Finding } from "./finding.ts";
+import type { Parsed } from "./schema.ts";
+
+const kinds = ["sources", "accounts", "campaigns"] as const;
+
+/** True where a problem is not that of one source, account or campaign, which the others could do without. */
+export function spoilsAll(findings: readonly Finding[]): boolean {
+  return findings.some(({ path }) => path.length < 2 || !kinds.some((kind) => kind === path[0]));
+}
+
+/** What remains without the sources, accounts and campaigns that have problems. */
+export function leaveOut(parsed: Parsed, findings: readonly Finding[]): Parsed {
+  const broken = new Set(findings.map(({ path }) => partOf(path[0], path[1])));
+  const sound = <T>(kind: string, things: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(things).filter(([name]) => !broken.has(partOf(kind, name))));
+  return {
+    ...parsed,
+    sources: sound("sources", parsed.sources),
+    accounts: sound("accounts", parsed.accounts),
+    campaigns: sound("campaigns", parsed.campaigns),
+  };
+}
+
+function partOf(kind: PropertyKey | undefined, name: PropertyKey | undefined): string {
+  return `${String(kind)}.${String(name)}`;
+}

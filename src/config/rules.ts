@@ -1,0 +1,113 @@
+import type { Finding, Path } from "./finding.ts";
+import type { Parsed, ParsedCampaign, ParsedSource, ParsedStep } from "./schema.ts";
+import { suggest } from "./similar.ts";
+
+/** Names that the file has, also of things that could not be understood. */
+export interface Names {
+  readonly sources: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** What each setting alone cannot tell: names that must exist, settings that belong together. */
+export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
+  return [
+    ...checkLedger(parsed.ledger),
+    ...Object.entries(parsed.sources).flatMap(([name, source]) => checkSource(name, source, parsed, names)),
+    ...Object.entries(parsed.campaigns).flatMap(([name, campaign]) => checkCampaign(name, campaign, names)),
+  ];
+}
+
+function checkLedger(ledger: string): readonly Finding[] {
+  const scheme = /^(\w+):\/\//.exec(ledger)?.[1];
+  if (scheme === undefined || /^postgres(ql)?$/.test(scheme)) return [];
+  const mend = "Give a SQLite file, such as ./data/carillon.db, or an address postgres://….";
+  return [{ path: ["ledger"], problem: "The ledger cannot be kept there.", mend }];
+}
+
+const markdownOnly = ["site", "permalink", "first"] as const;
+
+function checkSource(
+  name: string,
+  source: ParsedSource,
+  { sources }: Parsed,
+  names: Names,
+): readonly Finding[] {
+  const path: Path = ["sources", name];
+  return [
+    ...checkKind(path, source),
+    ...checkTranslates([...path, "translates"], name, source.translates, sources, names),
+  ];
+}
+
+function checkKind(path: Path, source: ParsedSource): readonly Finding[] {
+  if ((source.feed === undefined) === (source.markdown === undefined)) {
+    const problem =
+      source.feed === undefined
+        ? "This source reads nothing."
+        : "A source reads a feed or Markdown, not both.";
+    return [{ path, problem, mend: "Give either feed: https://… or markdown: ./…/*.md." }];
+  }
+  if (source.feed !== undefined) {
+    const extra = markdownOnly.filter((key) => source[key] !== undefined);
+    return extra.map((key) => ({
+      path: [...path, key],
+      problem: `A feed has no “${key}”.`,
+      mend: "Take it out.",
+    }));
+  }
+  if (source.site !== undefined) return [];
+  const mend =
+    "Give the address of the site that the Markdown is published on, such as https://blog.example.org.";
+  return [{ path: [...path, "site"], problem: "The setting “site” is missing.", mend }];
+}
+
+function checkTranslates(
+  path: Path,
+  name: string,
+  target: string | undefined,
+  sources: Parsed["sources"],
+  names: Names,
+): readonly Finding[] {
+  if (target === undefined) return [];
+  if (target === name)
+    return [{ path, problem: "A source cannot translate itself.", mend: "Name the original." }];
+  const original = sources[target]?.translates;
+  if (original === undefined) return checkName(path, "source", target, names.sources);
+  return [
+    { path, problem: `“${target}” is itself a translation.`, mend: `Name its original, “${original}”.` },
+  ];
+}
+
+function checkCampaign(name: string, campaign: ParsedCampaign, names: Names): readonly Finding[] {
+  const path: Path = ["campaigns", name];
+  return [
+    ...checkName([...path, "source"], "source", campaign.source, names.sources),
+    ...Object.entries(campaign.steps).flatMap(([key, step]) =>
+      checkStep([...path, "steps", key], step, names),
+    ),
+  ];
+}
+
+const storiesOnly = ["sections", "every", "limit"] as const;
+
+function checkStep(path: Path, step: ParsedStep, names: Names): readonly Finding[] {
+  const extra = step.each === "story" ? [] : storiesOnly.filter((key) => step[key] !== undefined);
+  return [
+    ...step.to.flatMap((name, index) => checkName([...path, "to", index], "account", name, names.accounts)),
+    ...extra.map((key) => ({
+      path: [...path, key],
+      problem: `“${key}” is only for a step that goes through the stories.`,
+      mend: "Add each: story, or take it out.",
+    })),
+  ];
+}
+
+function checkName(
+  path: Path,
+  kind: "source" | "account",
+  name: string,
+  known: readonly string[],
+): readonly Finding[] {
+  if (known.includes(name)) return [];
+  return [{ path, problem: `There is no ${kind} “${name}”.`, mend: suggest(name, known) }];
+}

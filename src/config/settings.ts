@@ -1,0 +1,68 @@
+import type { Channel, Field } from "../channel/channel.ts";
+import type { Account, SettingValue } from "../model/account.ts";
+import type { Finding, Path } from "./finding.ts";
+import { missing } from "./issues.ts";
+import { suggest } from "./similar.ts";
+
+type Texts = Readonly<Record<string, string | null | undefined>>;
+
+interface Understood {
+  readonly account: Account;
+  readonly findings: readonly Finding[];
+}
+
+/** What somebody wrote for an account, by the settings that its channel asks for. No sentence quotes a value. */
+export function readSettings(name: string, texts: Texts, channel: Channel): Understood {
+  const path: Path = ["accounts", name];
+  const settings: Record<string, SettingValue> = {};
+  const findings = Object.keys(texts)
+    .filter((key) => key !== "channel" && !Object.hasOwn(channel.settings, key))
+    .map((key) => unknownSetting(key, channel, path));
+  for (const [key, field] of Object.entries(channel.settings)) {
+    const read = readField(key, field, texts[key] ?? "");
+    if (typeof read === "object") findings.push({ path: [...path, key], ...read });
+    else if (read !== undefined) settings[key] = read;
+  }
+  return { account: { name, channel: texts["channel"] ?? channel.id, settings }, findings };
+}
+
+function unknownSetting(key: string, channel: Channel, path: Path): Finding {
+  const problem = `${channel.label} accounts have no setting “${key}”.`;
+  return { path: [...path, key], problem, mend: suggest(key, Object.keys(channel.settings)) };
+}
+
+type Wrong = Pick<Finding, "problem" | "mend">;
+
+function readField(key: string, field: Field, text: string): SettingValue | Wrong {
+  if (text === "") {
+    if (!field.required || field.default !== undefined) return field.default;
+    return { problem: missing([key]), mend: `Give the ${field.label}${help(field)}.` };
+  }
+  if (field.choices && !field.choices.includes(text)) {
+    return { problem: "This is none of the possible values.", mend: suggest(text, field.choices) };
+  }
+  return readers[field.type](text) ?? wrong(field);
+}
+
+function help(field: Field): string {
+  const where = field.help ? ` (${field.help.replace(/\.$/, "")})` : "";
+  return field.example ? `${where}, such as ${field.example}` : where;
+}
+
+const readers: Readonly<Record<Field["type"], (text: string) => SettingValue>> = {
+  text: (text) => text,
+  url: (text) => (/^[a-z][a-z0-9+.-]*:\/\/./i.test(text) && URL.canParse(text) ? text : undefined),
+  number: (text) => (Number.isFinite(Number(text)) ? Number(text) : undefined),
+  flag: (text) => text === "true" || (text === "false" ? false : undefined),
+};
+
+function wrong(field: Field): Wrong {
+  const example = field.example ?? field.default ?? "https://example.org";
+  const words: Readonly<Record<Field["type"], Wrong>> = {
+    text: { problem: "This is not a text.", mend: "Put it into quotes." },
+    url: { problem: "This is not an address.", mend: `Write it in full, such as ${example}.` },
+    number: { problem: "This is not a number.", mend: "Write digits only." },
+    flag: { problem: "This is neither true nor false.", mend: "Write one of the two." },
+  };
+  return words[field.type];
+}

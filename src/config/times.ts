@@ -1,0 +1,54 @@
+import { validate } from "node-cron";
+import type { At, Clock, Every } from "../model/slot.ts";
+
+const seconds: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** `16:00`; undefined for a time that does not exist. */
+function readClock(text: string | undefined): Clock | undefined {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text ?? "") ?? [];
+  const clock = { hour: Number(hour), minute: Number(minute) };
+  return clock.hour < 24 && clock.minute < 60 ? clock : undefined;
+}
+
+/** `now`, `16:00` or `next 16:00`. */
+export function readAt(text: string): At | undefined {
+  if (text === "now") return { kind: "now" };
+  const clock = readClock(text.replace(/^next +/, ""));
+  return clock && { kind: text.startsWith("next") ? "next" : "clock", clock };
+}
+
+/** `1d at 10:00`. */
+export function readEvery(text: string): Every | undefined {
+  const [, days, time] = /^([1-9]\d{0,2})d +at +(\S+)$/.exec(text) ?? [];
+  const clock = readClock(time);
+  return clock && { days: Number(days), clock };
+}
+
+/** `30m`, `12h`, `4d` or `1w`, in seconds. */
+export function readDuration(text: string): number | undefined {
+  const [, count, unit] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  return unit === undefined ? undefined : Number(count) * (seconds[unit] ?? 0);
+}
+
+/** A cron expression of five fields, or six with seconds. */
+export function readCron(text: string): string | undefined {
+  return validate(text) ? text : undefined;
+}
+
+/** An IANA zone that this system knows. */
+export function readZone(text: string): string | undefined {
+  return attempt(() => new Intl.DateTimeFormat("en", { timeZone: text })) && text;
+}
+
+/** A BCP 47 tag, in its canonical spelling. */
+export function readLanguage(text: string): string | undefined {
+  return attempt(() => Intl.getCanonicalLocales(text)[0]);
+}
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
