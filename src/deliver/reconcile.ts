@@ -1,41 +1,44 @@
+import type { Repeat } from "../channel/channel.ts";
+import type { Failure } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
 import { afterLook, type Look } from "./decide.ts";
-import { keep, momentOf, publish, record, within, type Workshop } from "./deliver.ts";
 import type { Opened, Opening } from "./sessions.ts";
+import { keep, momentOf, record, within, type Workshop } from "./workshop.ts";
 
 /** Milliseconds for one look. */
-const lookLimit = 60_000;
+const limit = 60_000;
 
-/** Settles a delivery that may be live: looks first, and publishes again only where that cannot make a second post. */
-export async function reconcile(shop: Workshop, delivery: Delivery, opening: Opening): Promise<void> {
+/** Settles a delivery that may be live by looking; "publish again" where that cannot make a second post. */
+export async function reconcile(
+  shop: Workshop,
+  delivery: Delivery,
+  opening: Opening,
+): Promise<"publish again" | "settled"> {
   const seen = "failure" in opening ? opening.failure : await look(delivery, opening.opened);
-  if ("remoteId" in Object(seen)) return keep(shop, delivery, seen as Receipt, "found");
-  const verdict = afterLook(delivery, seen as Look, repeatOf(opening), momentOf(shop));
-  if (verdict !== "publish again") return conclude(shop, delivery, seen as Look, verdict);
-  if ("opened" in opening && delivery.memo !== null)
-    await publish(shop, delivery, opening.opened, delivery.memo);
+  if (isReceipt(seen)) {
+    await keep(shop, delivery, seen, "found");
+    return "settled";
+  }
+  const verdict = afterLook(delivery, seen, repeatOf(opening), momentOf(shop));
+  if (verdict === "publish again") return verdict;
+  if (isFailure(seen)) await record(shop, delivery, seen, verdict);
+  else await shop.ledger.claims.failed(delivery.id, shop.worker, null, verdict);
+  return "settled";
 }
+
+const isReceipt = (seen: Look | Receipt): seen is Receipt => typeof seen === "object" && "remoteId" in seen;
+const isFailure = (seen: Look): seen is Failure => typeof seen === "object";
 
 async function look(delivery: Delivery, { channel, session }: Opened): Promise<Look | Receipt> {
   if (!session.find || !(session.repeat ?? channel.repeat).find) return "unknown";
   try {
     const since = new Date(delivery.armedAt ?? delivery.dueAt);
-    return (await within(lookLimit, session.find(delivery.post, delivery.memo, since))) ?? "absent";
+    return (await within(limit, session.find(delivery.post, delivery.memo, since))) ?? "absent";
   } catch (error) {
     return channel.classify(error);
   }
 }
 
-const repeatOf = (opening: Opening) =>
+const repeatOf = (opening: Opening): Repeat =>
   "opened" in opening ? (opening.opened.session.repeat ?? opening.opened.channel.repeat) : {};
-
-async function conclude(
-  shop: Workshop,
-  delivery: Delivery,
-  seen: Look,
-  next: Parameters<typeof record>[3],
-): Promise<void> {
-  if (typeof seen === "object") return record(shop, delivery, seen, next);
-  await shop.ledger.claims.failed(delivery.id, shop.worker, null, next);
-}

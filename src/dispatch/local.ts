@@ -1,4 +1,5 @@
-import { deliver, lease, type Workshop } from "../deliver/deliver.ts";
+import { deliver } from "../deliver/deliver.ts";
+import { lease, type Workshop } from "../deliver/workshop.ts";
 import { deadAmong } from "./worker.ts";
 
 /** Accounts served at the same time; each publishes one post at a time. */

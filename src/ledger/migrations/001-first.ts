@@ -23,7 +23,7 @@ export const first: readonly string[] = [
   `CREATE TABLE attempt (
     delivery TEXT NOT NULL REFERENCES delivery (id), number INTEGER NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT,
     PRIMARY KEY (delivery, number))`,
-  `CREATE TABLE account (name TEXT PRIMARY KEY, parked TEXT, busy_until TEXT, reason TEXT)`,
+  `CREATE TABLE account (name TEXT PRIMARY KEY, parked TEXT, busy_until TEXT, reason TEXT, limits TEXT)`,
   `CREATE TABLE audit (
     at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT)`,
   `CREATE INDEX audit_subject ON audit (subject, at)`,

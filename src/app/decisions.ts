@@ -1,0 +1,182 @@
+import type { App } from "../app.ts";
+import type { DeliveryChange } from "../ledger/deliveries.ts";
+import type { Approval, Delivery, State } from "../model/delivery.ts";
+import type { EntryState } from "../model/sighting.ts";
+
+/** What a person decided about one delivery or entry came to. */
+export interface Outcome {
+  readonly id: string;
+  readonly done: boolean;
+  /** One sentence: what is so now, or why it could not be done. */
+  readonly text: string;
+}
+
+export type Decide = (app: App, delivery: Delivery, who: string) => Promise<Outcome>;
+
+export const yes = (id: string, text: string): Outcome => ({ id, done: true, text });
+export const no = (id: string, text: string): Outcome => ({ id, done: false, text });
+
+/** Changes a delivery by compare-and-set, and writes down who did it. */
+export async function change(
+  app: App,
+  delivery: Delivery,
+  who: string,
+  action: string,
+  from: readonly State[],
+  what: DeliveryChange,
+  text: string,
+): Promise<Outcome> {
+  if (!from.includes(delivery.state))
+    return no(
+      delivery.id,
+      `It is ${delivery.state}, and only what is ${from.join(" or ")} can be so treated.`,
+    );
+  const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], what, app.now());
+  if (!done) return no(delivery.id, "It changed at the same moment: look at it again.");
+  await app.ledger.audit.write({
+    at: app.now().toISOString(),
+    who,
+    action,
+    subject: delivery.id,
+    detail: text,
+  });
+  return yes(delivery.id, text);
+}
+
+export const approve: Decide = async (app, delivery, who) => {
+  if (delivery.state !== "draft")
+    return no(delivery.id, `It is ${delivery.state}; only drafts are approved.`);
+  const approvals: readonly Approval[] = [
+    ...delivery.approvals.filter(({ by }) => by !== who),
+    { by: who, at: app.now().toISOString() },
+  ];
+  const missing = delivery.approvalsNeeded - approvals.length;
+  const agreed = missing <= 0;
+  const text = agreed
+    ? `Approved by ${who}: it goes out at ${delivery.dueAt}.`
+    : `Approved by ${who}; ${missing} more must agree.`;
+  return change(
+    app,
+    delivery,
+    who,
+    "approve",
+    ["draft"],
+    { approvals, reason: null, state: agreed ? "scheduled" : "draft" },
+    text,
+  );
+};
+
+export const hold: Decide = (app, delivery, who) =>
+  change(
+    app,
+    delivery,
+    who,
+    "hold",
+    ["draft", "scheduled"],
+    { state: "held", reason: `Held by ${who}.` },
+    "Held until somebody releases it.",
+  );
+
+/** Back to where it was before it was held: an approval is asked for again. */
+export const release: Decide = (app, delivery, who) =>
+  change(
+    app,
+    delivery,
+    who,
+    "release",
+    ["held"],
+    { state: waitingState(delivery), approvals: [], reason: null },
+    "Released.",
+  );
+
+const waitingState = (delivery: Delivery): State => (delivery.approvalsNeeded > 0 ? "draft" : "scheduled");
+
+export const cancel: Decide = (app, delivery, who) =>
+  change(
+    app,
+    delivery,
+    who,
+    "cancel",
+    ["draft", "scheduled", "held", "failed", "unsure"],
+    { state: "cancelled", reason: `Cancelled by ${who}.` },
+    "Cancelled: it will not go out.",
+  );
+
+/** Tries at once what failed; an account that waits is given another chance. */
+export const retry: Decide = async (app, delivery, who) => {
+  await app.ledger.accounts.release(delivery.account);
+  const again = { state: "scheduled", dueAt: app.now().toISOString(), reason: null } as const;
+  return change(
+    app,
+    delivery,
+    who,
+    "retry",
+    ["failed", "scheduled", "cancelled"],
+    { ...again, anew: delivery.state === "failed" },
+    "It goes out again now.",
+  );
+};
+
+/** An unsure post is there: the person gives its address. */
+export const resolveSent =
+  (permalink: string): Decide =>
+  (app, delivery, who) => {
+    const receipt = { remoteId: permalink, permalink, at: app.now().toISOString() };
+    return change(
+      app,
+      delivery,
+      who,
+      "resolve",
+      ["unsure", "failed"],
+      { state: "sent", receipt, reason: null },
+      `Recorded as sent: ${permalink}`,
+    );
+  };
+
+/** An unsure post is not there: it goes out again. */
+export const resolveAgain: Decide = (app, delivery, who) =>
+  change(
+    app,
+    delivery,
+    who,
+    "resolve",
+    ["unsure"],
+    { state: "scheduled", dueAt: app.now().toISOString(), anew: true, reason: null },
+    "It is sent again now.",
+  );
+
+const releasable: readonly EntryState[] = ["held", "old", "ignored", "baseline"];
+
+/** A held entry is news after all. */
+export async function releaseEntry(app: App, id: string, who: string): Promise<Outcome> {
+  const done = await app.ledger.entries.decide(id, releasable, "news", null, app.now());
+  if (!done) return no(id, "It is no entry that is held.");
+  await app.ledger.audit.write({
+    at: app.now().toISOString(),
+    who,
+    action: "release",
+    subject: id,
+    detail: "The entry is news.",
+  });
+  return yes(id, "The entry is news: its posts are planned.");
+}
+
+/** A held entry is no news. */
+export async function cancelEntry(app: App, id: string, who: string): Promise<Outcome> {
+  const done = await app.ledger.entries.decide(
+    id,
+    ["held", "old"],
+    "ignored",
+    `Cancelled by ${who}.`,
+    app.now(),
+  );
+  if (!done) return no(id, "It is no entry that is held.");
+  await app.ledger.audit.write({
+    at: app.now().toISOString(),
+    who,
+    action: "cancel",
+    subject: id,
+    detail: "The entry is no news.",
+  });
+  return yes(id, "The entry is no news: nothing goes out.");
+}

@@ -1,0 +1,40 @@
+import type { Io } from "../channel/channel.ts";
+import { ChannelError } from "../channel/failure.ts";
+import type { Config } from "../config/config.ts";
+import { userAgent } from "../source/user-agent.ts";
+
+/** What channels and cards may use of the world. The network's own library is loaded with the first request. */
+export function ioOf(config: Config, now: () => Date): Io {
+  const agent = userAgent(config.site.url);
+  let guarded: Promise<typeof globalThis.fetch> | undefined;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    guarded ??= guardedFetchOf(config, agent);
+    return (await guarded)(input, init);
+  };
+  return { fetch, now, site: config.site, userAgent: agent, load: (url, max) => load(fetch, url, max) };
+}
+
+async function guardedFetchOf(config: Config, agent: string): Promise<typeof globalThis.fetch> {
+  const { guardedFetch } = await import("../source/guard.ts");
+  return guardedFetch({ allowPrivate: config.network.allowPrivate, userAgent: agent });
+}
+
+/** Bytes are counted as they come: a length that a server states may be a lie. */
+async function load(fetch: typeof globalThis.fetch, url: string, max: number): ReturnType<Io["load"]> {
+  const response = await fetch(url);
+  if (!response.ok || response.body === null) throw unloadable(url, `the server answers ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.length;
+    if (size > max) throw unloadable(url, `it is larger than ${max} bytes`);
+    chunks.push(chunk);
+  }
+  return {
+    bytes: Buffer.concat(chunks),
+    type: (response.headers.get("content-type") ?? "").split(";")[0]?.trim() ?? "",
+  };
+}
+
+const unloadable = (url: string, why: string): ChannelError =>
+  new ChannelError({ kind: "refused", reason: `The file ${url} cannot be used: ${why}.` });

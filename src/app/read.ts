@@ -1,0 +1,69 @@
+import type { Config } from "../config/config.ts";
+import type { SourceState } from "../ledger/sources.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Problem } from "../model/problem.ts";
+import type { FeedSource, MarkdownSource, Source } from "../model/source.ts";
+import { userAgent } from "../source/user-agent.ts";
+
+export type SourceRead =
+  | { readonly kind: "unchanged"; readonly validators: Partial<SourceState>; readonly retryAt: Date | null }
+  | {
+      readonly kind: "entries";
+      readonly entries: readonly Entry[];
+      readonly problems: readonly Problem[];
+      readonly validators: Partial<SourceState>;
+      readonly retryAt: Date | null;
+    }
+  | { readonly kind: "failed"; readonly reason: string; readonly retryAt: Date | null };
+
+/** What a source shows now. Never throws. `known`: what was remembered of it, null to read it whatever it was before. */
+export function readSource(
+  config: Config,
+  now: Date,
+  source: Source,
+  known: SourceState | null,
+): Promise<SourceRead> {
+  return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(source);
+}
+
+async function readFeed(
+  config: Config,
+  now: Date,
+  source: FeedSource,
+  known: SourceState | null,
+): Promise<SourceRead> {
+  const [{ fetchDocument }, { guardedDispatcher }] = await Promise.all([
+    import("../source/fetch.ts"),
+    import("../source/guard.ts"),
+  ]);
+  const fetched = await fetchDocument(source.feed, {
+    validators: known,
+    dispatcher: guardedDispatcher(config.network.allowPrivate),
+    userAgent: userAgent(config.site.url),
+    now,
+  });
+  if (fetched.kind === "failed") return fetched;
+  const { validators, retryAt } = fetched;
+  if (fetched.kind === "unchanged") return { kind: "unchanged", validators, retryAt };
+  const { parseDocument } = await import("../source/parse.ts");
+  const parsed = await parseDocument(fetched.bytes, {
+    contentType: fetched.contentType,
+    url: fetched.url,
+    source: source.name,
+  });
+  if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
+  const entries = parsed.entries.map((entry) => ({ ...entry, language: source.language ?? entry.language }));
+  return { kind: "entries", entries, problems: [], validators, retryAt };
+}
+
+async function readFiles(source: MarkdownSource): Promise<SourceRead> {
+  const { readMarkdownFiles } = await import("../source/markdown.ts");
+  const context = {
+    site: source.site,
+    permalink: source.permalink,
+    source: source.name,
+    language: source.language,
+  };
+  const { entries, problems } = await readMarkdownFiles(source.markdown, context);
+  return { kind: "entries", entries, problems, validators: {}, retryAt: null };
+}

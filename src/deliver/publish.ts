@@ -1,0 +1,63 @@
+import type { Failure } from "../channel/failure.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Json } from "../model/json.ts";
+import type { Opened } from "./sessions.ts";
+import { giveBack, keep, lease, record, secondsLater, within, type Workshop } from "./workshop.ts";
+
+/** Milliseconds after which an answer counts as lost. */
+const limit = 90_000;
+
+/** Repeatable and invisible: what the channel needs before the one visible act. */
+export async function prepare(
+  shop: Workshop,
+  delivery: Delivery,
+  { channel, session }: Opened,
+): Promise<{ readonly memo: Json } | { readonly failure: Failure }> {
+  try {
+    const reply = await shop.ledger.claims.reply(delivery);
+    if (delivery.part > 1 && reply === null) return { failure: partMissing };
+    const context = { key: delivery.id, previous: delivery.memo, reply };
+    return { memo: await within(limit, session.prepare(delivery.post, context)) };
+  } catch (error) {
+    return { failure: channel.classify(error) };
+  }
+}
+
+const partMissing: Failure = {
+  kind: "refused",
+  reason: "The part of the thread before this one is not live.",
+};
+
+/** Lost: the post may be live, and the ledger says so until somebody has looked. */
+export type Publication = "settled" | { readonly lost: Delivery };
+
+/** Arms, publishes and records. Also for a second publish with the same memo. */
+export async function publish(
+  shop: Workshop,
+  delivery: Delivery,
+  opened: Opened,
+  memo: Json,
+): Promise<Publication> {
+  // A worker that lost its lease stops here: another may have published already.
+  if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return "settled";
+  const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? shop.now().toISOString() };
+  const result = await tryPublish(armed, opened, memo);
+  if ("remoteId" in result) await keep(shop, armed, result, "sent");
+  else if (result.kind === "lost") return lost(shop, armed, result);
+  else await giveBack(shop, armed, result);
+  return "settled";
+}
+
+async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo: Json) {
+  try {
+    return await within(limit, session.publish(delivery.post, memo));
+  } catch (error) {
+    return channel.classify(error);
+  }
+}
+
+async function lost(shop: Workshop, delivery: Delivery, failure: Failure): Promise<Publication> {
+  const next = { state: "sending", reason: failure.reason, at: secondsLater(shop.now(), lease) } as const;
+  await record(shop, delivery, failure, next);
+  return { lost: { ...delivery, tries: delivery.tries + 1 } };
+}

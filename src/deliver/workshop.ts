@@ -1,0 +1,73 @@
+import type { Failure } from "../channel/failure.ts";
+import type { Next } from "../ledger/claims.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Attempt, Delivery } from "../model/delivery.ts";
+import type { Receipt } from "../model/post.ts";
+import { afterFailure, type Moment } from "./decide.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What a worker works with. */
+export interface Workshop {
+  readonly ledger: Ledger;
+  readonly sessions: Sessions;
+  readonly worker: string;
+  readonly now: () => Date;
+  readonly random: () => number;
+  /** A last question before anything is sent; what follows instead where the answer is no. */
+  readonly gate: (delivery: Delivery, now: Date) => Promise<Next | null>;
+  /** Told of everything that ended a try. */
+  readonly tell: (delivery: Delivery, attempt: Attempt) => void;
+}
+
+/** Seconds that a worker may keep a delivery without a sign of life; longer than any channel takes to give up. */
+export const lease = 180;
+
+export const momentOf = (shop: Workshop): Moment => ({ now: shop.now(), random: shop.random() });
+
+export const secondsLater = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+
+/** The receipt into the ledger; where the lease was lost meanwhile, the receipt still counts: the post is live. */
+export async function keep(
+  shop: Workshop,
+  delivery: Delivery,
+  receipt: Receipt,
+  outcome: "sent" | "found",
+): Promise<void> {
+  const attempt: Attempt = { at: shop.now().toISOString(), outcome, reason: null };
+  const kept = await shop.ledger.claims.sent(delivery.id, shop.worker, attempt, receipt);
+  if (!kept) {
+    const late = { state: "sent", receipt, reason: null } as const;
+    await shop.ledger.deliveries.change(delivery.id, ["sending", "unsure"], late, shop.now());
+  }
+  shop.tell(delivery, attempt);
+}
+
+/** Nothing is live: what follows by the kind of failure. */
+export async function giveBack(shop: Workshop, delivery: Delivery, failure: Failure): Promise<void> {
+  if (failure.kind === "unauthorised") await shop.sessions.forget(delivery.account);
+  await record(shop, delivery, failure, afterFailure(delivery, failure, momentOf(shop)));
+}
+
+export async function record(
+  shop: Workshop,
+  delivery: Delivery,
+  failure: Failure,
+  next: Next,
+): Promise<void> {
+  const attempt: Attempt = { at: shop.now().toISOString(), outcome: failure.kind, reason: failure.reason };
+  await shop.ledger.claims.failed(delivery.id, shop.worker, attempt, next);
+  shop.tell(delivery, attempt);
+}
+
+/** Rejects when a channel does not come back within `limit` milliseconds; what it was doing may still happen. */
+export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} seconds`)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
