@@ -108,9 +108,17 @@ function showGroup(site: Site, copies: readonly Delivery[], label: Label): Html 
   const [first] = copies;
   if (first === undefined) return html``;
   return html`<li>
-    <p class="said" dir="auto">${shortenText(first.post.text.replace(/\s+/gu, " "), 140)}</p>
+    <p class="said" dir="auto">${shortenText(nameSaid(first.post.text), 140)}</p>
     <p class="also">${showTime(publishedAt(first), site)} ${copies.map((copy) => showCopy(copy, label))}</p>
   </li>`;
+}
+
+/** What a post says, without its links. */
+function nameSaid(text: string): string {
+  return text
+    .replace(/https?:\/\/\S+/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 function pictureOf(entry: Entry): Entry["image"] {

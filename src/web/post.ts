@@ -29,16 +29,25 @@ export function showPost(site: Site, published: Published, label: Label, level: 
   const { delivery } = published;
   const root = findRoot(site);
   const address = `${root}/p/${encodeURIComponent(delivery.id)}`;
-  const name = html`<a class="p-name u-url u-uid" href="${address}" dir="auto">${nameOf(published)}</a>`;
   return html`<article class="post h-entry" lang="${languageOf(published)}">
     <p class="when">
-      ${showTime(publishedAt(delivery), site, "dt-published")}
+      <a class="u-url u-uid" href="${address}">${showTime(publishedAt(delivery), site, "dt-published")}</a>
       <a class="p-author h-card" href="${root}/" hidden>${site.name}</a>
     </p>
-    ${level === "h1" ? html`<h1>${name}</h1>` : html`<h2>${name}</h2>`}
+    ${showHeading(published, address, level)}
     <div class="e-content">${showText(bodyOf(published))}</div>
     ${picturesOf(published).map(showPicture)} ${showWays(root, published, label)}
   </article>`;
+}
+
+/** Unseen where the post is a note without a title. */
+function showHeading(published: Published, address: string, level: "h1" | "h2"): Html {
+  const title = titleOf(published);
+  const words =
+    title === null
+      ? html`<span class="unseen">${nameOf(published)}</span>`
+      : html`<a class="p-name" href="${address}">${title}</a>`;
+  return level === "h1" ? html`<h1 dir="auto">${words}</h1>` : html`<h2 dir="auto">${words}</h2>`;
 }
 
 function showPicture(image: Image): Html {
@@ -90,19 +99,24 @@ function wordLink({ delivery, entry }: Published, link: string): string {
   return entry.newsletter ? "Read the issue" : "Read the article";
 }
 
-/** A post's title; where it has none, the entry's, or the beginning of what is said about a story. */
-export function nameOf({ delivery, entry }: Published): string {
-  const { title, text } = delivery.post;
+/** The title, or how the text begins. */
+export function nameOf(published: Published): string {
+  const [beginning = ""] = published.delivery.post.text.trim().split("\n");
+  return titleOf(published) ?? shortenText(beginning, 80);
+}
+
+/** The post's own; else the entry's, unless it is about one story. */
+function titleOf({ delivery, entry }: Published): string | null {
+  const { title } = delivery.post;
   if (title !== null && title.trim() !== "") return title;
-  return delivery.story === null ? entry.title : shortenText(text.trim().split("\n")[0] ?? entry.title, 80);
+  return delivery.story === null ? entry.title : null;
 }
 
 /** The text without a first line that only repeats the title. */
 export function bodyOf(published: Published): string {
-  const [first = "", ...rest] = published.delivery.post.text.trim().split("\n");
-  return first.trim() === nameOf(published).trim() && rest.length > 0
-    ? rest.join("\n")
-    : published.delivery.post.text;
+  const { text } = published.delivery.post;
+  const [first = "", ...rest] = text.trim().split("\n");
+  return rest.length > 0 && first.trim() === titleOf(published)?.trim() ? rest.join("\n") : text;
 }
 
 export function picturesOf({ delivery }: Published): readonly Image[] {

@@ -12,7 +12,7 @@ export function showPreview(site: Site, preview: Preview): Html {
     ${showHead(preview)}
     <div class="said" lang="${preview.language ?? ""}">
       ${preview.title !== null && html`<h4 dir="auto">${preview.title}</h4>`}
-      ${preview.parts.map((part, at) => showPart(part, at, preview.parts.length))}
+      ${preview.parts.filter(({ text }) => text !== "").map((part, at) => showPart(part, at, preview.parts.length))}
       ${preview.media.map(showMedia)} ${preview.card && showCard(preview.card)}
     </div>
     ${showFoot(site, preview)} ${preview.note !== null && showNote(preview.note)}
@@ -33,13 +33,15 @@ function chooseTint(channel: string): number {
   return [...channel].reduce((sum, letter) => sum * 3 + (letter.codePointAt(0) ?? 0), 0) % 6;
 }
 
+const group = new Intl.NumberFormat("en-GB");
+
 function showPart({ text, length, limit }: Part, at: number, parts: number): Html {
   const over = length > limit;
   return html`<div class="part">
     ${showText(text, writeOut)}
     <p class="counter ${over && "over"}">
       ${parts > 1 && html`<span>Part ${at + 1} of ${parts}</span>`}
-      <span>${length} / ${limit}${over && " too long"}</span>
+      <span>${group.format(length)} / ${group.format(limit)}${over && " too long"}</span>
     </p>
   </div>`;
 }
@@ -62,10 +64,11 @@ function showCard({ url, title, description, image }: Card): Html {
   </div>`;
 }
 
-function showFoot(site: Site, { dueAt, reason, id }: Preview): Html {
+function showFoot(site: Site, { dueAt, reason, id, state }: Preview): Html {
   return html`<footer>
     ${dueAt === null ? html`<span>Not planned</span>` : html`<span>${showDue(dueAt, site)}</span>`}
-    ${id !== null && html`<code>${id}</code>`} ${reason !== null && html`<p class="reason">${reason}</p>`}
+    ${id !== null && html`<code>${id}</code>`}
+    ${reason !== null && html`<p class="reason ${state}">${reason}</p>`}
   </footer>`;
 }
 

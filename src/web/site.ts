@@ -107,7 +107,10 @@ function addHealth(app: Hono<Env>, reading: Reading): void {
     return c.json({ ok, ...details }, ok ? 200 : 503, { "Cache-Control": "no-store" });
   });
   app.get("/readyz", async (c) => {
-    await reading.published(1);
-    return c.json({ ready: true }, 200, { "Cache-Control": "no-store" });
+    const ready = await reading.published(1).then(
+      () => true,
+      () => false,
+    );
+    return c.json({ ready }, ready ? 200 : 503, { "Cache-Control": "no-store" });
   });
 }

@@ -43,7 +43,7 @@ function trimLink(found: string): string {
 }
 
 /** A link as a reader wants to see it. */
-export function nameLink(url: string): string {
+function nameLink(url: string): string {
   const bare = url.replace(/^https?:\/\/(?:www\.)?/u, "").replace(/\/$/u, "");
   return shortenText(bare, 48);
 }
