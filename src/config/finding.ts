@@ -30,6 +30,6 @@ export function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** True for a group of settings, and for a list. */
-function isGroup(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
+export function isGroup(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
   return typeof value === "object" && value !== null;
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { type Channels, readAccounts } from "./accounts.ts";
 import type { Config } from "./config.ts";
 import { readDocument, type Written } from "./document.ts";
-import { type Finding, firstAtEachPlace, written } from "./finding.ts";
+import { type Finding, firstAtEachPlace, isGroup, written } from "./finding.ts";
 import { normalise } from "./normalise.ts";
 import { override } from "./override.ts";
 import { parse } from "./parse.ts";
@@ -85,5 +85,5 @@ function readText(path: string): string | undefined {
 }
 
 function keys(value: unknown): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+  return isGroup(value) ? Object.keys(value) : [];
 }

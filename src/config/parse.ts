@@ -1,4 +1,4 @@
-import { type Finding, type Path, valueAt } from "./finding.ts";
+import { type Finding, isGroup, type Path, valueAt } from "./finding.ts";
 import { explain } from "./issues.ts";
 import { type Parsed, schema } from "./schema.ts";
 
@@ -23,11 +23,11 @@ function parseRest(value: unknown, wrong: readonly { readonly path: Path }[]): P
   return success ? data : parseRest(rest, error.issues);
 }
 
-/** Takes out a setting; where it is missing, what lacks it. */
+/** Takes out a setting; where it is missing, what lacks it; nothing where that is gone already. */
 function takeOut(value: unknown, path: Path): void {
   const last = path.at(-1);
-  if (last === undefined) return;
   const parent = valueAt(value, path.slice(0, -1));
-  if (typeof parent === "object" && parent !== null && last in parent) Reflect.deleteProperty(parent, last);
+  if (last === undefined || !isGroup(parent)) return;
+  if (last in parent) Reflect.deleteProperty(parent, last);
   else takeOut(value, path.slice(0, -1));
 }
