@@ -28,7 +28,17 @@ export function showDue(iso: string, site: Site): Html {
   return html`<time datetime="${iso}">${words}</time>`;
 }
 
-// The pages' own words are English, so their dates are too.
 function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string): string {
-  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone }).format(new Date(iso));
+  const key = JSON.stringify([timeZone, style]);
+  const known = formats.get(key) ?? openFormat(timeZone, style);
+  formats.set(key, known);
+  return known.format(new Date(iso));
+}
+
+/** Opening one takes longer than all else on a page. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// The pages' own words are English, so their dates are too.
+function openFormat(timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone });
 }
