@@ -4,5 +4,6 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 
 /** One line a channel; loaded when an account first needs it. */
 export const builtIn: Readonly<Record<string, Loader>> = {
+  mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
 };

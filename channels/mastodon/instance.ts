@@ -1,0 +1,50 @@
+import type { mastodon } from "masto";
+import type { Limits, Repeat } from "../../src/channel/channel.ts";
+
+/** Those of mastodon.social; a server's own replace them. Text as `StatusLengthValidator` counts it. */
+export const defaultLimits: Limits = {
+  text: [{ unit: "graphemes", max: 500, links: { length: 23, bare: false }, mentions: "local" }],
+  title: null,
+  media: 4,
+  mediaBytes: 16_777_216,
+  alt: 1500,
+  tags: 3,
+  linkInText: true,
+};
+
+/** The server forgets keys after an hour; ten minutes are left for clocks that disagree. */
+export const defaultRepeat: Repeat = { sameFor: 3000, find: true };
+
+type Part<T> = { readonly [K in keyof T]?: Part<T[K]> };
+export type Instance = Part<mastodon.v2.Instance> & {
+  readonly configuration?: { readonly mediaAttachments?: { readonly descriptionLimit?: number } };
+};
+
+/** What the server says of itself, as far as it does. The content warning's graphemes count as text. */
+export function readLimits(instance: Instance, contentWarning: string): Limits {
+  const { statuses, mediaAttachments } = instance.configuration ?? {};
+  const max = (statuses?.maxCharacters ?? 500) - countGraphemes(contentWarning);
+  const links = { length: statuses?.charactersReservedPerUrl ?? 23, bare: false };
+  return {
+    ...defaultLimits,
+    text: [{ unit: "graphemes", max: Math.max(1, max), links, mentions: "local" }],
+    media: statuses?.maxMediaAttachments ?? defaultLimits.media,
+    mediaBytes: mediaAttachments?.imageSizeLimit ?? defaultLimits.mediaBytes,
+    alt: mediaAttachments?.descriptionLimit ?? defaultLimits.alt,
+  };
+}
+
+/**
+ * Many servers speak this API, and only Mastodon is known to keep keys: GoToSocial and snac2 ignore them, others answer at
+ * once with two posts. Mastodon 4.6 crashes on a key that it knows. All of them can be asked for the posts that are there.
+ */
+export function readRepeat({ version = "", sourceUrl = "" }: Instance): Repeat {
+  const genuine =
+    /^[4-9]\.\d+\.\d+/.test(version) && !/compatible/i.test(version) && !version.startsWith("4.6.");
+  const forked = sourceUrl !== "" && !/\/mastodon\/?$/.test(sourceUrl);
+  return genuine && !forked ? defaultRepeat : { find: true };
+}
+
+function countGraphemes(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
+}

@@ -1,0 +1,69 @@
+import type { Io } from "./channel.ts";
+import { ChannelError, classifyNetwork, type Failure } from "./failure.ts";
+
+/** One request of a channel that speaks plain HTTP. */
+export interface Ask {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | FormData | URLSearchParams;
+  /** Followers see something if it succeeds; so a lost answer must be looked into. */
+  readonly visible: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** An answer that was not a success, or not understood. Not for connections that broke. */
+export class AnswerError extends Error {
+  override readonly name = "AnswerError";
+  readonly status: number;
+  readonly visible: boolean;
+  readonly retryAt: Date | undefined;
+  /** `message`: one sentence, or what the server said, free of secrets. */
+  constructor(message: string, about: { status: number; visible: boolean; retryAt?: Date | undefined }) {
+    super(message);
+    this.status = about.status;
+    this.visible = about.visible;
+    this.retryAt = about.retryAt;
+  }
+}
+
+/** Sends once and reads the whole answer, whatever its status. Follows no redirect: a POST would become a GET. */
+export async function ask(
+  io: Pick<Io, "fetch">,
+  url: string | URL,
+  { visible, ...init }: Ask,
+): Promise<Answer> {
+  try {
+    const response = await io.fetch(url, { ...init, redirect: "manual" });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch (error) {
+    if (visible || error instanceof ChannelError) throw error;
+    throw new ChannelError({ kind: "down", reason: classifyNetwork(error).reason });
+  }
+}
+
+/** When a server says to come back: `Retry-After` (RFC 9110), else `X-RateLimit-Reset` as a date or in epoch seconds. */
+export function readRetryAt(headers: Headers, now: Date): Date | undefined {
+  const after = headers.get("retry-after");
+  const seconds = Number(after ?? Number.NaN);
+  if (Number.isFinite(seconds)) return new Date(now.getTime() + seconds * 1000);
+  const reset = after ?? headers.get("x-ratelimit-reset");
+  if (reset === null) return undefined;
+  const time = Number.isFinite(Number(reset)) ? Number(reset) * 1000 : Date.parse(reset);
+  return Number.isNaN(time) ? undefined : new Date(time);
+}
+
+/** What an answer means on most networks; channels say first what is different on theirs. */
+export function classifyAnswer(error: unknown): Failure {
+  if (!(error instanceof AnswerError)) return classifyNetwork(error);
+  const { status, visible, message: reason, retryAt } = error;
+  if (status === 429) return { kind: "busy", reason, ...(retryAt && { retryAt }) };
+  if (status === 401 || status === 403) return { kind: "unauthorised", reason };
+  if (status >= 300 && status < 400) return { kind: "unauthorised", reason };
+  if (status >= 400 && status < 500 && status !== 408) return { kind: "refused", reason };
+  return visible ? { kind: "lost", reason } : { kind: "down", reason, ...(retryAt && { retryAt }) };
+}
