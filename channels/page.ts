@@ -1,5 +1,5 @@
 import type { Channel, Io, Session } from "../src/channel/channel.ts";
-import { ChannelError } from "../src/channel/failure.ts";
+import { ChannelError, classifyNetwork } from "../src/channel/failure.ts";
 import type { Json } from "../src/model/json.ts";
 import type { Receipt } from "../src/model/post.ts";
 
@@ -33,10 +33,7 @@ const page: Channel = {
   },
   repeat: { sameFor: Infinity },
   open: async (_settings, io) => openSession(io),
-  classify: (error) =>
-    error instanceof ChannelError
-      ? error.failure
-      : { kind: "down", reason: "The page could not take the post; nothing was shown." },
+  classify: classifyNetwork,
 };
 
 export default page;

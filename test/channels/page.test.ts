@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import page from "../../channels/page.ts";
 import type { Io } from "../../src/channel/channel.ts";
+import { runContract } from "../../src/channel/contract.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { makeDelivery } from "../web/fixtures.ts";
 
@@ -57,6 +58,8 @@ test("a memo that the page did not write is refused", async () => {
   expect(page.classify(new ChannelError({ kind: "busy", reason: "Wait." }))).toMatchObject({ kind: "busy" });
 });
 
-test("any other error means that nothing was shown", () => {
-  expect(page.classify(new TypeError("x"))).toMatchObject({ kind: "down" });
+test("it keeps the contract", async () => {
+  const rows = await runContract({ channel: page, settings: {}, io: { ...io, now: () => new Date() } });
+  expect(rows.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+  expect(rows.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(10);
 });

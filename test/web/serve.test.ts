@@ -7,6 +7,7 @@ import { createSite } from "../../src/web/site.ts";
 import { makeReading } from "./fixtures.ts";
 
 const site = createSite(makeReading());
+const before = [globalThis.Request, globalThis.Response];
 
 test("a taken port is one sentence with its mend", async () => {
   const taken = createServer().listen(0);
@@ -34,7 +35,6 @@ test("it listens on all interfaces unless told otherwise, and closes", async () 
 });
 
 test("the site leaves the program's own fetch alone", async () => {
-  const before = [globalThis.Request, globalThis.Response];
   const served = await serve(site, { port: 0 });
   expect([globalThis.Request, globalThis.Response]).toEqual(before);
   await (served as Exclude<typeof served, { problem: string }>).close();
