@@ -1,0 +1,46 @@
+import { hash } from "node:crypto";
+import type { Image, Story } from "../model/entry.ts";
+import { type Block, type Link, webLinks } from "./block.ts";
+import { findLead } from "./lead.ts";
+import { isWithinPage } from "./newsletter-link.ts";
+
+/** A story that is being put together from its blocks. */
+export interface StoryDraft {
+  text: string;
+  readonly links: Link[];
+  image: Image | null;
+}
+
+export function startStory(block: Block, leadIn: string): StoryDraft {
+  const before = leadIn === "" ? "" : `${leadIn} `;
+  const links = block.links.map((link) => ({ ...link, at: link.at + before.length }));
+  return { text: before + block.text, links, image: block.image };
+}
+
+export function addToStory(story: StoryDraft, block: Block, joint = ""): void {
+  const ended = /[.,:;!?…–-]["'”’»)]?$/.test(story.text);
+  const before = `${story.text}${ended ? "" : joint} `;
+  story.links.push(...block.links.map((link) => ({ ...link, at: link.at + before.length })));
+  story.text = before + block.text;
+  story.image ??= block.image;
+}
+
+/** Gives each story its lead link, and an id that no other of the entry has. */
+export function finishStories(
+  drafts: readonly StoryDraft[],
+  base: string,
+  taken: Map<string, number>,
+): Story[] {
+  return drafts.map((draft) => {
+    const links = webLinks(draft).filter(({ url }) => !isWithinPage(url, base));
+    const link = findLead(draft.text, links);
+    return { id: nameStory(link ?? draft.text, taken), text: draft.text.trim(), link, image: draft.image };
+  });
+}
+
+function nameStory(key: string, taken: Map<string, number>): string {
+  const id = hash("sha256", key).slice(0, 10);
+  const count = (taken.get(id) ?? 0) + 1;
+  taken.set(id, count);
+  return count === 1 ? id : `${id}-${count}`;
+}
