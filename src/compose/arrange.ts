@@ -1,0 +1,68 @@
+import type { Limits } from "../channel/channel.ts";
+import { count, type Measure } from "../channel/measure.ts";
+import type { Step } from "../model/campaign.ts";
+import { fit, type Fitted } from "./fit.ts";
+import { type Piece, printPieces, readParts } from "./marks.ts";
+import { splitThread } from "./thread.ts";
+import { tidy } from "./tidy.ts";
+
+export interface Frame {
+  /** Null: one post, shortened where it must be. */
+  readonly mode: Step["thread"];
+  readonly language: string;
+  /** Goes out with the first part. */
+  readonly link: string;
+  readonly limits: Limits;
+  /** The channel's, for people. */
+  readonly label: string;
+}
+
+export interface Arranged {
+  readonly texts: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** The texts of the parts that a rendered text becomes on a channel. */
+export function arrange(rendered: string, frame: Frame): Arranged {
+  const parts = readParts(rendered);
+  const pieces = parts.flatMap((part, index) => (index === 0 ? part : ["\n\n", ...part]));
+  if (frame.mode === null) return fitOne(pieces, frame);
+  return parts.length > 1 ? fitEach(parts, frame) : split(pieces, frame);
+}
+
+function fitOne(pieces: readonly Piece[], { limits, label }: Frame): Arranged {
+  const fitted = fit(pieces, limits.text);
+  return { texts: [fitted.text], problems: tooLong(fitted, limits.text, label) };
+}
+
+/** The template's own parts. */
+function fitEach(parts: readonly (readonly Piece[])[], { mode, limits, label }: Frame): Arranged {
+  const said = parts.filter((part) => tidy(printPieces(part)) !== "");
+  const numbers = said.map((_, index) => (mode === "numbered" ? ` ${index + 1}/${said.length}` : ""));
+  const fitted = said.map((part, index) => fit([...part, numbers[index] ?? ""], limits.text));
+  const problems = fitted.flatMap((one) => tooLong(one, limits.text, label));
+  return { texts: fitted.map(({ text }) => text), problems };
+}
+
+function split(pieces: readonly Piece[], { mode, limits, label, language, link }: Frame): Arranged {
+  const whole = tidy(printPieces(pieces));
+  const { text, line } = takeLine(whole, link);
+  const cutting = { measures: limits.text, language, numbered: mode === "numbered", firstEnds: line };
+  const texts = splitThread(text, cutting);
+  const fitted = texts.map((one) => fit([one], limits.text));
+  return { texts, problems: fitted.flatMap((one) => tooLong(one, limits.text, label)) };
+}
+
+/** A text and its line with the link, which belongs to the first part. */
+function takeLine(text: string, link: string): { text: string; line: string } {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => line.trim() === link);
+  return at === -1 ? { text, line: "" } : { text: tidy(lines.toSpliced(at, 1).join("\n")), line: link };
+}
+
+function tooLong({ text, over }: Fitted, measures: readonly Measure[], label: string): string[] {
+  const broken = measures.find((measure) => count(text, measure) > measure.max);
+  if (over === 0 || broken === undefined) return [];
+  const size = `${over} over the ${broken.max} that ${label} takes`;
+  return [`The text is ${size}, and nothing more in it may be shortened: say it in fewer words.`];
+}

@@ -1,0 +1,35 @@
+import Handlebars from "handlebars";
+import type { Context } from "./context.ts";
+import { helpers } from "./helpers.ts";
+import type { Helper, Rendering } from "./rendering.ts";
+
+export type Template = (context: Context, rendering: Rendering) => string;
+
+/** Once for each file. Names that a checked template does not know are errors, never empty texts. */
+export function compileTemplate(source: string, partials: Readonly<Record<string, string>>): Template {
+  const compiled = Handlebars.compile<Context>(source, options);
+  const parts = mapValues(partials, (partial) => Handlebars.compile(partial, options));
+  return (context, rendering) => compiled(context, { data: { rendering }, helpers: bound, partials: parts });
+}
+
+const mapValues = <From, To>(
+  all: Readonly<Record<string, From>>,
+  to: (one: From) => To,
+): Record<string, To> => Object.fromEntries(Object.entries(all).map(([key, one]) => [key, to(one)]));
+
+const known = Object.keys(helpers).map((name) => [name, true]);
+const options = {
+  strict: true,
+  noEscape: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(known) as Record<string, boolean>,
+};
+
+/** Handlebars hands `this` and its own options last. */
+const bound = mapValues(helpers, ({ run }: Helper) => {
+  return function (this: unknown, ...values: unknown[]): unknown {
+    const call = values.pop() as Handlebars.HelperOptions;
+    const { rendering } = call.data as { rendering: Rendering };
+    return run(values, { options: call.hash, rendering, body: () => call.fn(this) });
+  };
+});

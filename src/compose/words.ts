@@ -1,0 +1,47 @@
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Problem } from "../model/problem.ts";
+
+/** By language, the small words of the templates; `any` serves the languages that are not there. */
+export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const shape = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** Words from YAML text. The problems name the line where a value is not a text. */
+export function readWords(yaml: string, file: string): { words: Words; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const read = shape.safeParse(document.errors.length > 0 ? null : (document.toJS() ?? {}));
+  if (read.success) return { words: read.data, problems: [] };
+  const mend = "Write a language, and under it names and texts, as in the built-in words.yaml.";
+  const broken = document.errors[0];
+  const line =
+    broken?.linePos?.[0].line ?? lineOf(document.contents, read.error.issues[0]?.path ?? [], lines);
+  const problem = broken?.message.split("\n")[0] ?? `${read.error.issues[0]?.path.join(".")} is not a text`;
+  return { words: {}, problems: [{ path: file, line, problem: `${problem}.`, mend }] };
+}
+
+function lineOf(contents: unknown, path: readonly PropertyKey[], lines: LineCounter): number | null {
+  const value = isMap(contents) ? contents.getIn(path, true) : null;
+  return isScalar(value) && value.range ? lines.linePos(value.range[0]).line : null;
+}
+
+/** The words of all, where the earlier win one by one. */
+export function mergeWords(all: readonly Words[]): Words {
+  const languages = new Set(all.flatMap((words) => Object.keys(words)));
+  const merged = (language: string): Record<string, string> =>
+    Object.assign({}, ...all.map((words) => words[language]).toReversed());
+  return Object.fromEntries([...languages].map((language) => [language, merged(language)]));
+}
+
+/** A phrase in a language, its places filled in; in the `any` of the words where the language is not there. */
+export function say(
+  words: Words,
+  language: string,
+  key: string,
+  places: Readonly<Record<string, string>>,
+): string {
+  const phrase =
+    words[language]?.[key] ?? words[language.split("-")[0] ?? ""]?.[key] ?? words["any"]?.[key] ?? "";
+  return phrase.replace(/\{(\w+)\}/g, (all, name: string) => places[name] ?? all);
+}
