@@ -1,0 +1,50 @@
+import { parentPort } from "node:worker_threads";
+import { decode } from "./decode.ts";
+import { readDocument } from "./document.ts";
+import { type Origin, toEntry } from "./entries.ts";
+import type { DocumentRequest, Failed, Portion, Request } from "./parse-protocol.ts";
+import type { RawFeed } from "./raw-feed.ts";
+
+const perPortion = 20;
+
+let portions: Iterator<Portion> | undefined;
+
+parentPort?.on("message", (request: Request) => {
+  void answer(request).then((message) => parentPort?.postMessage(message, []));
+});
+parentPort?.postMessage("ready", []);
+
+async function answer(request: Request): Promise<Portion | Failed> {
+  try {
+    return request.kind === "more" ? nextPortion() : await start(request);
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    return { kind: "failed", reason: `The feed cannot be understood (${detail.slice(0, 200)}).` };
+  }
+}
+
+async function start({ bytes, contentType, ...origin }: DocumentRequest): Promise<Portion | Failed> {
+  const reading = await readDocument(decode(bytes, contentType), origin.url);
+  if (reading.kind === "failed") return reading;
+  portions = divide(reading.feed, origin);
+  return nextPortion();
+}
+
+function nextPortion(): Portion {
+  const next = portions?.next();
+  if (next === undefined || next.done === true) throw new Error("nothing is left to answer");
+  return next.value;
+}
+
+function* divide(feed: RawFeed, origin: Origin): Generator<Portion, undefined> {
+  const { title, language, link, items } = feed;
+  for (let from = 0; from === 0 || from < items.length; from += perPortion) {
+    const entries = items.slice(from, from + perPortion).map((item) => toEntry(item, feed, origin));
+    yield {
+      kind: "entries",
+      entries,
+      feed: { title, language, link },
+      last: from + perPortion >= items.length,
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { Entry } from "../model/entry.ts";
+import type { Origin } from "./entries.ts";
+import type { Answer, DocumentRequest, Failed, FeedFacts, Request } from "./parse-protocol.ts";
+
+export type Parsed =
+  | { readonly kind: "entries"; readonly entries: readonly Entry[]; readonly feed: FeedFacts }
+  | Failed;
+
+/** Reads documents in a thread of its own, one after the other, so that a hostile one can be stopped. */
+export interface DocumentParser {
+  /** Never throws, and ends in time whatever the document holds. */
+  parseDocument(bytes: Uint8Array, about: About): Promise<Parsed>;
+  close(): Promise<void>;
+}
+
+export interface About extends Origin {
+  /** As the server sent it. */
+  readonly contentType: string | null;
+}
+
+export interface ParserLimits {
+  /** Milliseconds for one document, besides two for each of its kilobytes. */
+  readonly time?: number;
+  /** Megabytes that a document's reading may use. */
+  readonly memory?: number;
+  /** Milliseconds without a document after which the thread ends, and its memory is free. */
+  readonly idle?: number;
+}
+
+/** Starts nothing before the first document. */
+export function createParser({
+  time = 1500,
+  memory = 512,
+  idle = 10_000,
+}: ParserLimits = {}): DocumentParser {
+  let thread: Worker | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function end(): Promise<void> {
+    clearTimeout(rest);
+    const ended = thread;
+    thread = undefined;
+    await ended?.terminate();
+  }
+
+  async function parse(request: DocumentRequest): Promise<Parsed> {
+    clearTimeout(rest);
+    try {
+      thread ??= await startThread(memory);
+      return await exchange(
+        thread,
+        request,
+        AbortSignal.timeout(time + Math.ceil(request.bytes.length / 500)),
+      );
+    } catch (error) {
+      await end();
+      return { kind: "failed", reason: explain(error) };
+    } finally {
+      thread?.unref();
+      rest = setTimeout(end, idle).unref();
+    }
+  }
+
+  return {
+    parseDocument(bytes, about) {
+      const parsed = queue.then(() => parse({ kind: "document", bytes, ...about }));
+      queue = parsed;
+      return parsed;
+    },
+    close: () => queue.then(end),
+  };
+}
+
+/** The one of this process. */
+const shared = createParser();
+export const { parseDocument, close: closeParser } = shared;
+
+/** Resolves once the thread has loaded what it needs, which counts for no document's time. */
+async function startThread(memory: number): Promise<Worker> {
+  const file = import.meta.url.endsWith(".ts") ? "./parse-worker.ts" : "./parse-worker.js";
+  const thread = new Worker(new URL(file, import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  });
+  await once(thread, "message");
+  // Whoever waits for an answer hears of an error; one that comes while nobody waits must not end the program.
+  return thread.on("error", () => undefined);
+}
+
+async function exchange(thread: Worker, document: DocumentRequest, limit: AbortSignal): Promise<Parsed> {
+  const entries: Entry[] = [];
+  thread.ref();
+  for (let request: Request = document; ; request = { kind: "more" }) {
+    thread.postMessage(request, []);
+    const [answer]: Answer[] = await once(thread, "message", { signal: limit });
+    if (answer === undefined || answer.kind === "failed")
+      return answer ?? { kind: "failed", reason: explain(null) };
+    entries.push(...answer.entries);
+    if (answer.last) return { kind: "entries", entries, feed: answer.feed };
+  }
+}
+
+function explain(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (name === "AbortError" || name === "TimeoutError")
+    return "The document takes too long to read, so it was given up: check what the address serves.";
+  if (code === "ERR_WORKER_OUT_OF_MEMORY")
+    return "The document needs too much memory to read, so it was given up: check what the address serves.";
+  return "The document could not be read: check what the address serves.";
+}
