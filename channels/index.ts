@@ -6,4 +6,5 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 export const builtIn: Readonly<Record<string, Loader>> = {
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
+  webhook: () => import("./webhook.ts"),
 };

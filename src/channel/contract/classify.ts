@@ -14,7 +14,7 @@ export const classifyChecks: readonly Check[] = [
   },
   {
     name: "never takes an unknown error for a post that was not sent",
-    needs: [],
+    needs: ["network"],
     async run(stage) {
       for (const error of nonsense()) {
         const { kind } = failureOf(stage, error);
@@ -27,7 +27,7 @@ export const classifyChecks: readonly Check[] = [
   },
   {
     name: "knows a server that cannot be reached from an answer that was lost",
-    needs: [],
+    needs: ["network"],
     async run(stage) {
       for (const code of ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT"])
         demandKind(failureOf(stage, fetchError(code)), "down", `${code}, so nothing was sent,`);

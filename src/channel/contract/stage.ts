@@ -30,7 +30,7 @@ export async function setStage(subject: Subject): Promise<Setting> {
 export function whySkip(check: Check, stage: Setting): string | undefined {
   const excuse = stage.subject.excused?.[check.name];
   if (excuse !== undefined) return excuse;
-  if (check.needs.length > 0 && !stage.session) return stage.closed;
+  if (check.needs.some((need) => need !== "network") && !stage.session) return stage.closed;
   return check.needs.map((need) => missing(need, stage)).find((reason) => reason !== undefined);
 }
 
@@ -39,6 +39,7 @@ function missing(need: Need, stage: Setting): string | undefined {
 }
 
 const why: Partial<Record<Need, string>> = {
+  network: "its posts live here, where nothing is lost on the way",
   session: "no account was given to try it with",
   world: "nothing tells what followers see",
   media: "no image was given, or the network takes none",
@@ -55,6 +56,7 @@ const why: Partial<Record<Need, string>> = {
 };
 
 const tests: Partial<Record<Need, (stage: Setting, session: Session | undefined) => boolean>> = {
+  network: ({ channel }) => channel.abilities.local !== true,
   session: (_, session) => session !== undefined,
   world: ({ world }) => world !== undefined,
   media: ({ subject, channel }) => subject.media !== undefined && channel.limits.media > 0,

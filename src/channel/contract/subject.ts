@@ -50,8 +50,9 @@ export type Fault = "loseAnswer" | "reset" | "unavailable" | "slow" | "busy";
 
 type FlagOf<T> = { [K in keyof T]-?: T[K] extends boolean ? K : never }[keyof T];
 
-/** What a check cannot do without: a session, the server's side, an ability, a promise about repeating, or a fault. */
+/** What a check cannot do without: a network, a session, the server's side, an ability, a promise about repeating, or a fault. */
 export type Need =
+  | "network"
   | "session"
   | "world"
   | "media"
