@@ -36,12 +36,17 @@ type Wrong = Pick<Finding, "problem" | "mend">;
 function readField(key: string, field: Field, text: string): SettingValue | Wrong {
   if (text === "") {
     if (!field.required || field.default !== undefined) return field.default;
-    return { problem: missing([key]), mend: `Give the ${field.label}${help(field)}.` };
+    return { problem: missing([key]), mend: `Give the ${inSentence(field.label)}${help(field)}.` };
   }
   if (field.choices && !field.choices.includes(text)) {
     return { problem: "This is none of the possible values.", mend: suggest(text, field.choices) };
   }
   return readers[field.type](text) ?? wrong(field);
+}
+
+/** “Access token” as “access token”, but “OAuth key” as it is. */
+function inSentence(label: string): string {
+  return label.replace(/^[A-Z](?=[a-z ]+(?: |$))/, (letter) => letter.toLowerCase());
 }
 
 function help(field: Field): string {

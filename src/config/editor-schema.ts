@@ -1,0 +1,58 @@
+import type { Channel, Field } from "../channel/channel.ts";
+import { jsonSchema } from "./json-schema.ts";
+
+/** JSON Schema for editors: the configuration's own, and what each of these channels asks of an account. */
+export function makeEditorSchema(channels: readonly Channel[]): object {
+  const { properties, ...rest } = jsonSchema;
+  const accounts = { ...properties?.["accounts"], additionalProperties: describeAccount(channels) };
+  return { title: "Carillon's configuration", ...rest, properties: { ...properties, accounts } };
+}
+
+function describeAccount(channels: readonly Channel[]): object {
+  const ids = channels.map(({ id }) => id);
+  return {
+    description: "a channel and what that channel asks for",
+    type: "object",
+    required: ["channel"],
+    properties: {
+      channel: {
+        description: "a built-in channel, or the name of an npm package that is one",
+        anyOf: [{ enum: ids }, { type: "string" }],
+      },
+    },
+    allOf: channels.map(describeChannel),
+  };
+}
+
+function describeChannel({ id, settings }: Channel): object {
+  const fields = Object.entries(settings).map(([key, field]) => [key, describeField(field)] as const);
+  const required = Object.entries(settings).flatMap(([key, field]) => (isNeeded(field) ? [key] : []));
+  return {
+    if: { properties: { channel: { const: id } }, required: ["channel"] },
+    then: {
+      properties: { channel: true, ...Object.fromEntries(fields) },
+      required,
+      additionalProperties: false,
+    },
+  };
+}
+
+function isNeeded({ required, default: given }: Field): boolean {
+  return required === true && given === undefined;
+}
+
+const types: Readonly<Record<Field["type"], readonly string[]>> = {
+  text: ["string", "integer"],
+  url: ["string"],
+  number: ["number", "string"],
+  flag: ["boolean", "string"],
+};
+
+function describeField({ type, label, help, choices, default: given, example }: Field): object {
+  return {
+    description: help ? `${label}. ${help}` : label,
+    ...(choices ? { enum: choices } : { type: types[type] }),
+    ...(given !== undefined && { default: given }),
+    ...(example !== undefined && { examples: [example] }),
+  };
+}
