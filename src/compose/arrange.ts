@@ -38,7 +38,7 @@ function fitOne(pieces: readonly Piece[], { limits, label }: Frame): Arranged {
 /** The template's own parts. */
 function fitEach(parts: readonly (readonly Piece[])[], { mode, limits, label }: Frame): Arranged {
   const said = parts.filter((part) => tidy(printPieces(part)) !== "");
-  const numbers = said.map((_, index) => (mode === "numbered" ? ` ${index + 1}/${said.length}` : ""));
+  const numbers = said.map((_, index) => (mode === "numbered" ? `\n\n${index + 1}/${said.length}` : ""));
   const fitted = said.map((part, index) => fit([...part, numbers[index] ?? ""], limits.text));
   const problems = fitted.flatMap((one) => tooLong(one, limits.text, label));
   return { texts: fitted.map(({ text }) => text), problems };

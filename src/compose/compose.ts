@@ -8,11 +8,10 @@ import { contextOf } from "./context.ts";
 import { titleOf } from "./heading.ts";
 import { languageOf } from "./languages.ts";
 import { withoutMarks } from "./marks.ts";
-import { pickTemplate } from "./pick.ts";
 import { choosePicture } from "./picture.ts";
 import { renderingOf } from "./rendering.ts";
 import { withoutRepeats } from "./repeats.ts";
-import type { Templates } from "./template.ts";
+import { pickTemplate, type Templates } from "./template.ts";
 
 /** What to say, about what, where. */
 export interface Request {

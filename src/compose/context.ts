@@ -1,7 +1,7 @@
 import type { Limits } from "../channel/channel.ts";
 import type { Entry, Section, Story } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
-import { headingOf, headingsOf, highlightsOf, newsOf } from "./highlights.ts";
+import { headingOf, headingsOf, highlightsOf, newsOf, trimEnd } from "./highlights.ts";
 import { withoutMarks } from "./marks.ts";
 import type { Request } from "./compose.ts";
 import { withoutLink } from "./repeats.ts";
@@ -53,7 +53,7 @@ function describeEntry(entry: Entry, language: string) {
 function describeSection(section: Section, news: readonly Section[], language: string) {
   const heading = headingOf(section, news);
   const stories = section.stories.map((story) => describeStory(story, heading, language));
-  return { heading, path: section.path, stories };
+  return { heading, path: section.path, stories, leads: stories.map(({ lead }) => trimEnd(lead)) };
 }
 
 /** What templates know of a story. */

@@ -9,17 +9,25 @@ export interface Fitted {
   readonly over: number;
 }
 
-/** A text that says as much as the measures allow: its flexible pieces give way, the lowest order first. */
+/**
+ * A text that says as much as the measures allow: its flexible pieces give way, the lowest order first. What gave way
+ * comes back where others made room later.
+ */
 export function fit(pieces: readonly Piece[], measures: readonly Measure[]): Fitted {
   const chosen = pieces.map((piece) => printPieces([piece]));
-  for (const { piece, index } of inOrder(pieces)) {
-    if (fitsAll(tidy(chosen.join("")), measures)) break;
-    const choices = choicesOf(piece);
-    const tries = (choice: string): boolean => fitsAll(tidy(chosen.with(index, choice).join("")), measures);
-    chosen[index] = longestThat(tries, choices);
-  }
+  const isTooLong = (): boolean => !fitsAll(tidy(chosen.join("")), measures);
+  const order = inOrder(pieces);
+  const given = order.filter((one) => isTooLong() && giveWay(one, chosen, measures));
+  for (const one of given.slice(0, -1).toReversed()) giveWay(one, chosen, measures);
   const text = tidy(chosen.join(""));
   return { text, over: excess(text, measures) };
+}
+
+/** Puts the longest choice for a piece that fits in its place; nothing where none does. */
+function giveWay({ piece, index }: Placed, chosen: string[], measures: readonly Measure[]): true {
+  const tries = (choice: string): boolean => fitsAll(tidy(chosen.with(index, choice).join("")), measures);
+  chosen[index] = longestThat(tries, choicesOf(piece));
+  return true;
 }
 
 export function fitsAll(text: string, measures: readonly Measure[]): boolean {
@@ -32,14 +40,19 @@ export function excess(text: string, measures: readonly Measure[]): number {
   return broken === undefined ? 0 : count(text, broken) - broken.max;
 }
 
+interface Placed {
+  readonly piece: Flexible;
+  readonly index: number;
+}
+
 /** Of one order the last in the text goes first. */
-function inOrder(pieces: readonly Piece[]): { piece: Flexible; index: number }[] {
+function inOrder(pieces: readonly Piece[]): Placed[] {
   return pieces
     .flatMap((piece, index) => (typeof piece === "string" ? [] : [{ piece, index }]))
     .toSorted((a, b) => a.piece.order - b.piece.order || b.index - a.index);
 }
 
-/** Shorter and shorter ways to say a piece, each made when asked for; nothing at all is not among them. */
+/** Shorter and shorter ways to say a piece, the whole first, each made when asked for; nothing at all is not among them. */
 interface Choices {
   readonly length: number;
   at(index: number): string;
@@ -61,25 +74,30 @@ function longestThat(passes: (choice: string) => boolean, choices: Choices): str
 const least = 12;
 
 function choicesOf(piece: Flexible): Choices {
-  if (piece.whole) return { length: 0, at: () => "" };
+  const whole = printContent(piece.content);
+  if (piece.whole) return { length: 1, at: () => whole };
   const list = piece.content.find((one): one is List => typeof one !== "string");
-  if (list !== undefined)
-    return { length: list.items.length - 1, at: (index) => printWith(piece, list, index + 1) };
-  const text = printContent(piece.content);
-  const cuts = findCuts(text).filter((cut) => cut >= least);
-  return { length: cuts.length, at: (index) => keepEdges(text, cuts.at(-1 - index) ?? 0) };
+  const shown = list?.shown ?? 1;
+  const shortest = list === undefined ? whole : printFirst(piece, list, 1);
+  const cuts = findCuts(shortest).filter((cut) => cut >= least);
+  const shorten = (index: number): string => keepEdges(shortest, cuts.at(-1 - index) ?? 0);
+  const at = (index: number): string =>
+    index === 0
+      ? whole
+      : index < shown && list
+        ? printFirst(piece, list, shown - index)
+        : shorten(index - shown);
+  return { length: shown + cuts.length, at };
 }
 
-/** The line breaks before and after a text belong to the layout. */
+/** The line breaks after a text belong to the layout. */
 function keepEdges(text: string, cut: number): string {
-  const after = /\n+$/.exec(text)?.[0] ?? "";
-  return cutAt(text, cut) + after;
+  return cutAt(text, cut) + (/\n+$/.exec(text)?.[0] ?? "");
 }
 
-/** The piece with the last items of its list left out. */
-function printWith({ content }: Flexible, list: List, left: number): string {
-  const shown = list.items.length - left;
+/** The piece with the first items of its list alone. */
+function printFirst({ content }: Flexible, list: List, shown: number): string {
   return content
-    .map((one) => (typeof one === "string" ? one : printList(one, one === list ? shown : one.items.length)))
+    .map((one) => (typeof one === "string" ? one : printList(one, one === list ? shown : one.shown)))
     .join("");
 }

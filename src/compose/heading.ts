@@ -14,7 +14,8 @@ export function headlineOf({ title: written, newsletter }: Entry, words: Words, 
   return newsletter && isName ? say(words, language, "out", { title }) : title;
 }
 
-const namesIssue = /news|bulletin|bolet[ií]|bollettino|rundbrief|infolettre|digest|gazette/i;
+/** Words that say "newsletter", in the languages we know and some more. */
+export const namesIssue = /news|bulletin|bolet[ií]|bollettino|rundbrief|infolettre|digest|gazette/i;
 
 /** The post's title, fitted, where the network has titles: the template's own, else the entry's or the story's lead. */
 export function titleOf(written: string | null, request: Request, limits: Limits) {

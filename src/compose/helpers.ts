@@ -15,10 +15,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
   say: { takes: [1, 1], options: null, run: sayWords },
   date: { takes: [1, 1], options: ["style"], run: printDate },
   plural: { takes: [1, 1], options: ["zero", "one", "two", "few", "many", "other"], run: printPlural },
-  list: { takes: [1, 1], run: ([items], call) => printItems(items, call, "sentence", "") },
+  list: { takes: [1, 1], options: ["max"], run: ([items], call) => printItems(items, call, "sentence", "") },
   lines: {
     takes: [1, 1],
-    options: ["mark"],
+    options: ["mark", "max"],
     run: ([items], call) => printItems(items, call, "lines", textOf(call.options["mark"] ?? "• ")),
   },
   join: { takes: [2, 2], run: ([items, by]) => listOf(items).map(textOf).join(textOf(by)) },
@@ -74,12 +74,11 @@ function printPlural([value]: readonly unknown[], { options, rendering }: Call):
   return textOf(text).replaceAll("#", number.toLocaleString(rendering.language));
 }
 
-function printItems(items: unknown, { rendering }: Call, style: "sentence" | "lines", mark: string): string {
-  const { words, language } = rendering;
-  const texts = listOf(items).map((item) => mark + textOf(item));
-  return texts.length === 0
-    ? ""
-    : markList({ style, language, more: say(words, language, "more", {}), items: texts });
+function printItems(values: unknown, call: Call, style: "sentence" | "lines", mark: string): string {
+  const { words, language } = call.rendering;
+  const items = listOf(values).map((item) => mark + textOf(item));
+  const shown = Math.min(items.length, numberOf(call.options["max"], Infinity));
+  return shown < 1 ? "" : markList({ style, language, more: say(words, language, "more", {}), items, shown });
 }
 
 function takeSentences([text, most]: readonly unknown[], { rendering }: Call): string {

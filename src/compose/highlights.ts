@@ -34,48 +34,47 @@ const enough = 4;
 const most = 6;
 
 /**
- * What an entry has to tell, in the words of its stories: one a section, in the order of the sections; a second of the
- * sections that tell most where there are few. Only stories that can be said in a few words.
+ * What an entry has to tell, in the words of its stories: one a section, in the newsletter's own order; a second of each
+ * where there are few. Only stories that can be said in a few words; those with a picture first.
  */
 export function highlightsOf(sections: readonly Section[], language: string | null): string[] {
   const named = sections.map(({ stories }) =>
-    stories.toSorted(byWeight).flatMap((story) => nameOf(story, language)),
+    stories.toSorted(byPicture).flatMap((story) => nameOf(story, language)),
   );
   const first = named.flatMap((names) => names.slice(0, 1));
-  const wanted = Math.max(0, enough - first.length);
-  const second = first.length < enough ? named.flatMap((names) => names.slice(1, 2)).slice(0, wanted) : [];
-  return [
-    ...new Set(named.flatMap((names) => names.filter((name) => [...first, ...second].includes(name)))),
-  ].slice(0, most);
+  const chosen = first.length < enough ? named.flatMap((names) => names.slice(0, 2)) : first;
+  return [...new Set(chosen)].slice(0, most);
 }
 
-/** More is said about what matters more; a picture is a sign too. */
-function byWeight(a: Story, b: Story): number {
-  return weigh(b) - weigh(a);
-}
-
-function weigh({ text, link, image }: Story): number {
-  return Math.min(text.length, 400) / 100 + (link === null ? 0 : 2) + (image === null ? 0 : 2);
-}
+const byPicture = (a: Story, b: Story): number => Number(b.image !== null) - Number(a.image !== null);
 
 const shortest = 10;
 const longest = 80;
+const pleasant = 60;
 
 /** A story in a few words: its first sentence, or what stands before the colon; none where that is too long. */
 function nameOf({ text }: Story, language: string | null): string[] {
-  const lead = leadOf(text, language);
-  const sentence = trimEnd(lead);
-  const beforeColon = trimEnd(/^(?:\S+\s+){1,5}?\S+(?=:\s)/u.exec(lead)?.[0] ?? "");
-  const name = [sentence, beforeColon, withoutAside(sentence)].find(isName);
+  const lead = leadOf(text, language).replace(/\s*\[\p{Lu}{2}\]/gu, "");
+  const [topic, rest] = splitTopic(lead);
+  const whole = rest === "" || topic !== "" ? [trimEnd(lead)] : [];
+  const isShort = lead.length <= pleasant && !lead.endsWith("?");
+  const choices = isShort
+    ? [...whole, topic]
+    : [topic, ...whole, trimEnd(lead.replace(/\s*\([^)]*\)/gu, ""))];
+  const name = choices.find(isName);
   return name === undefined ? [] : [name];
 }
 
-function isName(text: string): boolean {
-  return text.length >= shortest && text.length <= longest && /\s/.test(text);
+/** What stands before a colon and after it; the first is empty where it reads like the beginning of a sentence. */
+function splitTopic(lead: string): [string, string] {
+  const [, topic = "", rest = ""] = /^((?:\S+\s+){0,5}?\S+):\s(.*)/u.exec(lead) ?? [];
+  const words = topic.split(/\s+/);
+  const capitals = words.filter((word) => /^\P{Ll}/u.test(word));
+  return [capitals.length * 2 >= words.length ? topic : "", rest];
 }
 
-function withoutAside(text: string): string {
-  return trimEnd(text.replace(/\s*\([^)]*\)/gu, ""));
+function isName(text: string): boolean {
+  return text.length >= shortest && text.length <= longest && /\s/.test(text) && !/[([][^)\]]*$/.test(text);
 }
 
 /** Without the full stop, and without what a list needs not. */

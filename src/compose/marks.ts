@@ -30,6 +30,8 @@ export interface List {
   /** What stands for the items that were left out. */
   readonly more: string;
   readonly items: readonly string[];
+  /** How many of them to show where there is room. */
+  readonly shown: number;
 }
 
 /** A text from outside, without anything that could be taken for a mark or that no text needs. */
@@ -41,8 +43,8 @@ export function markFlexible(order: number, whole: boolean, body: string): strin
   return `${mark.open}${order}${whole ? "w" : ""}${mark.body}${body}${mark.close}`;
 }
 
-export function markList({ style, language, more, items }: List): string {
-  return `${mark.list}${[style, language, more, ...items].join(mark.item)}${mark.end}`;
+export function markList({ style, language, more, items, shown }: List): string {
+  return `${mark.list}${[style, language, more, shown, ...items].join(mark.item)}${mark.end}`;
 }
 
 export const markPart = (): string => mark.part;
@@ -73,15 +75,15 @@ function readContent(body: string): (string | List)[] {
 }
 
 function readList(text: string): List {
-  const [style, language = "und", more = "", ...items] = text.slice(1, -1).split(mark.item);
-  return { style: style === "lines" ? "lines" : "sentence", language, more, items };
+  const [style, language = "und", more = "", shown = "", ...items] = text.slice(1, -1).split(mark.item);
+  return { style: style === "lines" ? "lines" : "sentence", language, more, items, shown: Number(shown) };
 }
 
 /** Fixed text: lists are printed whole. */
 const printAll = (text: string): string => printContent(readContent(text));
 
 export function printContent(content: Flexible["content"]): string {
-  return content.map((one) => (typeof one === "string" ? one : printList(one, one.items.length))).join("");
+  return content.map((one) => (typeof one === "string" ? one : printList(one, one.shown))).join("");
 }
 
 /** Everything, whether it may give way or not. */

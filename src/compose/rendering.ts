@@ -1,7 +1,7 @@
 import type { Limits } from "../channel/channel.ts";
 import type { Request } from "./compose.ts";
 import { abbreviationsOf, toHashtags } from "./hashtags.ts";
-import { headlineOf } from "./heading.ts";
+import { headlineOf, namesIssue } from "./heading.ts";
 import { withoutMarks } from "./marks.ts";
 import type { Words } from "./words.ts";
 
@@ -22,14 +22,15 @@ export interface Rendering {
 }
 
 export function renderingOf(request: Request, limits: Limits, language: string, link: string): Rendering {
-  const { entry, site, templates } = request;
+  const { entry, story, site, templates } = request;
+  const tags = story === null ? entry.tags : entry.tags.filter((tag) => !namesIssue.test(tag));
   return {
     words: templates.words,
     language,
     timezone: site.timezone,
     headline: headlineOf(entry, templates.words, language),
     link: limits.linkInText ? withoutMarks(link) : "",
-    hashtags: toHashtags([...abbreviationsOf(site.name), ...entry.tags].map(withoutMarks)),
+    hashtags: toHashtags([...abbreviationsOf(site.name), ...tags].map(withoutMarks)),
     tags: limits.tags,
     titles: [],
   };

@@ -24,10 +24,10 @@ export function splitThread(text: string, cutting: Cutting): string[] {
 
 const withLine = (text: string, line: string): string => (line === "" ? text : `${text}\n\n${line}`);
 
-/** A part with its number and the line that is kept for the first. */
+/** A part with the line that is kept for the first, and its number. */
 function finish(part: string, index: number, total: number, { numbered, firstEnds }: Cutting): string {
-  const number = numbered ? ` ${index + 1}/${total}` : "";
-  return withLine(part.trim(), index === 0 ? firstEnds : "") + number;
+  const number = numbered ? `${index + 1}/${total}` : "";
+  return withLine(withLine(part.trim(), index === 0 ? firstEnds : ""), number);
 }
 
 /** Sentences with the white space after them; words of a sentence that is too long for a part. */

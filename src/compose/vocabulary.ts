@@ -20,7 +20,7 @@ const texts = <Name extends string>(...names: Name[]): Record<Name, "text"> =>
 
 const image: Group = { ...group(texts("url", "alt")), optional: true };
 const story = group({ ...texts("text", "lead", "link", "heading"), image });
-const section = group({ heading: "text", path: list("text"), stories: list(story) });
+const section = group({ heading: "text", path: list("text"), stories: list(story), leads: list("text") });
 
 /** Every name that a template can use. templates/README.md explains each; the context must have them all. */
 export const vocabulary: Group = group({
