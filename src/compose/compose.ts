@@ -11,7 +11,8 @@ import { withoutMarks } from "./marks.ts";
 import { choosePicture } from "./picture.ts";
 import { renderingOf } from "./rendering.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { pickTemplate, type Templates } from "./template.ts";
+import { pickTemplate } from "./pick.ts";
+import type { Templates } from "./template.ts";
 
 /** What to say, about what, where. */
 export interface Request {
