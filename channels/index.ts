@@ -6,5 +6,6 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 export const builtIn: Readonly<Record<string, Loader>> = {
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
+  twitter: () => import("./twitter/channel.ts"),
   webhook: () => import("./webhook.ts"),
 };
