@@ -14,26 +14,23 @@ function describeAccount(channels: readonly Channel[]): object {
     description: "a channel and what that channel asks for",
     type: "object",
     required: ["channel"],
-    properties: {
-      channel: {
-        description: "a built-in channel, or the name of an npm package that is one",
-        anyOf: [{ enum: ids }, { type: "string" }],
-      },
-    },
-    allOf: channels.map(describeChannel),
+    properties: { channel: { description: "a built-in channel, or the name of an npm package that is one" } },
+    anyOf: [
+      ...channels.map(describeChannel),
+      { properties: { channel: { type: "string", not: { enum: ids } } } },
+    ],
   };
 }
 
 function describeChannel({ id, settings }: Channel): object {
-  const fields = Object.entries(settings).map(([key, field]) => [key, describeField(field)] as const);
-  const required = Object.entries(settings).flatMap(([key, field]) => (isNeeded(field) ? [key] : []));
+  const fields = Object.entries(settings);
   return {
-    if: { properties: { channel: { const: id } }, required: ["channel"] },
-    then: {
-      properties: { channel: true, ...Object.fromEntries(fields) },
-      required,
-      additionalProperties: false,
+    properties: {
+      channel: { const: id },
+      ...Object.fromEntries(fields.map(([key, field]) => [key, describeField(field)])),
     },
+    required: ["channel", ...fields.flatMap(([key, field]) => (isNeeded(field) ? [key] : []))],
+    additionalProperties: false,
   };
 }
 

@@ -63,13 +63,11 @@ it("README.md explains every key", () => {
   expect(keysAt([])).toContain("campaigns");
 });
 
-/** All keys below a place, the names of things left out. */
+/** All keys below a place; the names that people give things left out. */
 function allKeys(place: Place): readonly string[] {
   const here = [place, ...(place.anyOf ?? [])];
-  const groups = here.flatMap(({ properties }) => Object.entries(properties ?? {}));
-  const named = here.flatMap(({ additionalProperties: named }) => (typeof named === "object" ? [named] : []));
-  return [
-    ...groups.flatMap(([key, next]) => [key, ...allKeys(next)]),
-    ...named.flatMap((next) => allKeys(next)),
-  ];
+  const settings = here.flatMap(({ properties }) => Object.entries(properties ?? {}));
+  const things = here.map(({ additionalProperties }) => additionalProperties);
+  const below = [...settings.map(([, next]) => next), ...things.filter((thing) => typeof thing === "object")];
+  return settings.map(([key]) => key).concat(below.flatMap(allKeys));
 }
