@@ -63,7 +63,7 @@ const servers: readonly (readonly [
     "snac2, which ignores keys",
     {
       keys: "ignored",
-      version: "4.0.0 (not true; for compatibility)",
+      version: "4.2.1 (compatible; snac)",
       sourceUrl: "https://codeberg.org/grunfink/snac2",
     },
     replays,

@@ -39,10 +39,8 @@ export function readLimits(instance: Instance, contentWarning: string): Limits {
  * once with two posts. Mastodon 4.6 crashes on a key that it knows. All of them can be asked for the posts that are there.
  */
 export function readRepeat({ version = "", sourceUrl = "" }: Instance): Repeat {
-  const genuine =
-    /^[4-9]\.\d+\.\d+/.test(version) && !/compatible/i.test(version) && !version.startsWith("4.6.");
-  const forked = sourceUrl !== "" && !/\/mastodon\/?$/.test(sourceUrl);
-  return genuine && !forked ? defaultRepeat : { find: true };
+  const numbered = /^[4-9]\.\d+\.\d+([-+][\w.+-]+)?$/.test(version) && !version.startsWith("4.6.");
+  return numbered && /\/mastodon(\/|$)/.test(sourceUrl) ? defaultRepeat : { find: true };
 }
 
 function countGraphemes(text: string): number {

@@ -1,5 +1,3 @@
-import { renderText } from "./mastodon-text.ts";
-
 export interface Account {
   readonly id: string;
   readonly username: string;
@@ -14,7 +12,10 @@ export interface Status {
   readonly id: string;
   readonly account: Account;
   readonly at: Date;
+  /** As it was written. */
   text: string;
+  /** As HTML. */
+  shown: string;
   spoiler: string;
   language: string | null;
   readonly visibility: string;
@@ -41,7 +42,7 @@ export function renderStatus(status: Status, server: string): object {
     created_at: status.at.toISOString(),
     edited_at: status.edited?.toISOString() ?? null,
     account: renderAccount(status.account, server),
-    content: renderText(status.text, server),
+    content: status.shown,
     spoiler_text: status.spoiler,
     visibility: status.visibility,
     sensitive: status.spoiler !== "",

@@ -1,6 +1,6 @@
 import { json, type Reply, type Request } from "./bench-server.ts";
 import { type Account, type Media, renderStatus, type Status } from "./mastodon-entities.ts";
-import { countText } from "./mastodon-text.ts";
+import { countText, renderText } from "./mastodon-text.ts";
 import type { Instance } from "./mastodon.ts";
 
 interface Params {
@@ -58,6 +58,7 @@ function make(instance: Instance, account: Account, params: Params, media: Media
     account,
     at: instance.options.now(),
     text: params.status ?? "",
+    shown: show(instance, params.status ?? ""),
     spoiler: params.spoiler_text ?? "",
     language: params.language ?? null,
     visibility: params.visibility ?? "public",
@@ -65,6 +66,10 @@ function make(instance: Instance, account: Account, params: Params, media: Media
     media,
     edited: null,
   };
+}
+
+function show({ options, url }: Instance, text: string): string {
+  return renderText(options.alters ? text.replaceAll(/"(.*?)"/g, "“$1”") : text, url);
 }
 
 /** An edit drops the media that it does not name. */
@@ -79,6 +84,7 @@ export function editStatus(instance: Instance, account: Account, request: Reques
   for (const { id: media, description = "" } of params.media_attributes ?? [])
     describe(status, media, description);
   status.text = params.status ?? "";
+  status.shown = show(instance, status.text);
   status.spoiler = params.spoiler_text ?? "";
   status.language = params.language ?? status.language;
   status.edited = instance.options.now();

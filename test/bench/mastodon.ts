@@ -28,6 +28,10 @@ export interface MastodonOptions {
   readonly descriptionLimit: number;
   /** How often a new file must be asked for before it is processed. */
   readonly processing: number;
+  /** Texts are shown with typographic quotes. */
+  readonly alters: boolean;
+  /** What was written can be asked for. */
+  readonly sources: boolean;
   /** Requests are checked by the interface description; off where the server must not be the slow part. */
   readonly strict: boolean;
   readonly now: () => Date;
@@ -66,6 +70,8 @@ const usual: MastodonOptions = {
   maxMedia: 4,
   descriptionLimit: 1500,
   processing: 0,
+  alters: false,
+  sources: true,
   strict: true,
   now: () => new Date(),
 };
@@ -206,8 +212,8 @@ function showStatus({ statuses, url }: Instance, id: string): Reply {
   return status ? json(200, renderStatus(status, url)) : json(404, { error: "Record not found" });
 }
 
-function showSource({ statuses }: Instance, id: string): Reply {
+function showSource({ statuses, options }: Instance, id: string): Reply {
   const status = statuses.get(id);
-  if (!status) return json(404, { error: "Record not found" });
+  if (!status || !options.sources) return json(404, { error: "Record not found" });
   return json(200, { id, text: status.text, spoiler_text: status.spoiler });
 }
