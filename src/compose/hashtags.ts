@@ -10,7 +10,7 @@ function toHashtag(tag: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-/** Abbreviations in a name, which make good hashtags: `XMPP` of `XMPP Newsletter`. */
+/** Abbreviations in a name, which make good hashtags: `FOSS` of `FOSS Letter`. */
 export function abbreviationsOf(name: string): string[] {
   return name.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]{2,}(?![\p{L}\p{N}])/gu) ?? [];
 }

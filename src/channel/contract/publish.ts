@@ -3,7 +3,7 @@ import { demandOne, makePost, send, watch } from "./acts.ts";
 import { type Check, demand, type Seen } from "./subject.ts";
 
 const colourful =
-  "Grüße aus Łódź 👩‍💻🎉: 1 < 2 & “quotes”, *stars*, 日本語, https://example.org/a_b?x=1&y=(2)#top #XMPP ok";
+  "Grüße aus Łódź 👩‍💻🎉: 1 < 2 & “quotes”, *stars*, 日本語, https://example.org/a_b?x=1&y=(2)#top #Bells ok";
 
 /** What followers see of a post. */
 export const publishChecks: readonly Check[] = [
