@@ -18,11 +18,13 @@ export interface DeliveryFilter {
   /** Due at or after; before. ISO 8601. */
   readonly from?: string;
   readonly to?: string;
+  /** The newest first. */
+  readonly newest?: boolean;
   readonly limit?: number;
 }
 
 export interface Deliveries {
-  /** In the order in which they are due. */
+  /** In the order in which they are due; `newest`: the other way round. */
   list(filter: DeliveryFilter): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
   /** How many there are in each state. */
@@ -55,8 +57,9 @@ export function deliveriesOf(store: Store): Deliveries {
 async function list(store: Store, filter: DeliveryFilter): Promise<readonly Delivery[]> {
   const { where, values } = conditions(filter);
   const limit = filter.limit === undefined ? "" : ` LIMIT ${Math.trunc(filter.limit)}`;
+  const order = filter.newest ? "due_at DESC" : "due_at";
   const rows = await store.read(
-    `SELECT * FROM delivery ${where} ORDER BY due_at, entry, story, part, account${limit}`,
+    `SELECT * FROM delivery ${where} ORDER BY ${order}, entry, story, part, account${limit}`,
     ...values,
   );
   const attempts = await attemptsOf(

@@ -51,7 +51,7 @@ function judgeOne(newcomer: Newcomer, circumstances: Circumstances): Verdict {
   if (look === "baseline") return { state: "baseline", reason: null };
   if (source.only.newsletter && !entry.newsletter) return { state: "ignored", reason: null };
   const age = entry.published === null ? 0 : (now.getTime() - Date.parse(entry.published)) / day;
-  if (age > source.maxAge)
+  if (look === "later" && age > source.maxAge)
     return {
       state: "old",
       reason: `First seen now, but dated ${dateOf(entry)}, ${Math.floor(age)} days ago: release it if it is news.`,

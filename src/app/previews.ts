@@ -1,0 +1,142 @@
+import type { App } from "../app.ts";
+import type { Channel, Field } from "../channel/channel.ts";
+import { count } from "../channel/measure.ts";
+import type { Campaign, Step } from "../model/campaign.ts";
+import type { Entry, Story } from "../model/entry.ts";
+import type { Card, Media, Post } from "../model/post.ts";
+import { plan } from "../plan/plan.ts";
+import { builtInNames, findChannel } from "../registry.ts";
+import { cardsOf, composeFor } from "./composing.ts";
+
+/** Posts as they would be, for one account, or for a channel that has none yet. */
+export interface Preview {
+  /** Null where no account has the channel. */
+  readonly account: string | null;
+  readonly channel: string;
+  readonly label: string;
+  readonly step: string;
+  readonly entry: Entry;
+  readonly story: Story | null;
+  readonly title: string | null;
+  readonly parts: readonly { readonly text: string; readonly length: number; readonly limit: number }[];
+  readonly card: Card | null;
+  readonly media: readonly Media[];
+  readonly language: string | null;
+  /** ISO 8601, UTC; null where nothing is planned. */
+  readonly dueAt: string | null;
+  /** What does not fit, in sentences. */
+  readonly problems: readonly string[];
+  /** YAML that adds an account. */
+  readonly example: string | null;
+}
+
+interface Request {
+  readonly entry: Entry;
+  /** Only this account. */
+  readonly account?: string;
+  /** Also for the built-in channels that have no account. */
+  readonly others: boolean;
+}
+
+/** Every post that the campaigns would make of an entry now. Sends nothing. */
+export async function previewsOf(app: App, request: Request): Promise<readonly Preview[]> {
+  const { entry } = request;
+  const cards = cardsOf(app);
+  const campaigns = campaignsFor(app, entry);
+  const slots = plan(entry, campaigns, app.now(), app.config.site.timezone);
+  const wanted = slots.filter(({ account }) => request.account === undefined || account === request.account);
+  const previews: Preview[] = [];
+  for (const { account, step, story, campaign, dueAt } of wanted) {
+    const channel = await app.desk.channelOf(account);
+    if (channel === undefined) continue;
+    const limits = await app.desk.limitsOf(account, channel);
+    const subject = { entry, story, campaign: campaign.name, step };
+    const composed = await composeFor(app, subject, channel, limits, await cards(entry, story));
+    const measured = { ...channel, limits };
+    previews.push({
+      ...shown(measured, subject, composed),
+      account,
+      dueAt: dueAt.toISOString(),
+      example: null,
+    });
+  }
+  return request.others ? [...previews, ...(await others(app, entry, campaigns, cards))] : previews;
+}
+
+/** An entry from elsewhere is treated as if it came from each campaign's own source. */
+function campaignsFor(app: App, entry: Entry): readonly Campaign[] {
+  const { campaigns } = app.config;
+  const own = campaigns.filter(({ source }) => source === entry.source);
+  return own.length > 0 ? own : campaigns.map((campaign) => ({ ...campaign, source: entry.source }));
+}
+
+type Subject = Parameters<typeof composeFor>[1];
+
+function shown(
+  channel: Channel,
+  { entry, story, step }: Subject,
+  composed: { posts: readonly Post[]; problems: readonly string[] },
+) {
+  const [first] = composed.posts;
+  const measure = channel.limits.text[0];
+  const measured = (text: string) => ({
+    text,
+    length: measure ? count(text, measure) : text.length,
+    limit: measure?.max ?? 0,
+  });
+  return {
+    channel: channel.id,
+    label: channel.label,
+    step: step.name,
+    entry,
+    story,
+    title: first?.title ?? null,
+    parts: composed.posts.map(({ text }) => measured(text)),
+    card: first?.card ?? null,
+    media: first?.media ?? [],
+    language: first?.language ?? null,
+    problems: composed.problems,
+  };
+}
+
+async function others(
+  app: App,
+  entry: Entry,
+  campaigns: readonly Campaign[],
+  cards: ReturnType<typeof cardsOf>,
+): Promise<readonly Preview[]> {
+  const campaign = campaigns[0];
+  const step = campaign?.steps.find(({ each }) => each === "entry");
+  if (campaign === undefined || step === undefined) return [];
+  const present = new Set(app.config.accounts.map(({ channel }) => channel));
+  const channels = await Promise.all(builtInNames.filter((name) => !present.has(name)).map(findChannel));
+  const known = channels.filter((channel): channel is Channel => channel !== undefined);
+  return Promise.all(known.map((channel) => other(app, entry, campaign.name, step, channel, cards)));
+}
+
+async function other(
+  app: App,
+  entry: Entry,
+  campaign: string,
+  step: Step,
+  channel: Channel,
+  cards: ReturnType<typeof cardsOf>,
+): Promise<Preview> {
+  const subject = { entry, story: null, campaign, step };
+  const composed = await composeFor(app, subject, channel, channel.limits, await cards(entry, null));
+  return { ...shown(channel, subject, composed), account: null, dueAt: null, example: exampleOf(channel) };
+}
+
+/** What a newcomer writes under `accounts:`. */
+export function exampleOf(channel: Channel): string {
+  const needed = Object.entries(channel.settings).filter(
+    ([, field]) => field.required || field.example !== undefined,
+  );
+  const settings = needed.map(([key, field]) => `${key}: ${valueOf(field)}`);
+  return `my-${channel.id}: { ${[`channel: ${channel.id}`, ...settings].join(", ")} }`;
+}
+
+function valueOf(field: Field): string {
+  const value = String(field.example ?? field.default ?? "…");
+  return /^[\w.-]+$/.test(value) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,154 @@
+import type { App } from "../app.ts";
+import type { Channel } from "../channel/channel.ts";
+import { count } from "../channel/measure.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { KnownEntry } from "../model/sighting.ts";
+import { builtInNames, findChannel } from "../registry.ts";
+import type { Preview, Published, Reading, Told } from "../web/reading.ts";
+import { previewsOf } from "./previews.ts";
+import { statusOf, troubles } from "./status.ts";
+
+/** The ledger, as the pages read it. */
+export async function readingOf(app: App): Promise<Reading> {
+  const channels = await channelsOf(app);
+  const local = app.config.accounts
+    .filter(({ channel }) => channels.get(channel)?.abilities.local)
+    .map(({ name }) => name);
+  const told = (id: string): Promise<Told | undefined> => tell(app, id);
+  return {
+    site: app.config.site,
+    published: (limit) => published(app, local, limit),
+    post: async (id) => {
+      const delivery = await app.ledger.deliveries.get(id);
+      if (delivery === undefined || !local.includes(delivery.account)) return undefined;
+      const about = await told(delivery.entry);
+      return about && { ...about, delivery };
+    },
+    entry: told,
+    previews: () => previews(app, channels),
+    health: async () => {
+      const status = await statusOf(app);
+      const problems = troubles(status, app.now());
+      return { ok: problems.length === 0, problems, figures: status.counts };
+    },
+    label: (channel) => channels.get(channel)?.label ?? channel,
+  };
+}
+
+async function channelsOf(app: App): Promise<ReadonlyMap<string, Channel>> {
+  const names = new Set([...builtInNames, ...app.config.accounts.map(({ channel }) => channel)]);
+  const found = await Promise.all([...names].map(async (name) => [name, await findChannel(name)] as const));
+  return new Map(found.flatMap(([name, channel]) => (channel ? [[name, channel]] : [])));
+}
+
+async function tell(app: App, id: string): Promise<Told | undefined> {
+  const known = await app.ledger.entries.get(id);
+  return known && { entry: known.entry, deliveries: await app.ledger.deliveries.list({ entry: id }) };
+}
+
+async function published(
+  app: App,
+  accounts: readonly string[],
+  limit: number,
+): Promise<readonly Published[]> {
+  const found = await Promise.all(
+    accounts.map((account) => app.ledger.deliveries.list({ account, states: ["sent"], newest: true, limit })),
+  );
+  const newest = found.flat().toSorted((a, b) => sentAt(b).localeCompare(sentAt(a)));
+  const all = await Promise.all(
+    newest.slice(0, limit).map(async (delivery) => ({ delivery, about: await tell(app, delivery.entry) })),
+  );
+  return all.flatMap(({ delivery, about }) => (about ? [{ ...about, delivery }] : []));
+}
+
+const sentAt = (delivery: Delivery): string => delivery.receipt?.at ?? delivery.dueAt;
+
+/** What waits in the ledger, and what the newest news would be on channels that have no account. */
+async function previews(app: App, channels: ReadonlyMap<string, Channel>): Promise<readonly Preview[]> {
+  const waiting = await app.ledger.deliveries.list({
+    states: ["draft", "scheduled", "held", "failed", "unsure"],
+    limit: 200,
+  });
+  const entries = new Map<string, KnownEntry>();
+  for (const id of new Set(waiting.map(({ entry }) => entry))) {
+    const known = await app.ledger.entries.get(id);
+    if (known) entries.set(id, known);
+  }
+  const first = waiting.filter(({ part }) => part === 1);
+  const planned = first.flatMap((one) =>
+    previewOf(one, waiting, entries.get(one.entry), channels.get(one.channel)),
+  );
+  return [...planned, ...(await withoutAccount(app))];
+}
+
+function previewOf(
+  one: Delivery,
+  all: readonly Delivery[],
+  known: KnownEntry | undefined,
+  channel: Channel | undefined,
+): readonly Preview[] {
+  if (known === undefined || channel === undefined) return [];
+  const { title, card, media, language } = one.post;
+  const parts = all
+    .filter((other) => isSameThread(one, other))
+    .map(({ post }) => measured(post.text, channel));
+  const { id, step, account, dueAt, state, reason } = one;
+  return [
+    {
+      ...about(known),
+      id,
+      step,
+      account,
+      channel: channel.id,
+      label: channel.label,
+      language,
+      title,
+      parts,
+      card,
+      media,
+      dueAt,
+      state,
+      reason,
+      note: null,
+    },
+  ];
+}
+
+const about = ({ id, entry }: KnownEntry) => ({ entryId: id, entryTitle: entry.title, entryUrl: entry.url });
+
+const isSameThread = (a: Delivery, b: Delivery): boolean =>
+  a.entry === b.entry &&
+  a.account === b.account &&
+  a.campaign === b.campaign &&
+  a.step === b.step &&
+  a.story === b.story;
+
+function measured(text: string, channel: Channel) {
+  const measure = channel.limits.text[0];
+  return { text, length: measure ? count(text, measure) : text.length, limit: measure?.max ?? 0 };
+}
+
+async function withoutAccount(app: App): Promise<readonly Preview[]> {
+  const [known] = await app.ledger.entries.list(["news"], 1);
+  if (known === undefined) return [];
+  const all = await previewsOf(app, { entry: known.entry, others: true });
+  return all
+    .filter(({ account }) => account === null)
+    .map(({ step, channel, label, language, title, parts, card, media, example }) => ({
+      ...about(known),
+      id: null,
+      step,
+      account: null,
+      channel,
+      label,
+      language,
+      title,
+      parts,
+      card,
+      media,
+      dueAt: null,
+      state: null,
+      reason: null,
+      note: example,
+    }));
+}

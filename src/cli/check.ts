@@ -1,0 +1,37 @@
+import { templatesOf } from "../app/composing.ts";
+import type { App } from "../app.ts";
+import type { Outcome } from "../app/decisions.ts";
+import { answer, answerJson, complain, paint, progress } from "./output.ts";
+import { load, sentence, withApp, type Common } from "./context.ts";
+
+interface Options extends Common {
+  readonly online?: boolean;
+}
+
+/** Configuration and templates, all problems at once; online the accounts too. */
+export async function check(options: Options): Promise<boolean> {
+  const { config, problems } = await load(options, true);
+  const all = [...problems, ...(await templatesOf(config)).problems];
+  const accounts = options.online ? await withApp(options, signIn, { quiet: true }) : [];
+  if (options.json) answerJson({ problems: all, accounts });
+  else {
+    for (const problem of all) complain(sentence(problem));
+    for (const { id, done, text } of accounts)
+      answer(`${done ? paint("green", "ok") : paint("red", "failed")} ${id}: ${text}`);
+    if (all.length === 0)
+      answer(
+        `${config.file}: nothing is wrong with ${config.sources.length} sources, ${config.accounts.length} accounts, ${config.campaigns.length} campaigns.`,
+      );
+  }
+  return all.length === 0 && accounts.every(({ done }) => done);
+}
+
+async function signIn(app: App): Promise<readonly Outcome[]> {
+  const { testAccount } = await import("../app/corrections.ts");
+  const outcomes: Outcome[] = [];
+  for (const { name } of app.config.accounts) {
+    progress(`Signing in to ${name} …`);
+    outcomes.push(await testAccount(app, name));
+  }
+  return outcomes;
+}

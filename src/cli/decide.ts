@@ -1,0 +1,86 @@
+import type { App } from "../app.ts";
+import type { Decide, Outcome } from "../app/decisions.ts";
+import { answer, answerJson, complain } from "./output.ts";
+import { CommandError, whoami, withApp, type Common } from "./context.ts";
+
+interface Options extends Common {
+  readonly as?: string;
+  readonly text?: string;
+  readonly permalink?: string;
+  readonly again?: boolean;
+}
+
+type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "retract";
+
+/** Carries out a person's decision about deliveries, or entries, by their ids. False where one could not be carried out. */
+export async function decide(action: Action, ids: readonly string[], options: Options): Promise<boolean> {
+  const act = await actionOf(action, options);
+  return withApp(
+    options,
+    async (app) => {
+      const outcomes: Outcome[] = [];
+      for (const id of ids) outcomes.push(...(await decideOne(app, action, id, act, whoami(options))));
+      return tellAll(outcomes, options);
+    },
+    { quiet: true },
+  );
+}
+
+function tellAll(outcomes: readonly Outcome[], options: Options): boolean {
+  if (options.json) answerJson(outcomes);
+  else for (const { id, done, text } of outcomes) (done ? answer : complain)(`${id}: ${text}`);
+  return outcomes.every(({ done }) => done);
+}
+
+async function actionOf(action: Action, options: Options): Promise<Decide> {
+  if (action === "edit" || action === "retract") {
+    const { edit, retract } = await import("../app/corrections.ts");
+    return action === "retract" ? retract : edit(await newText(options));
+  }
+  const decisions = await import("../app/decisions.ts");
+  if (action !== "resolve") return decisions[action];
+  if (options.permalink) return decisions.resolveSent(options.permalink);
+  if (options.again) return decisions.resolveAgain;
+  throw new CommandError("Say what you saw: `--permalink URL` if the post is there, `--again` if it is not.");
+}
+
+async function newText(options: Options): Promise<string> {
+  if (options.text !== undefined) return options.text;
+  if (process.stdin.isTTY) throw new CommandError("Give the new text with --text, or on standard input.");
+  const { text } = await import("node:stream/consumers");
+  return (await text(process.stdin)).trimEnd();
+}
+
+async function decideOne(
+  app: App,
+  action: Action,
+  id: string,
+  act: Decide,
+  who: string,
+): Promise<readonly Outcome[]> {
+  const delivery = await app.ledger.deliveries.get(id);
+  if (delivery !== undefined) return [await act(app, delivery, who)];
+  if ((await app.ledger.entries.get(id)) === undefined)
+    return [{ id, done: false, text: "There is no such delivery or entry: `carillon status` lists them." }];
+  return decideEntry(app, action, id, act, who);
+}
+
+/** An entry's id stands for all its deliveries, and for the entry itself while it is held. */
+async function decideEntry(
+  app: App,
+  action: Action,
+  id: string,
+  act: Decide,
+  who: string,
+): Promise<readonly Outcome[]> {
+  const { releaseEntry, cancelEntry } = await import("../app/decisions.ts");
+  const deliveries = await app.ledger.deliveries.list({ entry: id });
+  if (deliveries.length > 0) return Promise.all(deliveries.map((one) => act(app, one, who)));
+  if (action === "cancel") return [await cancelEntry(app, id, who)];
+  if (action !== "release")
+    return [{ id, done: false, text: "The entry has no posts yet: release or cancel it." }];
+  const outcome = await releaseEntry(app, id, who);
+  const { planNews } = await import("../app/announce.ts");
+  if (outcome.done) await planNews(app);
+  return [outcome];
+}

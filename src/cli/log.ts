@@ -1,0 +1,73 @@
+import { deliveryJson } from "../app/status.ts";
+import type { App } from "../app.ts";
+import { transitions, type Delivery, type State } from "../model/delivery.ts";
+import { answer, answerJson, paint } from "./output.ts";
+import { CommandError, withApp, type Common } from "./context.ts";
+
+interface Options extends Common {
+  readonly account?: string;
+  readonly entry?: string;
+  readonly state?: string;
+  readonly decisions?: boolean;
+  readonly limit: string;
+}
+
+/** The ledger, newest last. */
+export async function log(options: Options): Promise<boolean> {
+  return withApp(
+    options,
+    async (app) => {
+      if (options.decisions) await showDecisions(app, options);
+      else await showDeliveries(app, options);
+      return true;
+    },
+    { quiet: true },
+  );
+}
+
+async function showDeliveries(app: App, options: Options): Promise<void> {
+  const deliveries = await app.ledger.deliveries.list({
+    ...(options.account ? { account: options.account } : {}),
+    ...(options.entry ? { entry: options.entry } : {}),
+    ...(options.state ? { states: [stateOf(options.state)] } : {}),
+    limit: limitOf(options.limit),
+  });
+  if (options.json) answerJson(deliveries.map(deliveryJson));
+  else answer(deliveries.length === 0 ? "Nothing yet." : deliveries.map(lines).join("\n"));
+}
+
+function stateOf(text: string): State {
+  if (text in transitions) return text as State;
+  throw new CommandError(`There is no state ${text}: one of ${Object.keys(transitions).join(", ")}.`);
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new CommandError(`--limit takes a whole number above 0, not ${text}.`);
+}
+
+function lines(one: Delivery): string {
+  const where = one.receipt?.permalink ?? one.receipt?.remoteId ?? one.reason ?? "";
+  const head = `${one.dueAt.slice(0, 16).replace("T", " ")}Z  ${one.id}  ${paint(one.state === "sent" ? "green" : "yellow", one.state)}  ${one.account}  ${one.step}  ${where}`;
+  const tries = one.attempts
+    .filter(({ reason }) => reason !== null)
+    .map(({ at, outcome, reason }) => `    ${at.slice(0, 19).replace("T", " ")}Z ${outcome}: ${reason}`);
+  return [head, ...tries].join("\n");
+}
+
+async function showDecisions(app: App, options: Options): Promise<void> {
+  const decisions = await app.ledger.audit.list(limitOf(options.limit));
+  if (options.json) answerJson(decisions);
+  else
+    answer(
+      decisions.length === 0
+        ? "Nobody decided anything yet."
+        : decisions
+            .map(
+              ({ at, who, action, subject, detail }) =>
+                `${at.slice(0, 19).replace("T", " ")}Z  ${who}  ${action}  ${subject}  ${detail ?? ""}`,
+            )
+            .join("\n"),
+    );
+}

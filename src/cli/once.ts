@@ -1,0 +1,64 @@
+import type { App } from "../app.ts";
+import type { Attempt, Delivery } from "../model/delivery.ts";
+import { answer, answerJson, complain, paint, progress } from "./output.ts";
+import { CommandError, withApp, type Common } from "./context.ts";
+import { round } from "../app/round.ts";
+import { deliveryJson } from "../app/status.ts";
+
+interface Options extends Common {
+  readonly now?: string;
+}
+
+/** Polls, plans, delivers what is due. False where something failed. */
+export async function once(options: Options): Promise<boolean> {
+  const fixed = options.now === undefined ? undefined : moment(options.now);
+  const tries: [Delivery, Attempt][] = [];
+  const tell = (delivery: Delivery, attempt: Attempt): void => {
+    tries.push([delivery, attempt]);
+    if (!options.json) answer(lineOf(delivery, attempt));
+  };
+  return withApp(options, (app) => work(app, options, tries), {
+    tell,
+    ...(fixed ? { now: () => fixed } : {}),
+  });
+}
+
+async function work(app: App, options: Options, tries: readonly [Delivery, Attempt][]): Promise<boolean> {
+  const { polls, planned } = await round(app, progress);
+  await app.dispatcher.runDue();
+  const failures = polls.flatMap(({ source, reasons }) => reasons.map((reason) => `${source}: ${reason}`));
+  for (const failure of failures) complain(failure);
+  const deliveries = await app.ledger.deliveries.list({ ids: [...new Set(tries.map(([{ id }]) => id))] });
+  if (options.json) answerJson({ sources: polls, planned, deliveries: deliveries.map(deliveryJson) });
+  else answer(summary(polls, planned, deliveries));
+  return (
+    failures.length === 0 && deliveries.every(({ state }) => state === "sent") && app.problems.length === 0
+  );
+}
+
+function lineOf(delivery: Delivery, { outcome, reason }: Attempt): string {
+  const good = outcome === "sent" || outcome === "found";
+  const mark = good ? paint("green", outcome) : paint("red", outcome);
+  return `${mark} ${delivery.account} ${delivery.step}${delivery.parts > 1 ? ` ${delivery.part}/${delivery.parts}` : ""}${reason ? `: ${reason}` : ""}`;
+}
+
+function summary(
+  polls: readonly { news: number; held: number; outcome: string; source: string }[],
+  planned: number,
+  deliveries: readonly Delivery[],
+): string {
+  const sent = deliveries.filter(({ state }) => state === "sent").length;
+  const news = polls.reduce((sum, one) => sum + one.news, 0);
+  const held = polls.reduce((sum, one) => sum + one.held, 0);
+  const first = polls.filter(({ outcome }) => outcome === "baseline").map(({ source }) => source);
+  const base =
+    first.length > 0 ? ` First look at ${first.join(", ")}: what was there already is not announced.` : "";
+  return `${news} new ${news === 1 ? "entry" : "entries"}, ${held} held, ${planned} posts planned, ${sent} sent.${base}`;
+}
+
+export function moment(text: string): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()))
+    throw new CommandError(`${text} is no moment: write it like 2026-11-23T16:00:00Z.`);
+  return date;
+}

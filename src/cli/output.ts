@@ -1,0 +1,53 @@
+import { stripVTControlCharacters, styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The answer, and nothing else, goes to standard output. */
+export function answer(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+export function answerJson(value: unknown): void {
+  answer(JSON.stringify(value, null, 2));
+}
+
+/** One line to standard error. */
+export function complain(text: string): void {
+  process.stderr.write(`${process.stderr.isTTY ? "\r\u001B[K" : ""}${text}\n`);
+}
+
+/** Colours only on a terminal, and not where NO_COLOR is set. */
+export function paint(style: Style, text: string): string {
+  return styleText(style, text, { stream: process.stdout, validateStream: true });
+}
+
+/** Says on one line what is being done, where somebody looks on; the next word replaces it. */
+export function progress(text: string): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r\u001B[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+}
+
+export function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001B[K");
+}
+
+/** Rows as columns of even width; the last is as long as it likes. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (known, row) => row.map((cell, index) => Math.max(known[index] ?? 0, width(cell))),
+    [],
+  );
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, index) =>
+        index === row.length - 1 ? cell : cell + " ".repeat((widths[index] ?? 0) - width(cell)),
+      )
+      .join("  ");
+  return rows.map(line).join("\n");
+}
+
+const width = (cell: string): number => stripVTControlCharacters(cell).length;
+
+export function indent(text: string, by = 2): string {
+  return text.replaceAll(/^(?=.)/gm, " ".repeat(by));
+}

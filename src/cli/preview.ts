@@ -1,0 +1,105 @@
+import type { App } from "../app.ts";
+import { previewsOf, type Preview } from "../app/previews.ts";
+import type { Entry } from "../model/entry.ts";
+import { answer, answerJson, indent, paint, progress } from "./output.ts";
+import { CommandError, withApp, type Common } from "./context.ts";
+import { entriesIn } from "./subject.ts";
+import { inWords } from "./words.ts";
+
+interface Options extends Common {
+  readonly account?: string;
+}
+
+/** Every post as it would be; of the newest entry where none is named. Sends nothing. */
+export async function preview(what: string | undefined, options: Options): Promise<boolean> {
+  return withApp(
+    options,
+    async (app) => {
+      checkAccount(app, options.account);
+      progress("Composing …");
+      const entry = await entryFor(app, what);
+      const request =
+        options.account === undefined
+          ? { entry, others: !options.json }
+          : { entry, account: options.account, others: false };
+      const previews = await previewsOf(app, request);
+      if (options.json) answerJson(previews.map(shape));
+      else
+        answer(
+          previews.map((one) => written(one, app.now(), app.config.site.timezone)).join("\n\n") ||
+            "No campaign has anything to say about this entry.",
+        );
+      return previews.every(({ problems }) => problems.length === 0);
+    },
+    { quiet: true },
+  );
+}
+
+function checkAccount(app: App, name: string | undefined): void {
+  if (name === undefined || app.desk.account(name)) return;
+  throw new CommandError(
+    `There is no account ${name}: ${app.config.accounts.map((one) => one.name).join(", ") || "none is configured"}.`,
+  );
+}
+
+async function entryFor(app: App, what: string | undefined): Promise<Entry> {
+  const known =
+    what === undefined
+      ? (await app.ledger.entries.list(["news", "held", "baseline"], 1))[0]
+      : await app.ledger.entries.get(what);
+  if (known) return known.entry;
+  const source = what ?? app.config.sources[0]?.name;
+  if (source === undefined) throw new CommandError("There is nothing to preview: name a file or an address.");
+  const entries = await entriesIn(app.config, source, app.now());
+  const newest = entries.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""))[0];
+  if (newest === undefined) throw new CommandError(`${source} has no entry.`);
+  return newest;
+}
+
+function shape({
+  account,
+  channel,
+  step,
+  entry,
+  story,
+  parts,
+  card,
+  media,
+  language,
+  dueAt,
+  title,
+  problems,
+}: Preview) {
+  return {
+    account,
+    channel,
+    step,
+    entry: entry.id,
+    story: story?.id ?? null,
+    title,
+    parts,
+    card,
+    media,
+    language,
+    dueAt,
+    problems,
+  };
+}
+
+function written(one: Preview, now: Date, zone: string): string {
+  const who = one.account ?? "no account yet";
+  const when = one.dueAt === null ? "" : `, ${inWords(new Date(one.dueAt), now, zone)}`;
+  const parts = one.parts.map(
+    ({ text, length, limit }) => `${text}\n${paint(length > limit ? "red" : "dim", `${length} of ${limit}`)}`,
+  );
+  const extras = [
+    one.title === null ? "" : `title  ${one.title}`,
+    one.card === null ? "" : `card   ${one.card.title}\n       ${one.card.url}`,
+    ...one.media.map(({ url, alt }) => `image  ${url}\n       ${alt || "no alternative text"}`),
+    ...one.problems.map((problem) => paint("red", problem)),
+    one.example === null
+      ? ""
+      : `${paint("yellow", "no account yet: add one like this under accounts:")}\n  ${one.example}`,
+  ].filter((line) => line !== "");
+  return `${paint("bold", one.label)} ${paint("dim", `(${who}, ${one.step}${when})`)}\n${indent([...parts, ...extras].join("\n"))}`;
+}

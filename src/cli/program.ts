@@ -1,0 +1,160 @@
+import { Command, CommanderError } from "commander";
+import { complain } from "./output.ts";
+
+/** Runs the command line; the exit code: 0 done, 1 something failed or needs a person, 2 the call was wrong. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let good = true;
+  const keep = async (result: Promise<boolean>): Promise<void> => {
+    good = (await result) && good;
+  };
+  try {
+    await programOf(keep).parseAsync([...argv]);
+    return good ? 0 : 1;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Errors that are sentences for the person at the terminal. */
+const sentences = new Set(["CommandError", "LedgerError", "DumpError", "ChannelError"]);
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Error && sentences.has(error.name)) complain(error.message);
+  else
+    complain(
+      `Something went wrong that Carillon did not foresee: ${firstLine(error)}. Set CARILLON_DEBUG=1 for details, and please report it.`,
+    );
+  if (process.env.CARILLON_DEBUG) console.error(error);
+  return 1;
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
+type Keep = (result: Promise<boolean>) => Promise<void>;
+
+function programOf(keep: Keep): Command {
+  const program = new Command("carillon")
+    .description("Turns one newsletter into the right post on every network, once.")
+    .exitOverride()
+    .configureOutput({
+      outputError: (text) => complain(`${text.trim().replace(/^error: /, "")}. Try carillon --help.`),
+    })
+    .addHelpText("after", help);
+  addRunning(program, keep);
+  addLooking(program, keep);
+  addDeciding(program, keep);
+  addKeeping(program, keep);
+  return program;
+}
+
+const help = `
+A first look:
+  carillon preview newsletter.md      every post as it would be; sends nothing
+  carillon check                      what is wrong with the configuration, all at once
+  carillon once                       read, plan, send what is due, and end: for cron
+  carillon status                     what needs a person, what goes out next
+
+Every command takes --config FILE (else $CARILLON_CONFIG, else config/carillon.yaml).`;
+
+/** Options that every command has. */
+const command = (program: Command, name: string, description: string): Command =>
+  program.command(name).description(description).option("-c, --config <file>", "the configuration");
+
+const withJson = (one: Command): Command => one.option("--json", "the answer as JSON");
+
+function addRunning(program: Command, keep: Keep): void {
+  command(program, "start", "Runs the service: reads sources, sends what is due, serves the site's pages.")
+    .option("--role <role>", "all, web or worker", "all")
+    .action(async (options) => keep((await import("./start.ts")).start(options)));
+  withJson(command(program, "once", "Reads, plans, sends what is due, and ends: for cron and CI."))
+    .option("--now <time>", "as if it were then, for replays")
+    .action(async (options) => keep((await import("./once.ts")).once(options)));
+}
+
+function addLooking(program: Command, keep: Keep): void {
+  withJson(
+    command(program, "check", "Checks the configuration and the templates; with --online the accounts too."),
+  )
+    .option("--online", "sign in to every account")
+    .action(async (options) => keep((await import("./check.ts")).check(options)));
+  withJson(
+    command(
+      program,
+      "read [what...]",
+      "Shows what is understood of sources, files or addresses; stores nothing.",
+    ),
+  ).action(async (what, options) => keep((await import("./read.ts")).read(what, options)));
+  withJson(
+    command(
+      program,
+      "preview [what]",
+      "Shows every post as it would be, of an entry, a file or an address; sends nothing.",
+    ),
+  )
+    .option("--account <name>", "only this account")
+    .action(async (what, options) => keep((await import("./preview.ts")).preview(what, options)));
+  withJson(
+    command(program, "status", "Shows what needs a person, what goes out next, and how the sources are."),
+  ).action(async (options) => keep((await import("./status.ts")).showStatus(options)));
+  withJson(command(program, "log", "Shows the ledger: what was sent where, and who decided what."))
+    .option("--account <name>", "only this account")
+    .option("--entry <id>", "only this entry")
+    .option("--state <state>", "only this state")
+    .option("--decisions", "what people decided instead")
+    .option("--limit <n>", "at most so many", "100")
+    .action(async (options) => keep((await import("./log.ts")).log(options)));
+}
+
+const decisions = {
+  approve: "Agrees to a draft; with enough voices it is scheduled.",
+  edit: "Changes the words of a post; of a live one where the network allows it.",
+  hold: "Keeps a post back until somebody releases it.",
+  release: "Lets a held post or entry go.",
+  cancel: "Takes a post or a held entry out of the plan.",
+  retry: "Tries again at once what failed or waits.",
+  resolve: "Says of an unsure post whether it is there.",
+  retract: "Takes a sent post back, where the network allows it.",
+} as const;
+
+function addDeciding(program: Command, keep: Keep): void {
+  for (const [name, description] of Object.entries(decisions)) {
+    const one = withJson(command(program, `${name} <id...>`, description)).option(
+      "--as <person>",
+      "who decides; else $CARILLON_USER or the login name",
+    );
+    if (name === "edit") one.option("--text <text>", "the new words; else standard input");
+    if (name === "resolve")
+      one.option("--permalink <url>", "it is there").option("--again", "it is not there: send it again");
+    one.action(async (ids, options) =>
+      keep((await import("./decide.ts")).decide(name as keyof typeof decisions, ids, options)),
+    );
+  }
+}
+
+function addKeeping(program: Command, keep: Keep): void {
+  const accounts = program.command("accounts").description("Looks after accounts.");
+  withJson(command(accounts, "list", "Shows the accounts and how they are.")).action(async (options) =>
+    keep((await import("./accounts.ts")).list(options)),
+  );
+  withJson(
+    command(
+      accounts,
+      "test <name...>",
+      "Signs in and says who we are there; an account that was parked goes on.",
+    ),
+  ).action(async (names, options) => keep((await import("./accounts.ts")).test(names, options)));
+  const channel = program.command("channel").description("Looks after channels.");
+  withJson(
+    command(channel, "check <package>", "Runs the shared contract's checks against a channel."),
+  ).action(async (name, options) => keep((await import("./channel-check.ts")).channelCheck(name, options)));
+  command(
+    program,
+    "export <file>",
+    "Writes the ledger as JSON Lines; - for standard output. May run beside the service.",
+  ).action(async (file, options) => keep((await import("./transfer.ts")).exportLedger(file, options)));
+  command(program, "import <file>", "Brings an export into an empty ledger.").action(async (file, options) =>
+    keep((await import("./transfer.ts")).importLedger(file, options)),
+  );
+}

@@ -1,0 +1,123 @@
+import type { App } from "../app.ts";
+import { CommandError, withApp, type Common } from "./context.ts";
+import { answer, complain, paint } from "./output.ts";
+import { previewsOf } from "../app/previews.ts";
+import { round } from "../app/round.ts";
+import { statusOf } from "../app/status.ts";
+import { startPolling } from "../app/ticks.ts";
+
+interface Options extends Common {
+  readonly role: string;
+}
+
+/** Runs until it is told to end. */
+export async function start(options: Options): Promise<boolean> {
+  if (!["all", "web", "worker"].includes(options.role))
+    throw new CommandError(`There is no role ${options.role}: all, web or worker.`);
+  return withApp(options, (app) => run(app, options.role), {
+    tell: ({ account, step }, { outcome, reason }) =>
+      say(`${account} ${step}: ${outcome}${reason ? `: ${reason}` : ""}`),
+  });
+}
+
+const say = (text: string): void => answer(`${paint("dim", new Date().toISOString().slice(11, 19))} ${text}`);
+
+async function run(app: App, role: string): Promise<boolean> {
+  const door = role === "worker" ? null : await openDoor(app);
+  const stopPolling = role === "web" ? null : await work(app);
+  await greet(app, door);
+  await signal();
+  say("Ending: what is under way is finished first.");
+  stopPolling?.();
+  await door?.close();
+  return true;
+}
+
+interface Door {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Where the door cannot be opened the rest goes on: posts are worth more than pages. */
+async function openDoor(app: App): Promise<Door | null> {
+  const [{ createSite }, { serve }, { readingOf }] = await Promise.all([
+    import("../web/site.ts"),
+    import("../web/serve.ts"),
+    import("../app/reading.ts"),
+  ]);
+  const site = createSite(await readingOf(app), (error) => complain(`A page failed: ${error.message}`));
+  const served = await serve(site, { port: app.config.site.port });
+  if (!("problem" in served)) return served;
+  complain(`${served.problem} Everything but the pages goes on.`);
+  return null;
+}
+
+const failed = (error: unknown): void => complain(error instanceof Error ? error.message : String(error));
+
+async function work(app: App): Promise<() => void> {
+  const look = async (names?: readonly string[]): Promise<void> => {
+    try {
+      const { polls, planned } = await round(app, () => undefined, names);
+      for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
+      for (const { source, news, held } of polls)
+        if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
+      if (planned > 0) say(`${planned} posts planned`);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  // Whatever a former process left half-done is settled before anything new is looked at.
+  await app.dispatcher.runDue();
+  await look();
+  await app.dispatcher.runDue();
+  app.dispatcher.start(failed);
+  return startPolling(app.config, (name) => look([name]));
+}
+
+async function greet(app: App, door: Door | null): Promise<void> {
+  const { counts, problems } = await statusOf(app);
+  const [newest] = await app.ledger.entries.list(["news"], 1);
+  const lines = newest
+    ? await welcome(app, newest.entry.title, newest.entry)
+    : ["Nothing is news yet: what the sources held at the first look is not announced."];
+  const waiting =
+    (counts["draft"] ?? 0) + (counts["held"] ?? 0) + (counts["failed"] ?? 0) + (counts["unsure"] ?? 0);
+  const ledger = `${counts["sent"] ?? 0} sent, ${counts["scheduled"] ?? 0} scheduled, ${waiting + problems.length} need a person`;
+  const address = door
+    ? [
+        `Open ${paint("bold", door.url)} for the public page, ${paint("bold", `${door.url}/desk`)} for the previews.`,
+      ]
+    : [];
+  answer(
+    [
+      paint("bold", `Carillon for ${app.config.site.name}`),
+      ...lines,
+      `Ledger: ${ledger}.`,
+      ...address,
+      "Stop with Ctrl-C.",
+    ].join("\n"),
+  );
+}
+
+async function welcome(
+  app: App,
+  title: string,
+  entry: Parameters<typeof previewsOf>[1]["entry"],
+): Promise<readonly string[]> {
+  const previews = await previewsOf(app, { entry, others: true });
+  const without = previews.filter(({ account }) => account === null).map(({ label }) => label);
+  const stories = entry.sections.reduce((sum, section) => sum + section.stories.length, 0);
+  const read = `Read “${title}”: ${entry.sections.length} sections, ${stories} stories.`;
+  return without.length === 0
+    ? [read]
+    : [
+        read,
+        `Composed as well for ${without.join(", ")} (no accounts yet): \`npx carillon preview\` shows them, and how to add one.`,
+      ];
+}
+
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
+  });
+}

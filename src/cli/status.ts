@@ -1,0 +1,93 @@
+import { deliveryJson, statusOf, troubles, type Status } from "../app/status.ts";
+import type { Delivery } from "../model/delivery.ts";
+import { needsPerson } from "../model/delivery.ts";
+import { answer, answerJson, indent, paint, table } from "./output.ts";
+import { sentence, withApp, type Common } from "./context.ts";
+import { inWords } from "./words.ts";
+
+/** Sources, deliveries, and what needs a person. */
+export async function showStatus(options: Common): Promise<boolean> {
+  return withApp(
+    options,
+    async (app) => {
+      const now = await statusOf(app);
+      const zone = app.config.site.timezone;
+      if (options.json)
+        answerJson({
+          ...now,
+          entries: now.entries.map(({ id, state, reason, entry }) => ({
+            id,
+            state,
+            reason,
+            title: entry.title,
+            url: entry.url,
+          })),
+          deliveries: now.deliveries.map(deliveryJson),
+          troubles: troubles(now, app.now()),
+        });
+      else answer(written(now, app.now(), zone));
+      return true;
+    },
+    { quiet: true },
+  );
+}
+
+function written(status: Status, now: Date, zone: string): string {
+  const person = status.deliveries.filter(({ state }) => needsPerson.includes(state));
+  const next = status.deliveries.filter(({ state }) => state === "scheduled" || state === "sending");
+  const parts = [
+    heading("Needs a person", personLines(status, person)),
+    heading(
+      "Next",
+      next.slice(0, 15).map((one) => deliveryLine(one, now, zone)),
+    ),
+    heading("Sources", sourceLines(status, now, zone)),
+    heading("Ledger", [
+      Object.entries(status.counts)
+        .map(([state, many]) => `${many} ${state}`)
+        .join(", ") || "empty",
+    ]),
+    heading("Late or silent", troubles(status, now)),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function heading(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `${paint("bold", title)}\n${indent(lines.join("\n"))}`;
+}
+
+function personLines(status: Status, person: readonly Delivery[]): readonly string[] {
+  return [
+    ...status.problems.map((problem) => `${paint("red", "configuration")} ${sentence(problem)}`),
+    ...status.accounts
+      .filter(({ parked }) => parked !== null)
+      .map(
+        ({ name, parked }) =>
+          `${paint("red", "account")} ${name}: ${parked} Then: carillon accounts test ${name}`,
+      ),
+    ...status.entries.map(
+      ({ id, entry, reason }) => `${paint("yellow", "held entry")} ${id} “${entry.title}”: ${reason}`,
+    ),
+    ...person.map(
+      (one) =>
+        `${paint("yellow", one.state)} ${one.id} ${one.account} ${one.step}: ${one.reason ?? adviceFor(one)}`,
+    ),
+  ];
+}
+
+const adviceFor = ({ id, state }: Delivery): string =>
+  state === "draft" ? `waits for approval: carillon approve ${id}` : "look at it";
+
+function deliveryLine(one: Delivery, now: Date, zone: string): string {
+  const first = one.post.text.split("\n")[0] ?? "";
+  return `${one.id}  ${inWords(new Date(one.dueAt), now, zone)}  ${one.account}  ${first.slice(0, 60)}${one.reason ? ` (${one.reason})` : ""}`;
+}
+
+function sourceLines(status: Status, now: Date, zone: string): readonly string[] {
+  const rows = status.sources.map(({ name, answeredAt, reason }) => [
+    name,
+    answeredAt === null ? "not read yet" : `read ${inWords(new Date(answeredAt), now, zone)}`,
+    reason === null ? paint("green", "ok") : paint("red", reason),
+  ]);
+  return rows.length === 0 ? [] : table(rows).split("\n");
+}
