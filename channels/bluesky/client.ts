@@ -1,0 +1,43 @@
+import { AtpAgent, CredentialSession } from "@atproto/api";
+import type { Io } from "../../src/channel/channel.ts";
+
+/** An account, and the library's agent for it. */
+export interface Client {
+  readonly did: string;
+  readonly handle: string;
+  /** Signed in. The library renews the session when it expires; where even that is too late, this signs in again. */
+  agent(): Promise<AtpAgent>;
+  close(): Promise<void>;
+}
+
+interface Login {
+  readonly server: string;
+  readonly identifier: string;
+  readonly password: string;
+}
+
+/** Servers allow 30 sign-ins in five minutes and 300 a day: one is used as long as it lasts. */
+export async function signIn({ server, identifier, password }: Login, io: Io): Promise<Client> {
+  const credentials = new CredentialSession(new URL(server), fetchOf(io));
+  const agent = new AtpAgent(credentials);
+  const { data } = await credentials.login({ identifier, password });
+  return {
+    did: data.did,
+    handle: data.handle,
+    async agent() {
+      if (!credentials.hasSession) await credentials.login({ identifier, password });
+      return agent;
+    },
+    close: () => credentials.logout(),
+  };
+}
+
+/** The library asks with a `Request`, which a `fetch` that is not the global one would not know. */
+function fetchOf(io: Io): typeof globalThis.fetch {
+  return async (input, init) => {
+    if (!(input instanceof Request)) return io.fetch(input, init);
+    const { url, method, headers } = input;
+    const body = input.body === null ? {} : { body: await input.arrayBuffer() };
+    return io.fetch(url, { method, headers: Object.fromEntries(headers), ...body });
+  };
+}
