@@ -6,6 +6,8 @@ export interface Entry {
   readonly source: string;
   /** Absolute. */
   readonly url: string;
+  /** Other addresses that lead to it, absolute; earlier ones, as a rule. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   /** ISO 8601, UTC; null where the source gave none that can be read. */
   readonly published: string | null;

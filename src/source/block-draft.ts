@@ -52,6 +52,7 @@ export function addText(draft: Draft, text: string, bold: boolean): void {
 }
 
 function gapBefore(draft: Draft, text: string): string {
+  if (/^\s*[.,](?:\s|$)/.test(text)) return "";
   if (draft.joint === null) return draft.space || text.startsWith(" ") ? " " : "";
   const ended = /[.,:;!?…–-]["'”’»)]?$/.test(draft.parts.at(-1) ?? "");
   return ended ? " " : `${draft.joint} `;

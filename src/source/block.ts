@@ -9,6 +9,8 @@ export interface Link {
   readonly at: number;
 }
 
+export type WebLink = Link & { readonly url: string };
+
 /**
  * A piece of a document in reading order. heading, paragraph: what they say. item: an outermost list item with all
  * that is nested in it. aside: a quotation or code. media: nothing but a picture.
@@ -26,6 +28,6 @@ export interface Block {
 }
 
 /** The links that lead somewhere on the web. */
-export function webLinks(block: { readonly links: readonly Link[] }): (Link & { url: string })[] {
+export function webLinks(block: { readonly links: readonly Link[] }): WebLink[] {
   return block.links.flatMap((link) => (link.url === null ? [] : [{ ...link, url: link.url }]));
 }

@@ -1,3 +1,5 @@
+import type { Entry } from "../model/entry.ts";
+
 const ours = ["en", "de", "es", "fr", "it", "pt"];
 const codes =
   "ar bg ca cs da de el en eo es et eu fa fi fr gl he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh".split(
@@ -38,4 +40,37 @@ const months = new Set(
 
 export function isMonthName(word: string): boolean {
   return months.has(word.toLowerCase());
+}
+
+/** Small words that one language has and its neighbours do not. */
+const small: Readonly<Record<string, readonly string[]>> = {
+  en: "the and of with for has been this that from by are is".split(" "),
+  de: "der die das und mit für ist wurde nicht auf von ein eine im zum".split(" "),
+  es: "el los las y con para una del que se está versión esta su por".split(" "),
+  fr: "le les des et avec pour une dans est du au sur qui cette été".split(" "),
+  it: "il gli di e con per una della del nel è stato che versione alla".split(" "),
+  pt: "o os as e com para uma do da no em foi versão não sua".split(" "),
+};
+
+/** Fewer small words than this say nothing. */
+const fewest = 12;
+
+/** The language an entry is written in, by its small words; null where they do not tell. */
+export function guessLanguage({ title, summary, sections }: Entry): string | null {
+  const stories = sections.flatMap((section) => section.stories.map(({ text }) => text));
+  const words =
+    [title, summary, ...stories]
+      .join(" ")
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const counts = Object.entries(small).map(([language, list]) => ({ language, count: countIn(words, list) }));
+  const [first, second] = counts.toSorted((a, b) => b.count - a.count);
+  if (first === undefined || second === undefined || first.count < fewest) return null;
+  return first.count > second.count * 1.3 ? first.language : null;
+}
+
+function countIn(words: readonly string[], list: readonly string[]): number {
+  const wanted = new Set(list);
+  return words.filter((word) => wanted.has(word)).length;
 }

@@ -1,7 +1,5 @@
-import type { Link } from "./block.ts";
+import type { WebLink } from "./block.ts";
 import { isMonthName } from "./language.ts";
-
-type WebLink = Link & { readonly url: string };
 
 /** How likely a link is what a story is about: a release, an article, any page, a home page, a reference. */
 const weights = { release: 4, article: 3, page: 2, home: 1, reference: 0 };
@@ -9,9 +7,11 @@ type Kind = keyof typeof weights;
 
 /**
  * The link that a story is about, which is not simply the first: people begin with a project's home page, and explain
- * with references. Null where there is none.
+ * with references. News of a `specification` is about that. Null where there is none.
  */
-export function findLead(text: string, links: readonly WebLink[]): string | null {
+export function findLead(text: string, links: readonly WebLink[], specification: boolean): string | null {
+  const named = specification ? links.find((link) => kindOf(link) === "reference") : undefined;
+  if (named !== undefined) return named.url;
   const sentences = splitLinks(text, links);
   const telling = sentences.find((group) => group.some((link) => weigh(link) >= weights.article));
   return (

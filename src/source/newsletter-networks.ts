@@ -1,6 +1,7 @@
 import type { Network } from "../model/entry.ts";
 import { type Block, webLinks } from "./block.ts";
 import { asksToShare, isBoilerplateHeading, isTranslationsHeading } from "./newsletter-phrases.ts";
+import { isTranslation } from "./newsletter-translations.ts";
 import type { Part } from "./section.ts";
 
 /** Where the newsletter says that its publisher can be followed. */
@@ -20,6 +21,7 @@ function readItem(block: Block): Network[] {
   const [link, other] = webLinks(block);
   if (block.kind !== "item" || link === undefined || other !== undefined || block.text.length > 120)
     return [];
+  if (isTranslation(block)) return [];
   const before = block.text.slice(0, link.at).replace(/[:\s–-]+$/, "");
   const name = before === "" ? link.text : before;
   return [{ name, url: link.url }];

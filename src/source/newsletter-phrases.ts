@@ -64,8 +64,9 @@ export function isAboutSpecifications(heading: string): boolean {
 }
 
 const appeal = /fiscal|donat|spende|sponsor|patroc|fördern|\bdoar\b|donazion/i;
-const standing =
-  /(?:current|actual|attual|atua[li]|derzeit|aktuell).{0,40}(?:projec?ts?|projek\w+|progett\w+|projets?|proyectos?|projetos?)/i;
+const projects = "(?:projec?ts?|projek\\w+|progett\\w+|projets?|proyectos?|projetos?)";
+const current = "(?:current|actue?l|actual|attual|atua[li]|derzeit|aktuell|in corso)";
+const standing = new RegExp(`${current}.{0,40}${projects}|${projects}.{0,40}${current}`, "i");
 
 /** An appeal that stands from issue to issue: projects that can be given money. */
 export function isStandingAppeal(heading: string, text: string): boolean {
@@ -77,7 +78,7 @@ const month =
 const none =
   "no|none|nothing|keine?[nrs]?|nichts|nessun\\w*|niente|aucun\\w*|pas d[e’']|rien|no hubo|no hay|ning[úu]n\\w*|nada|nenhum\\w*|não há|não houve|sem";
 const startsWithNone = new RegExp(`^(?:${none})(?:\\s|(?<=['’])).{0,60}(?:${month}|last calls?)`, "i");
-const monthHasNone = new RegExp(`^(?:(?:in|for)\\s)?${month}\\b.{0,30}\\b(?:${none})\\s`, "i");
+const monthHasNone = new RegExp(`^(?:.{0,25}\\s)?${month}(?:\\s|,).{0,30}?\\b(?:${none})\\s`, "i");
 const noUpdates =
   /^(?:no (?:updates?|news|changes)|nothing(?: new)?|none|nichts neues|niente|rien|nada)\b.{0,30}$/i;
 

@@ -94,7 +94,7 @@ function continueOnly({ current }: Reading, block: Block): void {
 }
 
 function begin(reading: Reading, block: Block): StoryDraft {
-  reading.current = startStory(block, reading.leadIn);
+  reading.current = startStory(block, reading.leadIn, reading.specifications);
   reading.stories.push(reading.current);
   return reading.current;
 }

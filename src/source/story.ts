@@ -1,20 +1,23 @@
 import { hash } from "node:crypto";
 import type { Image, Story } from "../model/entry.ts";
-import { type Block, type Link, webLinks } from "./block.ts";
+import { type Block, type Link, type WebLink, webLinks } from "./block.ts";
 import { findLead } from "./lead.ts";
 import { isWithinPage } from "./newsletter-link.ts";
+import { namesNewsletter } from "./newsletter-phrases.ts";
 
 /** A story that is being put together from its blocks. */
 export interface StoryDraft {
   text: string;
   readonly links: Link[];
   image: Image | null;
+  /** It tells of a new version of a specification. */
+  readonly specification: boolean;
 }
 
-export function startStory(block: Block, leadIn: string): StoryDraft {
+export function startStory(block: Block, leadIn: string, specification: boolean): StoryDraft {
   const before = leadIn === "" ? "" : `${leadIn} `;
   const links = block.links.map((link) => ({ ...link, at: link.at + before.length }));
-  return { text: before + block.text, links, image: block.image };
+  return { text: before + block.text, links, image: block.image, specification };
 }
 
 export function addToStory(story: StoryDraft, block: Block, joint = ""): void {
@@ -32,10 +35,17 @@ export function finishStories(
   taken: Map<string, number>,
 ): Story[] {
   return drafts.map((draft) => {
-    const links = webLinks(draft).filter(({ url }) => !isWithinPage(url, base));
-    const link = findLead(draft.text, links);
+    const link = findLead(draft.text, newsLinks(draft, base), draft.specification);
     return { id: nameStory(link ?? draft.text, taken), text: draft.text.trim(), link, image: draft.image };
   });
+}
+
+/** Without links into the same page, and back to earlier issues. */
+function newsLinks(draft: StoryDraft, base: string): WebLink[] {
+  const links = webLinks(draft).filter(({ url }) => !isWithinPage(url, base));
+  const host = URL.parse(base)?.host;
+  const others = links.filter(({ text, url }) => !namesNewsletter(text) || URL.parse(url)?.host !== host);
+  return others.length > 0 ? others : links;
 }
 
 function nameStory(key: string, taken: Map<string, number>): string {

@@ -1,0 +1,128 @@
+import { Marked } from "marked";
+import type { Entry } from "../model/entry.ts";
+import type { Problem } from "../model/problem.ts";
+import { type Fields, readFrontMatter } from "./front-matter.ts";
+import { type Found, readFiles } from "./markdown-files.ts";
+import { dateOf, imageOf, overridesOf, textOf, textsOf } from "./markdown-fields.ts";
+import { readNewsletter } from "./newsletter.ts";
+import { namesNewsletter } from "./newsletter-phrases.ts";
+import { fillPermalink, languageOfFile } from "./permalink.ts";
+import { replaceShortcodes } from "./shortcode.ts";
+
+/** Where Markdown comes from, and where it will be published. */
+export interface MarkdownContext {
+  /** The public address that links are relative to. */
+  readonly site: string;
+  /** See `fillPermalink`. */
+  readonly permalink: string;
+  /** The source's name in the configuration. */
+  readonly source: string;
+  /** Of entries that do not say it themselves, BCP 47. */
+  readonly language: string | null;
+}
+
+type Read = { readonly entry: Entry } | { readonly problem: Problem };
+
+const marked = new Marked({ gfm: true });
+
+/** One Markdown file with front matter, understood as the entry it will be. Drafts, and what cannot be read, are problems. */
+export function readMarkdown(text: string, context: MarkdownContext & { readonly file: string }): Read {
+  const read = readFrontMatter(text);
+  if ("problem" in read)
+    return fail(context.file, read.line, read.problem, "Mend that line; other files are read.");
+  if (read.fields["draft"] === true)
+    return fail(context.file, null, "It is a draft and left out.", "Remove `draft: true` when it is ready.");
+  const url = addressOf(read.fields, read.body, context);
+  return typeof url === "string" ? { entry: toEntry(read.fields, read.body, url, context) } : url;
+}
+
+function fail(path: string, line: number | null, problem: string, mend: string): { problem: Problem } {
+  return { problem: { path, line, problem, mend } };
+}
+
+type Context = MarkdownContext & { readonly file: string };
+
+/** Its `url`, or what the permalink's pattern makes of it. */
+function addressOf(fields: Fields, body: string, context: Context): string | { problem: Problem } {
+  const { file, site, permalink } = context;
+  const slug = textOf(fields, "slug");
+  const page = { title: titleOf(fields, body, file), slug, date: publishedOf(fields, file), file };
+  const path = textOf(fields, "url") ?? fillPermalink(permalink, { ...page, language: languageOfFile(file) });
+  if (path === null)
+    return fail(
+      file,
+      1,
+      "It has no date, which its address is made of.",
+      "Add `date: YYYY-MM-DD` to its front matter.",
+    );
+  const url = URL.parse(path.replace(/[#?]/g, encodeURIComponent), site);
+  return (
+    url?.href ??
+    fail(file, 1, `Its address ${path} is none at ${site}.`, "Mend `url`, or the source's `site`.")
+  );
+}
+
+function titleOf(fields: Fields, body: string, file: string): string {
+  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1];
+  return textOf(fields, "title") ?? heading ?? (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]+$/, "");
+}
+
+/** Hugo takes a date from the file's name where the front matter has none. */
+function publishedOf(fields: Fields, file: string): string | null {
+  const named = /(?:^|[\\/])(\d{4}-\d{2}-\d{2})[^\\/]*$/.exec(file)?.[1];
+  return dateOf(fields, "date", "publishDate", "pubDate") ?? dateOf({ named }, "named");
+}
+
+function toEntry(fields: Fields, body: string, url: string, context: Context): Entry {
+  const title = titleOf(fields, body, context.file);
+  const html = marked.parse(replaceShortcodes(body), { async: false });
+  const { newsletter, summary, image, ...understood } = readNewsletter(html, url, title);
+  const tags = textsOf(fields, "categories", "category", "tags");
+  return {
+    ...identityOf(fields, url, context),
+    title,
+    newsletter: newsletter || tags.some(namesNewsletter),
+    summary: textOf(fields, "summary", "sommario", "description") ?? summary,
+    image: imageOf(fields, url) ?? image,
+    tags: tags.map((tag) => tag.replace(/^#/, "")),
+    ...understood,
+    overrides: overridesOf(fields),
+  };
+}
+
+function identityOf(fields: Fields, url: string, { source, file, site, language }: Context) {
+  return {
+    id: url,
+    source,
+    url,
+    aliases: textsOf(fields, "aliases").flatMap((alias) => URL.parse(alias, site)?.href ?? []),
+    published: publishedOf(fields, file),
+    updated: dateOf(fields, "lastmod", "updated", "modified"),
+    language: canonical(textOf(fields, "lang", "language") ?? languageOfFile(file)) ?? language,
+  };
+}
+
+function canonical(language: string | null): string | null {
+  try {
+    return language === null ? null : (Intl.getCanonicalLocales(language)[0] ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/** The entries of all files that a glob names, in the order of their names. A broken file is a problem and stops no other. */
+export async function readMarkdownFiles(
+  glob: string,
+  context: MarkdownContext,
+): Promise<{ entries: Entry[]; problems: Problem[] }> {
+  const found = await readFiles(glob);
+  const read = found.map((file) => understand(file, context));
+  return {
+    entries: read.flatMap((one) => ("entry" in one ? [one.entry] : [])),
+    problems: read.flatMap((one) => ("problem" in one ? [one.problem] : [])),
+  };
+}
+
+function understand(found: Found, context: MarkdownContext): Read {
+  return "problem" in found ? found : readMarkdown(found.text, { ...context, file: found.file });
+}
