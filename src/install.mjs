@@ -66,7 +66,7 @@ function ownNode(folder) {
 
 function explain(said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH/.test(said)) {
-    return "npm cannot reach its registry: check the network (or npm's proxy and registry settings) and try again.";
+    return "npm cannot reach its registry: check the network, or npm's proxy and registry settings, and try again.";
   }
   if (/ENOSPC/.test(said)) return "The disk is full: make room and try again.";
   if (/EACCES|EPERM|EROFS/.test(said))
