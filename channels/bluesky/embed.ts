@@ -7,17 +7,20 @@ import { imageBytes, thumbnailBytes } from "./limits.ts";
 import type { JsonObject } from "./memo.ts";
 import { shorten } from "./text.ts";
 
-/** What hangs below the text: pictures, else the card, else nothing. A post carries one of them only. */
-export async function makeEmbed(post: Post, agent: AtpAgent, io: Io): Promise<JsonObject | null> {
+/** What hangs below the text: pictures, else the card. A post carries one of them only. `linked`: the text shows the link. */
+export async function makeEmbed(
+  post: Post,
+  linked: boolean,
+  agent: AtpAgent,
+  io: Io,
+): Promise<JsonObject | null> {
   if (post.media.length > 0) return makeImages(post.media, agent, io);
-  const card = post.card ?? bareCard(post);
+  const card = post.card ?? (linked ? null : bareCard(post));
   return card && makeCard(card, agent, io);
 }
 
-/** For a link that neither the text nor a card shows. */
-function bareCard({ link, text, title }: Post): Card | null {
-  if (link === null || text.includes(link)) return null;
-  return { url: link, title: title ?? shorten(link), description: "", image: null };
+function bareCard({ link, title }: Post): Card | null {
+  return link === null ? null : { url: link, title: title ?? shorten(link), description: "", image: null };
 }
 
 async function makeImages(media: readonly Media[], agent: AtpAgent, io: Io): Promise<JsonObject> {

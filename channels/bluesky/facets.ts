@@ -14,6 +14,13 @@ function isResolved({ features }: Facet): boolean {
   return !features.some((feature) => "did" in feature && feature.did === "");
 }
 
+/** Whether there is nothing to show, or a part of the text leads there. */
+export function hasLink(facets: readonly Facet[], link: string | null): boolean {
+  return (
+    link === null || facets.some(({ features }) => features.some((one) => "uri" in one && one.uri === link))
+  );
+}
+
 /** Makes a part of a text a link, whatever it reads. */
 export function linkTo(uri: string, before: string, shown: string): Facet {
   const byteStart = Buffer.byteLength(before);

@@ -4,7 +4,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
 import { makeEmbed } from "./embed.ts";
-import { tagsOf } from "./facets.ts";
+import { hasLink, tagsOf } from "./facets.ts";
 import { isObject, type Memo } from "./memo.ts";
 import { makeText } from "./text.ts";
 
@@ -24,7 +24,7 @@ export async function makeRecord(
   }: { agent: AtpAgent; io: Io; createdAt: string; reply: PrepareContext["reply"] },
 ): Promise<Memo["record"]> {
   const { text, facets } = await makeText(post, agent);
-  const embed = await makeEmbed(post, agent, io);
+  const embed = await makeEmbed(post, hasLink(facets, post.link), agent, io);
   const tags = tagsOutside(post, tagsOf(facets));
   const record = {
     $type: collection,

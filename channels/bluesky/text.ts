@@ -1,8 +1,9 @@
 import type { AtpAgent, AppBskyRichtextFacet } from "@atproto/api";
 import { ChannelError } from "../../src/channel/failure.ts";
-import { fits } from "../../src/channel/measure.ts";
+import { splitGraphemes } from "../../src/channel/graphemes.ts";
+import { count } from "../../src/channel/measure.ts";
 import type { Post } from "../../src/model/post.ts";
-import { detectFacets, linkTo } from "./facets.ts";
+import { detectFacets, hasLink, linkTo } from "./facets.ts";
 import { limits } from "./limits.ts";
 
 interface Text {
@@ -16,24 +17,30 @@ const shownLength = 30;
 /** The text as composed. Pictures take the card's place, and then the link goes below the text, unless it is there. */
 export async function makeText(post: Post, agent: AtpAgent): Promise<Text> {
   const facets = await detectFacets(post.text, agent);
-  if (post.link === null || post.media.length === 0 || post.text.includes(post.link))
-    return { text: post.text, facets };
-  return appendLink(post.text, facets, post.link);
+  const hidden = post.media.length > 0 && !hasLink(facets, post.link);
+  return hidden && post.link !== null
+    ? appendLink(post.text, facets, post.link)
+    : { text: post.text, facets };
 }
 
-function appendLink(text: string, facets: Text["facets"], link: string): Text {
-  const before = `${text}\n\n`;
+function appendLink(before: string, facets: Text["facets"], link: string): Text {
   const shown = shorten(link);
-  if (!limits.text.every((measure) => fits(before + shown, measure)))
-    throw new ChannelError({
-      kind: "refused",
-      reason: `A post with pictures has no card, and its text has no room for the link: shorten the text by ${shown.length + 2} characters, or take the pictures out.`,
-    });
-  return { text: before + shown, facets: [...facets, linkTo(link, before, shown)] };
+  const text = `${before}\n\n${shown}`;
+  for (const measure of limits.text) checkRoom(count(text, measure) - measure.max, measure.unit);
+  return { text, facets: [...facets, linkTo(link, `${before}\n\n`, shown)] };
+}
+
+function checkRoom(excess: number, unit: string): void {
+  if (excess <= 0) return;
+  throw new ChannelError({
+    kind: "refused",
+    reason: `A post with pictures has no card, so its link goes into the text, which gets ${excess} ${unit} too long: shorten it, or take the pictures out.`,
+  });
 }
 
 /** A link as people read it: without its scheme, and not long. */
 export function shorten(link: string): string {
   const bare = link.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
-  return bare.length > shownLength ? `${bare.slice(0, shownLength - 1)}…` : bare;
+  const letters = splitGraphemes(bare);
+  return letters.length > shownLength ? `${letters.slice(0, shownLength - 1).join("")}…` : bare;
 }

@@ -30,6 +30,17 @@ export interface Pds {
 const handle = "bells.test";
 const password = "the-owner-s-own-password";
 
+/** False, with the reason printed, where the server's packages are not installed or do not run here. */
+export async function canStartPds(): Promise<boolean> {
+  try {
+    await Promise.all([import("@atproto/pds"), import("@did-plc/server")]);
+    return true;
+  } catch (error) {
+    console.log(`skipped: no Personal Data Server to try it on (${String(error).split("\n")[0]})`);
+    return false;
+  }
+}
+
 export async function startPds(): Promise<Pds> {
   const { PDS, envToCfg, envToSecrets } = await import("@atproto/pds");
   const folder = await mkdtemp(join(tmpdir(), "carillon-pds-"));
