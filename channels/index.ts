@@ -9,4 +9,5 @@ export const builtIn: Readonly<Record<string, Loader>> = {
   page: () => import("./page.ts"),
   twitter: () => import("./twitter/channel.ts"),
   webhook: () => import("./webhook.ts"),
+  xmpp: () => import("./xmpp/channel.ts"),
 };
