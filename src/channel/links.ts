@@ -55,7 +55,7 @@ const once = (make: () => RegExp): (() => RegExp) => {
 };
 
 const wide = once(() => {
-  const whole = path(String.raw`[^\s<>()?]`, String.raw`[^\s()?!*"'「」<>;:=,.$%\[\]~&|@]`);
+  const whole = path(String.raw`[^\s\p{NChar}<>()?]`, String.raw`[^\s\p{NChar}()?!*"'「」<>;:=,.$%\[\]~&|@]`);
   return new RegExp(`${notAfter}https?://${host(letter, letter)}${whole}${query}`, "giu");
 });
 

@@ -70,16 +70,13 @@ function longestThat(passes: (choice: string) => boolean, choices: Choices): str
   return best;
 }
 
-/** Fewer characters than this say nothing. */
-const least = 12;
-
 function choicesOf(piece: Flexible): Choices {
   const whole = printContent(piece.content);
   if (piece.whole) return { length: 1, at: () => whole };
   const list = piece.content.find((one): one is List => typeof one !== "string");
   const shown = list?.shown ?? 1;
   const shortest = list === undefined ? whole : printFirst(piece, list, 1);
-  const cuts = findCuts(shortest).filter((cut) => cut >= least);
+  const cuts = findCuts(shortest);
   const shorten = (index: number): string => keepEdges(shortest, cuts.at(-1 - index) ?? 0);
   const at = (index: number): string =>
     index === 0

@@ -45,7 +45,7 @@ function follow(start: Shape, parts: readonly string[], path: hbs.AST.PathExpres
     if (shape === "text" || shape.kind === "list") return noGroup(path.original, before || "this", shape);
     if (index > 0 && shape.optional && !scope.asked.includes(before)) return mayLack(before);
     const next = Object.hasOwn(shape.names, part) ? shape.names[part] : undefined;
-    if (next === undefined) return unknown(path.original, namesOf(shape, before));
+    if (next === undefined) return unknown(path.original, namesOf(shape, before), joined(before, part));
     shape = next;
   }
   return { shape };
@@ -58,11 +58,14 @@ function prefixOf({ data, parts }: hbs.AST.PathExpression, followed: readonly st
 }
 
 function namesOf(shape: Group, before: string): string[] {
-  return Object.keys(shape.names).map((name) => (before === "" ? name : `${before}.${name}`));
+  return Object.keys(shape.names).map((name) => joined(before, name));
 }
 
-function unknown(name: string, known: readonly string[]): Meaning {
-  return { problem: `“${name}” is no name that templates know`, mend: suggest(name, known) };
+const joined = (before: string, name: string): string => (before === "" ? name : `${before}.${name}`);
+
+/** `wrong`: the path up to the name that is not known. */
+function unknown(name: string, known: readonly string[], wrong = name): Meaning {
+  return { problem: `“${name}” is no name that templates know`, mend: suggest(wrong, known) };
 }
 
 function noGroup(name: string, before: string, shape: Shape): Meaning {

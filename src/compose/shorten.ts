@@ -1,9 +1,14 @@
 import { findLinks } from "../channel/links.ts";
 
+/** Fewer letters than this say nothing; a third of it where a letter is a syllable or a word. */
+const least = 12;
+
 /** Where a text may end: before a white space, or between words of a script that is written without spaces. */
 export function findCuts(text: string): number[] {
+  const isSpaced = !unspaced.test(text);
   const spaces = Array.from(text.matchAll(/(?<=\S)(?=\s)/g), ({ index }) => index);
-  return unspaced.test(text) ? [...spaces, ...wordEnds(text)].toSorted((a, b) => a - b) : spaces;
+  const all = isSpaced ? spaces : [...spaces, ...wordEnds(text)].toSorted((a, b) => a - b);
+  return all.filter((cut) => cut >= (isSpaced ? least : least / 3));
 }
 
 /**
@@ -14,8 +19,8 @@ export function cutAt(text: string, cut: number): string {
   const head = text.slice(0, cut).trimEnd();
   const sentence = lastSentenceEnd(head);
   if (sentence >= head.length * 0.7) return head.slice(0, sentence);
-  if (endsWithLink(head)) return `${head} …`;
-  return `${dropDangling(dropOpened(head))}…`;
+  const kept = dropDangling(dropOpened(head));
+  return kept + (endsWithLink(kept) ? " …" : "…");
 }
 
 const unspaced =
@@ -54,8 +59,11 @@ function dropOpened(head: string): string {
 
 /** Words of at most three small letters are seldom worth ending with, in any of the languages we know. */
 function dropDangling(head: string): string {
-  const bare = head.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.·&+/¿¡]+$/u, "");
+  const bare = dropPunctuation(head);
   const shorter = bare.replace(/(?:\s+\p{Ll}{1,3}[,;:]?){1,2}$/u, "");
-  const kept = shorter.length > bare.length / 2 ? shorter : bare;
-  return kept.replace(/[\s\p{Pd},;:.]+$/u, "");
+  return shorter.length > bare.length / 2 ? dropPunctuation(shorter) : bare;
+}
+
+function dropPunctuation(text: string): string {
+  return endsWithLink(text) ? text : text.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.·&+/¿¡]+$/u, "");
 }

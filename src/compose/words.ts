@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Problem } from "../model/problem.ts";
 
@@ -23,7 +23,7 @@ export function readWords(yaml: string, file: string): { words: Words; problems:
 
 function lineOf(contents: unknown, path: readonly PropertyKey[], lines: LineCounter): number | null {
   const value = isMap(contents) ? contents.getIn(path, true) : null;
-  return isScalar(value) && value.range ? lines.linePos(value.range[0]).line : null;
+  return isNode(value) && value.range ? lines.linePos(value.range[0]).line : null;
 }
 
 /** The words of all, where the earlier win one by one. */
