@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { builtIn } from "../../channels/index.ts";
+import type { Channel } from "../../src/channel/channel.ts";
+
+const readme = await readFile(new URL("../../channels/README.md", import.meta.url), "utf8");
+const rows = readme
+  .split("\n")
+  .filter((line) => /^\| `\w+` \|/.test(line))
+  .map((line) => line.split("|").map((cell) => cell.trim()));
+
+/** The row that a channel must have: its name, what makes the link preview, and its abilities. */
+function rowOf({ id, card, abilities }: Channel): readonly string[] {
+  const { thread, edit, remove, metrics, language, altText } = abilities;
+  const able = [thread, edit, remove, metrics, language, altText].map((yes) => (yes ? "yes" : "no"));
+  return [`\`${id}\``, card, ...able];
+}
+
+test.each(Object.entries(builtIn))("the README's table says what %s can", async (name, load) => {
+  const [, id = "", , ...cells] = rows.find((row) => row[1] === `\`${name}\``) ?? [];
+  expect([id, ...cells.slice(0, 7)]).toEqual(rowOf((await load()).default));
+});
+
+test.each(Object.keys(builtIn))("the README says how to set %s up", (name) => {
+  expect(readme).toContain(`\n### ${name}\n`);
+});
