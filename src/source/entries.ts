@@ -14,12 +14,15 @@ export interface Origin {
   readonly language?: string | null;
 }
 
+/** Characters; a newsletter has some 60,000, and what is longer is none. */
+const longestText = 1_000_000;
+
 /** One item of a feed, understood. */
 export function toEntry(item: RawItem, feed: RawFeed, origin: Origin): Entry {
   const url = [item.link, item.id, feed.link].find(isWeb) ?? origin.url;
   // Where a feed does not say what its addresses are relative to, its writers mean the page, as browsers do.
   const base = item.base === origin.url ? url : item.base;
-  const read = readNewsletter(item.html, base, item.title);
+  const read = readNewsletter(item.html.slice(0, longestText), base, item.title);
   const summary = ownSummary(item) || read.summary;
   return {
     id: item.id ?? item.link ?? fingerprint(item),
@@ -49,12 +52,12 @@ function fingerprint({ title, html }: RawItem): string {
   return `sha256:${createHash("sha256").update(`${title}\n${html}`).digest("base64url")}`;
 }
 
-const longest = 600;
+const longestSummary = 600;
 
 /** The author's own summary; empty where it is only the text's beginning, cut off by a program. */
 function ownSummary({ summary }: RawItem): string {
   const line = plainLine(summary);
-  return line.length > longest || /(?:…|\.\.\.|\[…\]|\[\.\.\.\])$/.test(line) ? "" : line;
+  return line.length > longestSummary || /(?:…|\.\.\.|\[…\]|\[\.\.\.\])$/.test(line) ? "" : line;
 }
 
 /** A title for what has none. */

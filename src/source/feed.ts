@@ -5,7 +5,7 @@ import type { FeedReading, RawFeed, RawItem } from "./raw-feed.ts";
 /** What is read besides the fields that `rss-parser` knows. */
 interface ExtraFields {
   body?: string;
-  "dc:creator"?: string;
+  author?: string;
   published?: string;
   updated?: string;
   language?: string;
@@ -60,7 +60,7 @@ function toRawItem(item: Parsed["items"][number], url: string): RawItem {
     base: item.base ?? url,
     summary: item.summary ?? "",
     tags: item.tags ?? [],
-    author: item["dc:creator"] ?? item.creator ?? null,
+    author: item.author ?? item.creator ?? null,
     image: item.picture ?? null,
     language: item.language ?? null,
   };

@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { request } from "undici";
+import { fetchDocument } from "../../src/source/fetch.ts";
+import { guardedDispatcher } from "../../src/source/guard.ts";
+import { conditional, startFeedServer } from "./feed-server.ts";
+
+/** Polling 10,000 feeds that have not changed, compared with the same requests and nothing around them. */
+const feeds = 10_000;
+const together = 64;
+const rounds = 5;
+const wanted = 0.7;
+
+const date = new Date("2026-01-05T00:00:00Z");
+
+/** In a thread of its own, so that its work is no part of what is measured. */
+async function serve(): Promise<void> {
+  const server = await startFeedServer();
+  const unchanged = conditional("<rss/>", date);
+  for (let at = 0; at < feeds; at++) server.serve(`/${at}`, unchanged);
+  parentPort?.postMessage(server.url, []);
+}
+
+/** Feeds a second. */
+async function poll(look: (at: number) => Promise<void>): Promise<number> {
+  let next = 0;
+  const start = performance.now();
+  const lanes = Array.from({ length: together }, async () => {
+    while (next < feeds) await look(next++);
+  });
+  await Promise.all(lanes);
+  return feeds / ((performance.now() - start) / 1000);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function measure(url: string): Promise<void> {
+  const dispatcher = guardedDispatcher(true);
+  const validators = { etag: null, lastModified: date.toUTCString(), bodyHash: null };
+  const now = new Date();
+  const bare: number[] = [];
+  const whole: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    bare.push(
+      await poll(async (at) => {
+        const headers = { "if-modified-since": validators.lastModified, "user-agent": "bench" };
+        const { statusCode, body } = await request(`${url}/${at}`, { dispatcher, headers });
+        await body.dump();
+        if (statusCode !== 304) throw new Error(`The server answered ${statusCode}.`);
+      }),
+    );
+    whole.push(
+      await poll(async (at) => {
+        const fetched = await fetchDocument(`${url}/${at}`, {
+          validators,
+          dispatcher,
+          userAgent: "bench",
+          now,
+        });
+        if (fetched.kind !== "unchanged") throw new Error(`The document is ${fetched.kind}.`);
+      }),
+    );
+  }
+  const ratio = median(whole) / median(bare);
+  console.log(
+    `polling ${feeds} unchanged feeds: ${Math.round(median(whole))}/s, bare requests ${Math.round(median(bare))}/s, ratio ${ratio.toFixed(2)} (at least ${wanted})`,
+  );
+  if (ratio < wanted) process.exitCode = 1;
+}
+
+if (isMainThread) {
+  const server = new Worker(new URL(import.meta.url));
+  const [url]: string[] = await once(server, "message");
+  await measure(url ?? "");
+  await server.terminate();
+} else {
+  await serve();
+}
