@@ -54,7 +54,7 @@ export function addText(draft: Draft, text: string, bold: boolean): void {
 function gapBefore(draft: Draft, text: string): string {
   if (/^\s*[.,](?:\s|$)/.test(text)) return "";
   if (draft.joint === null) return draft.space || text.startsWith(" ") ? " " : "";
-  const ended = /[.,:;!?…–-]["'”’»)]?$/.test(draft.parts.at(-1) ?? "");
+  const ended = /[.,:;!?…–-]["'”’»)]?$/.test((draft.parts.at(-1) ?? "").slice(-2));
   return ended ? " " : `${draft.joint} `;
 }
 

@@ -1,7 +1,7 @@
-import { Parser } from "htmlparser2";
 import type { Image } from "../model/entry.ts";
 import type { Block } from "./block.ts";
 import { addText, closeLink, type Draft, finishDraft, openLink, startDraft } from "./block-draft.ts";
+import { parseHtml } from "./block-parser.ts";
 import { isSkipped, readImage } from "./block-element.ts";
 import { resolveLink } from "./newsletter-link.ts";
 
@@ -37,12 +37,11 @@ interface Reader {
 /** What stands in HTML, in reading order. Linear and without recursion, whatever the HTML. `base` makes links absolute. */
 export function readBlocks(html: string, base: string): Block[] {
   const reader = startReader(base);
-  const parser = new Parser({
+  parseHtml(html, {
     onopentag: (name, attributes) => open(reader, name, attributes),
     onclosetag: (name) => close(reader, name),
     ontext: (text) => read(reader, text),
   });
-  parser.end(html);
   flush(reader);
   return reader.blocks;
 }

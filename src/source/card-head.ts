@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { parseHtml } from "./block-parser.ts";
 import { fold } from "./feed-text.ts";
 
 /** What a page says of itself, as it stands there. */
@@ -35,12 +35,13 @@ type Attributes = Readonly<Record<string, string>>;
 /** Reads a page's head. Comments, scripts and pictures do not mislead it. */
 export function readHead(html: string): Head {
   const draft = startDraft();
-  const parser = new Parser({
+  parseHtml(html, {
     onopentag: (name, attributes) => open(draft, name, attributes),
     onclosetag: (name) => close(draft, name),
-    ontext: (text) => draft.reading !== null && draft.texts[draft.reading].push(text),
+    ontext: (text) => {
+      if (draft.reading !== null) draft.texts[draft.reading].push(text);
+    },
   });
-  parser.end(html);
   const { meta, canonical, base, refresh, texts } = draft;
   const title = fold(texts.title.join(""));
   return {

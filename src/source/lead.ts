@@ -29,15 +29,21 @@ function headline(links: readonly WebLink[]): string | null {
   return second !== undefined && shape(second) === shape(first) ? null : first.url;
 }
 
+/** Links by the sentence they stand in; sentences without any are left out. */
 function splitLinks(text: string, links: readonly WebLink[]): WebLink[][] {
-  const ends = [...text.matchAll(/[.!?]["'”’»)]*\s+(?=[\p{Lu}"'“‘«([¿¡])/gu)].map(({ index }) => index);
-  const groups = new Map<number, WebLink[]>();
-  for (const link of links) {
-    const sentence = ends.filter((end) => end < link.at).length;
-    groups.set(sentence, [...(groups.get(sentence) ?? []), link]);
+  const ends = [...text.matchAll(sentenceEnd)].map(({ index }) => index);
+  const groups: WebLink[][] = [];
+  let passed = 0;
+  for (const [index, link] of links.entries()) {
+    const before = passed;
+    while ((ends[passed] ?? Infinity) < link.at) passed += 1;
+    if (index === 0 || passed > before) groups.push([link]);
+    else groups.at(-1)?.push(link);
   }
-  return [...groups.values()];
+  return groups;
 }
+
+const sentenceEnd = /[.!?]["'”’»)]{0,3}\s+(?=[\p{Lu}"'“‘«([¿¡])/gu;
 
 function best(text: string, links: readonly WebLink[]): WebLink | undefined {
   const news = afterBackground(text, links);

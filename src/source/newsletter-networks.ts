@@ -1,6 +1,6 @@
 import type { Network } from "../model/entry.ts";
 import { type Block, webLinks } from "./block.ts";
-import { asksToShare, isBoilerplateHeading, isTranslationsHeading } from "./newsletter-phrases.ts";
+import { asksToShare, isTranslationsHeading } from "./newsletter-phrases.ts";
 import { isTranslation } from "./newsletter-translations.ts";
 import type { Part } from "./section.ts";
 
@@ -10,9 +10,9 @@ export function readNetworks(parts: readonly Part[]): Network[] {
   return found.filter(({ url }, index) => index === found.findIndex((other) => other.url === url));
 }
 
-function isAboutSharing({ path, blocks }: Part): boolean {
+function isAboutSharing({ path, blocks, boilerplate }: Part): boolean {
   const heading = path.at(-1) ?? "";
-  if (!path.some(isBoilerplateHeading) || isTranslationsHeading(heading)) return false;
+  if (!boilerplate || isTranslationsHeading(heading)) return false;
   return asksToShare(heading) || blocks.some(({ kind, text }) => kind === "paragraph" && asksToShare(text));
 }
 

@@ -1,21 +1,19 @@
 import type { Translation } from "../model/entry.ts";
 import { type Block, webLinks } from "./block.ts";
 import { findLanguages } from "./language.ts";
-import { isBoilerplateHeading, isTranslationsHeading } from "./newsletter-phrases.ts";
+import { isTranslationsHeading } from "./newsletter-phrases.ts";
 import type { Part } from "./section.ts";
 
 /** Where the newsletter says that it can be read in other languages. */
 export function readTranslations(parts: readonly Part[]): Translation[] {
-  const all = parts.filter(isAboutItself).flatMap((part) => {
-    const items = part.blocks.filter(({ kind }) => kind === "item");
-    const listed = isTranslationsHeading(part.path.at(-1) ?? "") ? items : items.filter(isTranslation);
-    return listed.flatMap(readItem);
-  });
+  const all = parts
+    .filter(({ boilerplate }) => boilerplate)
+    .flatMap((part) => {
+      const items = part.blocks.filter(({ kind }) => kind === "item");
+      const listed = isTranslationsHeading(part.path.at(-1) ?? "") ? items : items.filter(isTranslation);
+      return listed.flatMap(readItem);
+    });
   return all.filter(({ language, url }, index) => index === firstIndex(all, language, url));
-}
-
-function isAboutItself({ path }: Part): boolean {
-  return path.some(isBoilerplateHeading);
 }
 
 /** `Italian: …`, `[Italian](…)`: outside the list of translations, only what begins with a language is one. */

@@ -1,5 +1,5 @@
 import type { Section, SectionKind } from "../model/entry.ts";
-import { isBoilerplateHeading, isIntroHeading, isStandingAppeal } from "./newsletter-phrases.ts";
+import { isIntroHeading, isStandingAppeal } from "./newsletter-phrases.ts";
 import type { Part } from "./section.ts";
 import { readPreamble, readStories } from "./section-stories.ts";
 import { finishStories, type StoryDraft } from "./story.ts";
@@ -19,14 +19,14 @@ export function readSections(parts: readonly Part[], base: string): Section[] {
 }
 
 function draftsOf(part: Part, base: string, least: number): StoryDraft[] {
-  if (part.path.some(isBoilerplateHeading)) return [];
+  if (part.boilerplate) return [];
   if (part.heading === null || isIntroHeading(part.path.at(-1) ?? "")) return readPreamble(part, base, least);
   return readStories(part, base);
 }
 
 function kindOf(part: Part, stories: readonly StoryDraft[]): SectionKind {
   const heading = part.path.at(-1) ?? "";
-  if (part.path.some(isBoilerplateHeading)) return "boilerplate";
+  if (part.boilerplate) return "boilerplate";
   if (isStandingAppeal(heading, part.blocks.map(({ text }) => text).join(" "))) return "recurring";
   if (stories.length > 0) return "stories";
   if (part.heading === null || isIntroHeading(heading)) return "intro";

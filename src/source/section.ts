@@ -1,5 +1,5 @@
 import type { Block } from "./block.ts";
-import { isSubscribeBox } from "./newsletter-phrases.ts";
+import { isBoilerplateHeading, isSubscribeBox } from "./newsletter-phrases.ts";
 
 /** A heading with what stands below it, up to the next heading. */
 export interface Part {
@@ -8,13 +8,15 @@ export interface Part {
   readonly heading: Block | null;
   readonly level: number;
   readonly blocks: Block[];
+  /** Its heading, or one above it, is of what stands in every issue. */
+  readonly boilerplate: boolean;
   /** How many sub-sections it has. */
   children: number;
 }
 
 /** Cuts a text at its headings. Levels may begin anywhere and leave some out. */
 export function cutParts(blocks: readonly Block[], title: string): Part[] {
-  const preamble = startPart([], null, 0);
+  const preamble = startPart([], null, 0, false);
   const parts: Part[] = [preamble];
   const stack: Part[] = [];
   for (const block of blocks) {
@@ -24,8 +26,13 @@ export function cutParts(blocks: readonly Block[], title: string): Part[] {
   return preamble.blocks.length > 0 ? parts : parts.slice(1);
 }
 
-function startPart(path: readonly string[], heading: Block | null, level: number): Part {
-  return { path, heading, level, blocks: [], children: 0 };
+function startPart(
+  path: readonly string[],
+  heading: Block | null,
+  level: number,
+  boilerplate: boolean,
+): Part {
+  return { path, heading, level, boilerplate, blocks: [], children: 0 };
 }
 
 function openPart(stack: Part[], heading: Block): Part {
@@ -33,7 +40,9 @@ function openPart(stack: Part[], heading: Block): Part {
   while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
   const parent = stack.at(-1);
   if (parent !== undefined) parent.children += 1;
-  const part = startPart([...(parent?.path ?? []), cleanHeading(heading.text)], heading, level);
+  const text = cleanHeading(heading.text);
+  const boilerplate = parent?.boilerplate === true || isBoilerplateHeading(text);
+  const part = startPart([...(parent?.path ?? []), text], heading, level, boilerplate);
   stack.push(part);
   return part;
 }

@@ -7,7 +7,9 @@ import { namesNewsletter } from "./newsletter-phrases.ts";
 
 /** A story that is being put together from its blocks. */
 export interface StoryDraft {
-  text: string;
+  /** In parts, so that a story of many blocks is read in linear time. */
+  readonly parts: string[];
+  length: number;
   readonly links: Link[];
   image: Image | null;
   /** It tells of a new version of a specification. */
@@ -15,17 +17,25 @@ export interface StoryDraft {
 }
 
 export function startStory(block: Block, leadIn: string, specification: boolean): StoryDraft {
-  const before = leadIn === "" ? "" : `${leadIn} `;
-  const links = block.links.map((link) => ({ ...link, at: link.at + before.length }));
-  return { text: before + block.text, links, image: block.image, specification };
+  const story: StoryDraft = { parts: [], length: 0, links: [], image: block.image, specification };
+  if (leadIn !== "") addPart(story, leadIn);
+  addToStory(story, block);
+  return story;
 }
 
 export function addToStory(story: StoryDraft, block: Block, joint = ""): void {
-  const ended = /[.,:;!?…–-]["'”’»)]?$/.test(story.text);
-  const before = `${story.text}${ended ? "" : joint} `;
-  story.links.push(...block.links.map((link) => ({ ...link, at: link.at + before.length })));
-  story.text = before + block.text;
+  const last = story.parts.at(-1)?.slice(-2);
+  const ended = last === undefined || /[.,:;!?…–-]["'”’»)]?$/.test(last);
+  if (last !== undefined) addPart(story, `${ended ? "" : joint} `);
+  const from = story.length;
+  for (const link of block.links) story.links.push({ ...link, at: link.at + from });
+  addPart(story, block.text);
   story.image ??= block.image;
+}
+
+function addPart(story: StoryDraft, text: string): void {
+  story.parts.push(text);
+  story.length += text.length;
 }
 
 /** Gives each story its lead link, and an id that no other of the entry has. */
@@ -35,8 +45,9 @@ export function finishStories(
   taken: Map<string, number>,
 ): Story[] {
   return drafts.map((draft) => {
-    const link = findLead(draft.text, newsLinks(draft, base), draft.specification);
-    return { id: nameStory(link ?? draft.text, taken), text: draft.text.trim(), link, image: draft.image };
+    const text = draft.parts.join("").trim();
+    const link = findLead(text, newsLinks(draft, base), draft.specification);
+    return { id: nameStory(link ?? text, taken), text, link, image: draft.image };
   });
 }
 
