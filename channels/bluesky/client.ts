@@ -5,8 +5,8 @@ import type { Io } from "../../src/channel/channel.ts";
 export interface Client {
   readonly did: string;
   readonly handle: string;
-  /** Signed in. The library renews the session when it expires; where even that is too late, this signs in again. */
-  agent(): Promise<AtpAgent>;
+  /** What may be repeated: the library renews a session that expired, and where even that is too late, this signs in again. */
+  ask<T>(act: (agent: AtpAgent) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -24,9 +24,15 @@ export async function signIn({ server, identifier, password }: Login, io: Io): P
   return {
     did: data.did,
     handle: data.handle,
-    async agent() {
-      if (!credentials.hasSession) await credentials.login({ identifier, password });
-      return agent;
+    async ask(act) {
+      try {
+        return await act(agent);
+      } catch (error) {
+        // The library forgets a session that cannot be renewed. What was asked with it was turned down unseen.
+        if (credentials.hasSession) throw error;
+        await credentials.login({ identifier, password });
+        return act(agent);
+      }
     },
     close: () => credentials.logout(),
   };

@@ -23,10 +23,9 @@ export async function findRecord(client: Client, { rkey, rev }: Memo): Promise<S
   });
 }
 
-async function getRecord({ agent, did }: Client, rkey: string): Promise<Stored | undefined> {
-  const { com } = await agent();
+async function getRecord({ ask, did }: Client, rkey: string): Promise<Stored | undefined> {
   try {
-    const { data } = await com.atproto.repo.getRecord({ repo: did, collection, rkey });
+    const { data } = await ask(({ com }) => com.atproto.repo.getRecord({ repo: did, collection, rkey }));
     return data.cid === undefined ? undefined : { uri: data.uri, cid: data.cid };
   } catch (error) {
     if (isXrpcError(error) && error.error === "RecordNotFound") return undefined;
@@ -35,7 +34,6 @@ async function getRecord({ agent, did }: Client, rkey: string): Promise<Stored |
 }
 
 /** Changes with every record that is made, changed or deleted, and with nothing else. */
-export async function readRevision({ agent, did }: Client): Promise<string> {
-  const { com } = await agent();
-  return (await com.atproto.sync.getLatestCommit({ did })).data.rev;
+export async function readRevision({ ask, did }: Client): Promise<string> {
+  return (await ask(({ com }) => com.atproto.sync.getLatestCommit({ did }))).data.rev;
 }

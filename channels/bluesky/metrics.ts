@@ -1,4 +1,3 @@
-import type { AtpAgent } from "@atproto/api";
 import type { Metrics } from "../../src/channel/channel.ts";
 import type { Receipt } from "../../src/model/post.ts";
 import type { Client } from "./client.ts";
@@ -14,16 +13,16 @@ export async function countPosts(
   client: Client,
   receipts: readonly Receipt[],
 ): Promise<readonly (Metrics | null)[]> {
-  const agent = await client.agent();
   const counts: Counts = new Map();
   for (let from = 0; from < receipts.length; from += most)
-    await addCounts(counts, agent, receipts.slice(from, from + most));
+    await addCounts(counts, client, receipts.slice(from, from + most));
   return receipts.map(({ remoteId }) => counts.get(remoteId) ?? null);
 }
 
-async function addCounts(counts: Counts, agent: AtpAgent, receipts: readonly Receipt[]): Promise<void> {
+async function addCounts(counts: Counts, { ask }: Client, receipts: readonly Receipt[]): Promise<void> {
+  const uris = receipts.map(({ remoteId }) => remoteId);
   try {
-    const { data } = await agent.getPosts({ uris: receipts.map(({ remoteId }) => remoteId) });
+    const { data } = await ask((agent) => agent.getPosts({ uris }));
     for (const { uri, likeCount = 0, repostCount = 0, replyCount = 0 } of data.posts)
       counts.set(uri, { likes: likeCount, reposts: repostCount, replies: replyCount });
   } catch (error) {

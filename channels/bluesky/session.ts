@@ -55,10 +55,10 @@ async function readProfile(client: Client, home: string): Promise<Profile> {
 }
 
 /** From the account's own profile record, which needs no AppView; empty where the account has none. */
-async function readName({ agent, did }: Client): Promise<string> {
-  const { app } = await agent();
+async function readName({ ask, did }: Client): Promise<string> {
   try {
-    return (await app.bsky.actor.profile.get({ repo: did, rkey: "self" })).value.displayName ?? "";
+    const { value } = await ask(({ app }) => app.bsky.actor.profile.get({ repo: did, rkey: "self" }));
+    return value.displayName ?? "";
   } catch (error) {
     if (isXrpcError(error) && error.error === "RecordNotFound") return "";
     throw error;
@@ -66,29 +66,23 @@ async function readName({ agent, did }: Client): Promise<string> {
 }
 
 async function prepare(client: Client, io: Io, post: Post, context: PrepareContext): Promise<Json> {
-  const agent = await client.agent();
   const previous = context.previous === null ? null : readMemo(context.previous);
   const rev = await readRevision(client);
   const createdAt = previous?.record.createdAt ?? io.now().toISOString();
-  const record = await makeRecord(post, { agent, io, createdAt, reply: context.reply });
+  const record = await client.ask((agent) =>
+    makeRecord(post, { agent, io, createdAt, reply: context.reply }),
+  );
   const memo: Memo = { rkey: previous?.rkey ?? chooseKey(context.key, io.now()), rev, record };
   return { ...memo };
 }
 
 /** With `swapRecord: null` the server makes the record only where there is none; for the same one it answers the same. */
-async function publish(client: Client, { rkey, record }: Memo): Promise<Stored> {
-  const { com } = await client.agent();
-  const { data } = await com.atproto.repo.putRecord({
-    repo: client.did,
-    collection,
-    rkey,
-    record: { ...record },
-    swapRecord: null,
-  });
-  return data;
+async function publish({ ask, did }: Client, { rkey, record }: Memo): Promise<Stored> {
+  const put = { repo: did, collection, rkey, record: { ...record }, swapRecord: null };
+  return (await ask(({ com }) => com.atproto.repo.putRecord(put))).data;
 }
 
-async function remove({ agent, did }: Client, { remoteId }: Receipt): Promise<void> {
-  const { com } = await agent();
-  await com.atproto.repo.deleteRecord({ repo: did, collection, rkey: new AtUri(remoteId).rkey });
+async function remove({ ask, did }: Client, { remoteId }: Receipt): Promise<void> {
+  const { rkey } = new AtUri(remoteId);
+  await ask(({ com }) => com.atproto.repo.deleteRecord({ repo: did, collection, rkey }));
 }

@@ -1,16 +1,19 @@
 import { createHmac } from "node:crypto";
 import type { Reply, Request } from "./bench-server.ts";
 
-/** Makes the next session's access token one that has expired, signed with the server's own secret. */
+type Token = "accessJwt" | "refreshJwt";
+
+/** Makes tokens of the next session ones that have expired, signed with the server's own secret. */
 export function makeExpiry(secret: string) {
-  let asked = false;
+  let asked: readonly Token[] = [];
   return {
-    ask: () => void (asked = true),
+    ask: (...tokens: Token[]) => void (asked = tokens),
     change(request: Request, reply: Reply): Reply {
-      if (!asked || !request.path.endsWith(".createSession")) return reply;
-      asked = false;
-      const session = JSON.parse(reply.body ?? "{}") as { accessJwt: string };
-      return { ...reply, body: JSON.stringify({ ...session, accessJwt: expire(session.accessJwt, secret) }) };
+      if (!request.path.endsWith(".createSession")) return reply;
+      const session = JSON.parse(reply.body ?? "{}") as Record<Token, string>;
+      const expired = asked.map((token) => [token, expire(session[token], secret)]);
+      asked = [];
+      return { ...reply, body: JSON.stringify({ ...session, ...Object.fromEntries(expired) }) };
     },
   };
 }

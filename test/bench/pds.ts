@@ -22,8 +22,8 @@ export interface Pds {
   readonly owner: AtpAgent;
   readonly appView: AppView;
   readonly world: World;
-  /** The next sign-in gets an access token that ended an hour ago. */
-  expireNextToken(): void;
+  /** Of the next sign-in: these tokens ended an hour ago. */
+  expireNext: ReturnType<typeof makeExpiry>["ask"];
   close(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export async function startPds(): Promise<Pds> {
     proxy,
     handle,
     appView,
-    expireNextToken: expiry.ask,
+    expireNext: expiry.ask,
     world: makeWorld(account.owner, proxy),
     async close() {
       await Promise.all([proxy.close(), appView.close()]);

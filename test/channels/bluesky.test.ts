@@ -87,13 +87,21 @@ describe.skipIf(!(await canStartPds()))("on a real server, bluesky", () => {
   });
 
   describe("stays signed in", () => {
-    test("with one sign-in, when the access token has expired", async () => {
-      pds.expireNextToken();
+    test.each([
+      [["accessJwt"], ["createSession", "refreshSession"]],
+      [
+        ["accessJwt", "refreshJwt"],
+        ["createSession", "refreshSession", "createSession"],
+      ],
+    ] as const)("when %j have expired, by asking for %j", async (tokens, requests) => {
+      const text = `With ${tokens.length} expired`;
+      pds.expireNext(...tokens);
       const before = pds.proxy.paths.length;
-      await sendTo(await openAt(pds), makePost({ text: "With an expired token" }));
+      const opened = await openAt(pds);
+      await sendTo(opened, makePost({ text }));
       const asked = pds.proxy.paths.slice(before).filter((path) => /(create|refresh)Session$/.test(path));
-      expect(asked.map((path) => path.split(".").at(-1))).toEqual(["createSession", "refreshSession"]);
-      expect(await seen("With an expired token")).toBe(1);
+      expect(asked.map((path) => path.split(".").at(-1))).toEqual(requests);
+      expect(await seen(text)).toBe(1);
     });
 
     test("but not with a wrong password, which it does not repeat", async () => {
