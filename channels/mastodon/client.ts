@@ -54,9 +54,9 @@ async function request<T>(
   params: HttpRequestParams,
 ): Promise<HttpResponse<T>> {
   const answer = await ask(io, resolve(server, params), write(params, accessToken));
-  const data = parse<T>(answer.text);
+  const data = parse(answer.text);
   if (answer.status >= 200 && answer.status < 300 && data !== undefined)
-    return { headers: answer.headers, data };
+    return { headers: answer.headers, data: data as T };
   throw new AnswerError(explain(answer, data).replaceAll(accessToken, "(token)"), {
     status: answer.status,
     visible: isVisible(params),
@@ -90,21 +90,27 @@ function isVisible({ method, path }: HttpRequestParams): boolean {
 }
 
 /** Undefined for what is not a JSON object or list: the page of a proxy, say. */
-function parse<T>(text: string): T | undefined {
+function parse(text: string): object | undefined {
   try {
-    const data = serializer.deserialize<T | null>("json", text);
+    const data = serializer.deserialize<unknown>("json", text);
     return typeof data === "object" && data !== null ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
-function explain({ status, headers }: Answer, data: unknown): string {
+function explain({ status, headers }: Answer, data: object = {}): string {
   if (status >= 300 && status < 400)
     return `The server sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
-  const said = typeof data === "object" && data !== null && "error" in data ? data.error : undefined;
-  if (typeof said === "string" && said !== "") return `The server answered ${status}: ${said.slice(0, 300)}`;
+  const said = "error" in data ? data.error : undefined;
+  if (typeof said === "string" && said !== "")
+    return `The server answered ${status}: ${end(said.slice(0, 300))}`;
   return status < 300
     ? "The server answered with something that is not JSON."
     : `The server answered ${status} without an explanation.`;
+}
+
+/** As a sentence, so that another may follow. */
+function end(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

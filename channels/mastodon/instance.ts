@@ -1,4 +1,3 @@
-import type { mastodon } from "masto";
 import type { Limits, Repeat } from "../../src/channel/channel.ts";
 
 /** Those of mastodon.social; a server's own replace them. Text as `StatusLengthValidator` counts it. */
@@ -15,10 +14,24 @@ export const defaultLimits: Limits = {
 /** The server forgets keys after an hour; ten minutes are left for clocks that disagree. */
 export const defaultRepeat: Repeat = { sameFor: 3000, find: true };
 
-type Part<T> = { readonly [K in keyof T]?: Part<T[K]> };
-export type Instance = Part<mastodon.v2.Instance> & {
-  readonly configuration?: { readonly mediaAttachments?: { readonly descriptionLimit?: number } };
-};
+/** What is used of a server's description of itself; other servers than Mastodon leave much of it out. */
+export interface Instance {
+  readonly version?: string;
+  readonly sourceUrl?: string;
+  readonly domain?: string;
+  readonly configuration?: {
+    readonly statuses?: {
+      readonly maxCharacters?: number;
+      readonly maxMediaAttachments?: number;
+      readonly charactersReservedPerUrl?: number;
+    };
+    readonly mediaAttachments?: {
+      readonly supportedMimeTypes?: readonly string[];
+      readonly imageSizeLimit?: number;
+      readonly descriptionLimit?: number;
+    };
+  };
+}
 
 /** What the server says of itself, as far as it does. The content warning's graphemes count as text. */
 export function readLimits(instance: Instance, contentWarning: string): Limits {

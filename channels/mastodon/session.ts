@@ -18,7 +18,7 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
   const contentWarning = String(settings["contentWarning"] ?? "");
   const limits = readLimits(instance, contentWarning);
   const types = instance.configuration?.mediaAttachments?.supportedMimeTypes ?? [];
-  const gate = { bytes: limits.mediaBytes, types: types.filter((type) => type !== undefined) };
+  const gate = { bytes: limits.mediaBytes, types };
   const visibility = (settings["visibility"] ?? "public") as mastodon.v1.StatusVisibility;
   return {
     profile: readProfile(account, instance.domain ?? new URL(server).host),

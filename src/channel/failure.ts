@@ -50,8 +50,15 @@ export function classifyNetwork(error: unknown): Failure {
         kind: "lost",
         reason: `The connection broke before an answer came (${codes[0] ?? messageOf(error)}).`,
       }
-    : { kind: "down", reason: `The server could not be reached (${code}).` };
+    : { kind: "down", reason: `The server could not be reached (${code})${mends[code] ?? "."}` };
 }
+
+/** What a person can do about it, where that is known. */
+const mends: Readonly<Record<string, string>> = {
+  ENOTFOUND: ": there is none of that name.",
+  CERT_HAS_EXPIRED: ": its certificate has expired.",
+  ERR_ADDRESS_BLOCKED: ": it is in a private network; set network.allowPrivate to true if that is meant.",
+};
 
 /** The `code`s of an error and of its causes, outermost first. */
 export function codesOf(error: unknown): string[] {
@@ -66,6 +73,6 @@ export function codesOf(error: unknown): string[] {
 /** Without what looks like a credential. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";
-  const line = String(error.message).split("\n")[0]?.slice(0, 200) ?? "";
+  const line = error.message.split("\n")[0]?.slice(0, 200) ?? "";
   return line.replace(/\b(bearer|basic|oauth)\s+\S+/gi, "$1 …").replace(/[\w+/=~-]{24,}/g, "…") || error.name;
 }

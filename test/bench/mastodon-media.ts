@@ -7,7 +7,8 @@ export async function createMedia(instance: Instance, account: Account, request:
   const headers = { "content-type": request.headers["content-type"] ?? "" };
   const form = await new Response(new Uint8Array(request.body), { headers }).formData();
   const file = form.get("file");
-  const description = String(form.get("description") ?? "");
+  const text = form.get("description");
+  const description = typeof text === "string" ? text : "";
   const problem = check(file, description, instance.options.descriptionLimit);
   if (problem !== null) return json(422, { error: `Validation failed: ${problem}` });
   const pending = instance.options.processing;

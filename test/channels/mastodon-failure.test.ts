@@ -18,7 +18,7 @@ afterAll(() => bench.close());
 
 describe("an answer", () => {
   const faults: readonly (readonly [Misbehaviour, string, string])[] = [
-    ["unavailable", "lost", "The server answered 500: Something went wrong"],
+    ["unavailable", "lost", "The server answered 500: Something went wrong."],
     ["emptyError", "lost", "The server answered 502 without an explanation."],
     ["nonsense", "lost", "The server answered with something that is not JSON."],
     ["reset", "lost", "The connection broke before an answer came (UND_ERR_SOCKET)."],
@@ -47,14 +47,14 @@ describe("an answer", () => {
       expect(await failureOf(() => sendTo(to, "No scope"))).toEqual({
         kind: "unauthorised",
         reason:
-          "The server answered 403: This action is outside the authorized scopes The access token needs the scopes " +
+          "The server answered 403: This action is outside the authorized scopes. The access token needs the scopes " +
           "read:accounts read:statuses write:statuses write:media.",
       });
     }));
 
   test("of another kind of server tells to look at the address", async () => {
     const failure = await failureOf(() =>
-      mastodon.open({ server: `${bench.url}`, accessToken: "x" }, elsewhere()),
+      mastodon.open({ server: bench.url, accessToken: "x" }, elsewhere()),
     );
     expect(failure).toMatchObject({
       kind: "unauthorised",

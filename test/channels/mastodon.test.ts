@@ -53,7 +53,7 @@ describe("an account", () => {
     });
     expect(await failureOf(() => sendTo(session, `x${full}`))).toEqual({
       kind: "refused",
-      reason: "The server answered 422: Validation failed: Text character limit of 500 exceeded",
+      reason: "The server answered 422: Validation failed: Text character limit of 500 exceeded.",
     });
   });
 
