@@ -22,16 +22,22 @@ function isWebAddress(written: string): boolean {
   return /^https?:\/\//i.test(written) && URL.canParse(written);
 }
 
-/** A whole number, from `least` on; from a variable it comes as text. */
-export function whole(least: number, description: string) {
+/** A whole number between two, both included; from a variable it comes as text. */
+export function whole(least: number, description: string, most = 1_000_000) {
   return z
     .unknown()
     .transform((value, context) => {
       const number = typeof value === "number" ? value : Number.parseInt(String(value), 10);
-      if (String(number) === String(value) && Number.isSafeInteger(number) && number >= least) return number;
-      return refuse(context, `This is not a whole number from ${least} on.`);
+      if (String(number) === String(value) && number >= least && number <= most) return number;
+      return refuse(context, `This is not a whole number from ${least} to ${most}.`);
     })
-    .meta({ type: ["integer", "string"], minimum: least, pattern: `^(\\d+|${variable})$`, description });
+    .meta({
+      type: ["integer", "string"],
+      minimum: least,
+      maximum: most,
+      pattern: `^(\\d+|${variable})$`,
+      description,
+    });
 }
 
 /** True or false; from a variable it comes as text. */

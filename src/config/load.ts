@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import { type Channels, readAccounts } from "./accounts.ts";
@@ -51,7 +51,8 @@ async function understand(
   const { parsed, findings } = parse(expanded.value, document.value);
   const names = { sources: keys(document.value["sources"]), accounts: keys(document.value["accounts"]) };
   const { accounts, findings: settings } = await readAccounts(parsed.accounts, channels);
-  const all = [...expanded.findings, ...findings, ...settings, ...checkRules(parsed, names)];
+  const rules = [...checkTemplates(parsed.templates, dirname(file)), ...checkRules(parsed, names)];
+  const all = [...expanded.findings, ...findings, ...settings, ...rules];
   const problems = toProblems(all, document);
   if (spoilsAll(all)) return { config: null, problems };
   const sound = leaveOut(parsed, all);
@@ -63,6 +64,12 @@ async function understand(
     ),
     problems,
   };
+}
+
+function checkTemplates(folder: string | undefined, base: string): readonly Finding[] {
+  if (folder === undefined || existsSync(resolve(base, folder))) return [];
+  const mend = "Make it, or take this setting out: the built-in templates are always there.";
+  return [{ path: ["templates"], problem: "There is no such folder.", mend }];
 }
 
 function toProblems(findings: readonly Finding[], { lineOf }: Written): readonly Problem[] {

@@ -9,7 +9,7 @@ const site = z
     name: text("the name that stands on the public page").default("Carillon"),
     url: address("the public address of this Carillon, such as https://social.example.org").optional(),
     timezone: worded(readZone, "a zone that all times are meant in, such as Europe/Berlin").default("UTC"),
-    port: whole(1, "the port that the pages are served at").default(4747),
+    port: whole(1, "the port that the pages are served at", 65_535).default(4747),
     language: language.default("en"),
   })
   .meta({ description: "the public site that Carillon serves" });

@@ -7,7 +7,7 @@ const whole = `
 site: { name: The Ringers, url: "https://social.example.org/", timezone: Europe/Berlin, port: 8080, language: en }
 ledger: ./data/carillon.db
 network: { allowPrivate: true }
-templates: ./templates
+templates: .
 sources:
   newsletter: { feed: "https://example.org/feed.xml", poll: "*/10 * * * *", only: { newsletter: true }, brake: 4, maxAge: 20 }
   german: { feed: "https://example.org/de/feed.xml", language: de, translates: newsletter }
@@ -79,7 +79,7 @@ describe("a whole configuration", () => {
     const folder = dirname(config?.file ?? "");
     expect(config).toMatchObject({
       ledger: join(folder, "data/carillon.db"),
-      templates: join(folder, "templates"),
+      templates: folder,
     });
     expect(config?.sources[2]).toMatchObject({ markdown: join(folder, "blog/*.md") });
   });

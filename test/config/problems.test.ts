@@ -4,7 +4,8 @@ import { load, problemsOf } from "./write.ts";
 
 it("reports all problems at once, each with its line, in the order of the file", async () => {
   expect(
-    await problemsOf(`site: { timezone: Europe/Berln, port: 0 }
+    await problemsOf(`site: { timezone: Europe/Berln, port: 65536 }
+templates: ./nowhere
 sources:
   news: { feed: "https://example.org/feed", translates: german, brake: many, colour: red }
   german: { markdown: ./*.md, translates: nobody }
@@ -25,27 +26,28 @@ campaigns:
   ).toMatchInlineSnapshot(`
     [
       "1: site.timezone: “Europe/Berln” does not exist or cannot be read. Give a zone that all times are meant in, such as Europe/Berlin.",
-      "1: site.port: This is not a whole number from 1 on. Give the port that the pages are served at.",
-      "3: sources.news.brake: This is not a whole number from 0 on. Give the number of new entries in one poll above which all wait for a person.",
-      "3: sources.news.colour: There is no setting “colour” here. Known here: feed, markdown, site, permalink, first, poll, language, translates, only, brake, maxAge.",
-      "3: sources.news.translates: “german” is itself a translation. Name its original, “nobody”.",
-      "4: sources.german.site: The setting “site” is missing. Give the address of the site that the Markdown is published on, such as https://blog.example.org.",
-      "4: sources.german.translates: There is no source “nobody”. Known here: news, german, two words.",
-      "5: sources.two words: This name cannot be used. Begin it with a letter, and use only letters, digits, - and _.",
-      "7: accounts.tower.token: The environment variable TOWER_TOKEN is not set. Set it, or take the account tower out; the others work without it.",
-      "7: accounts.tower.server: This is not an address. Write it in full, such as https://bell.example.",
-      "7: accounts.tower.kind: This is none of the possible values. Known here: link, text.",
-      "7: accounts.tower.loud: This is neither true nor false. Write one of the two.",
-      "8: accounts.chapel.channel: There is no channel “bel”. Did you mean “bell”?",
-      "9: accounts.barn.channel: The setting “channel” is missing. Known here: bell.",
-      "12: campaigns.news.source: There is no source “newz”. Did you mean “news”?",
-      "13: campaigns.news.revew: There is no setting “revew” here. Did you mean “review”?",
-      "15: campaigns.news.steps.announcement.at: “25:00” does not exist or cannot be read. Give now, a time such as 16:00, or next 16:00.",
-      "15: campaigns.news.steps.announcement.to.1: There is no account “chapl”. Did you mean “chapel”?",
-      "15: campaigns.news.steps.announcement.limit: “limit” is only for a step that goes through the stories. Add each: story, or take it out.",
-      "16: campaigns.news.steps.reminder.to: The setting “to” is missing. Give accounts, such as [here].",
-      "16: campaigns.news.steps.reminder.after: “4 days” does not exist or cannot be read. Give a time after the entry was found, such as 12h or 4d.",
-      "17: campaigns.other.review.expirs: There is no setting “expirs” here. Did you mean “expires”?",
+      "1: site.port: This is not a whole number from 1 to 65535. Give the port that the pages are served at.",
+      "2: templates: There is no such folder. Make it, or take this setting out: the built-in templates are always there.",
+      "4: sources.news.brake: This is not a whole number from 0 to 1000000. Give the number of new entries in one poll above which all wait for a person.",
+      "4: sources.news.colour: There is no setting “colour” here. Known here: feed, markdown, site, permalink, first, poll, language, translates, only, brake, maxAge.",
+      "4: sources.news.translates: “german” is itself a translation. Name its original, “nobody”.",
+      "5: sources.german.site: The setting “site” is missing. Give the address of the site that the Markdown is published on, such as https://blog.example.org.",
+      "5: sources.german.translates: There is no source “nobody”. Known here: news, german, two words.",
+      "6: sources.two words: This name cannot be used. Begin it with a letter, and use only letters, digits, - and _.",
+      "8: accounts.tower.token: The environment variable TOWER_TOKEN is not set. Set it, or take the account tower out; the others work without it.",
+      "8: accounts.tower.server: This is not an address. Write it in full, such as https://bell.example.",
+      "8: accounts.tower.kind: This is none of the possible values. Known here: link, text.",
+      "8: accounts.tower.loud: This is neither true nor false. Write one of the two.",
+      "9: accounts.chapel.channel: There is no channel “bel”. Did you mean “bell”?",
+      "10: accounts.barn.channel: The setting “channel” is missing. Known here: bell.",
+      "13: campaigns.news.source: There is no source “newz”. Did you mean “news”?",
+      "14: campaigns.news.revew: There is no setting “revew” here. Did you mean “review”?",
+      "16: campaigns.news.steps.announcement.at: “25:00” does not exist or cannot be read. Give now, a time such as 16:00, or next 16:00.",
+      "16: campaigns.news.steps.announcement.to.1: There is no account “chapl”. Did you mean “chapel”?",
+      "16: campaigns.news.steps.announcement.limit: “limit” is only for a step that goes through the stories. Add each: story, or take it out.",
+      "17: campaigns.news.steps.reminder.to: The setting “to” is missing. Give accounts, such as [here].",
+      "17: campaigns.news.steps.reminder.after: “4 days” does not exist or cannot be read. Give a time after the entry was found, such as 12h or 4d.",
+      "18: campaigns.other.review.expirs: There is no setting “expirs” here. Did you mean “expires”?",
     ]
   `);
 });
@@ -104,6 +106,11 @@ it("never quotes a value of an account", async () => {
 
 it("never quotes the address of a ledger", async () => {
   expect((await problemsOf("ledger: mysql://me:s3cret@db.example")).join("\n")).not.toContain("s3cret");
+});
+
+it("knows which part of the configuration each problem is in, so that the rest can go on", async () => {
+  const { problems } = await load("accounts: { a: { channel: bell }, b: { channel: bell, token: x } }");
+  expect(problems.map(({ path }) => path)).toEqual(["accounts.a.token"]);
 });
 
 it("keeps a campaign with a misspelt review from going out without one", async () => {
