@@ -1,36 +1,39 @@
-import type { Claimed } from "../ledger/claims.ts";
+import type { Claimed, Next } from "../ledger/claims.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import { backoff } from "./decide.ts";
-import { prepare, publish } from "./publish.ts";
+import { prepare, publish, settled } from "./publish.ts";
 import { reconcile } from "./reconcile.ts";
 import type { Opened, Opening } from "./sessions.ts";
-import { giveBack, momentOf, type Workshop } from "./workshop.ts";
+import { giveBack, momentOf, type Done, type Workshop } from "./workshop.ts";
 
-/** Takes a claimed delivery as far as it goes. Whatever happens is in the ledger when this resolves. Throws LedgerError only. */
-export async function deliver(shop: Workshop, { delivery, left }: Claimed): Promise<void> {
+/** Takes a claimed delivery as far as it goes. Whatever happens is in the ledger when it is recorded. Throws LedgerError only. */
+export async function deliver(shop: Workshop, { delivery, left }: Claimed): Promise<Done> {
   const opening = await shop.sessions.open(delivery.account);
   if (left && delivery.memo !== null) return resume(shop, delivery, opening, delivery.memo);
   const refusal = await shop.gate(delivery, shop.now());
-  if (refusal !== null)
-    return void (await shop.ledger.claims.failed(delivery.id, shop.worker, null, refusal));
-  if ("failure" in opening) return giveBack(shop, delivery, opening.failure);
+  if (refusal !== null) return { recorded: postpone(shop, delivery, refusal) };
+  if ("failure" in opening) return { recorded: giveBack(shop, delivery, opening.failure) };
   const prepared = await prepare(shop, delivery, opening.opened);
-  if ("failure" in prepared) return giveBack(shop, delivery, prepared.failure);
-  await publishOnce(shop, delivery, opening.opened, prepared.memo);
+  if ("failure" in prepared) return { recorded: giveBack(shop, delivery, prepared.failure) };
+  return publishOnce(shop, delivery, opening.opened, prepared.memo);
 }
 
 /** A worker died, or an answer was lost, after this was armed. */
-async function resume(shop: Workshop, delivery: Delivery, opening: Opening, memo: Json): Promise<void> {
+async function resume(shop: Workshop, delivery: Delivery, opening: Opening, memo: Json): Promise<Done> {
   const verdict = await reconcile(shop, delivery, opening);
-  if (verdict === "settled" || "failure" in opening) return;
+  if (verdict === "settled" || "failure" in opening) return settled;
   const outcome = await publish(shop, delivery, opening.opened, memo);
-  if (outcome !== "settled") await lookLater(shop, outcome.lost);
+  return "lost" in outcome ? { recorded: lookLater(shop, outcome.lost) } : outcome;
 }
 
-async function publishOnce(shop: Workshop, delivery: Delivery, opened: Opened, memo: Json): Promise<void> {
+async function publishOnce(shop: Workshop, delivery: Delivery, opened: Opened, memo: Json): Promise<Done> {
   const outcome = await publish(shop, delivery, opened, memo);
-  if (outcome !== "settled") await resume(shop, outcome.lost, { opened }, memo);
+  return "lost" in outcome ? resume(shop, outcome.lost, { opened }, memo) : outcome;
+}
+
+async function postpone(shop: Workshop, delivery: Delivery, next: Next): Promise<void> {
+  await shop.ledger.claims.failed(delivery.id, shop.worker, null, next);
 }
 
 /** Lost twice in a row: the network has trouble, so the next look waits. */

@@ -2,7 +2,7 @@ import type { Failure } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Opened } from "./sessions.ts";
-import { giveBack, keep, lease, record, secondsLater, within, type Workshop } from "./workshop.ts";
+import { giveBack, keep, lease, record, secondsLater, within, type Done, type Workshop } from "./workshop.ts";
 
 /** Milliseconds after which an answer counts as lost. */
 const limit = 90_000;
@@ -29,7 +29,9 @@ const partMissing: Failure = {
 };
 
 /** Lost: the post may be live, and the ledger says so until somebody has looked. */
-export type Publication = "settled" | { readonly lost: Delivery };
+export type Publication = Done | { readonly lost: Delivery };
+
+export const settled: Done = { recorded: Promise.resolve() };
 
 /** Arms, publishes and records. Also for a second publish with the same memo. */
 export async function publish(
@@ -39,13 +41,13 @@ export async function publish(
   memo: Json,
 ): Promise<Publication> {
   // A worker that lost its lease stops here: another may have published already.
-  if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return "settled";
+  if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return settled;
   const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? shop.now().toISOString() };
   const result = await tryPublish(armed, opened, memo);
-  if ("remoteId" in result) await keep(shop, armed, result, "sent");
-  else if (result.kind === "lost") return lost(shop, armed, result);
-  else await giveBack(shop, armed, result);
-  return "settled";
+  if ("remoteId" in result) return { recorded: keep(shop, armed, result, "sent") };
+  if (result.kind === "lost") return lost(shop, armed, result);
+  await giveBack(shop, armed, result);
+  return settled;
 }
 
 async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo: Json) {

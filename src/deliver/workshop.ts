@@ -26,6 +26,11 @@ export const momentOf = (shop: Workshop): Moment => ({ now: shop.now(), random: 
 
 export const secondsLater = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
+/** Work on a delivery whose last word may still be on its way into the ledger: whoever claims next need not wait for it. */
+export interface Done {
+  readonly recorded: Promise<void>;
+}
+
 /** The receipt into the ledger; where the lease was lost meanwhile, the receipt still counts: the post is live. */
 export async function keep(
   shop: Workshop,

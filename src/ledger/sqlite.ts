@@ -76,8 +76,9 @@ function groupCommit(database: DatabaseSync, tx: Tx) {
   let queue: Pending[] = [];
   let running: Promise<void> | undefined;
   const drain = async (): Promise<void> => {
-    await new Promise((next) => setImmediate(next));
     while (queue.length > 0) {
+      // A breath in which others may join: a sync costs as much for one change as for a hundred.
+      await new Promise((next) => setImmediate(next));
       const group = queue;
       queue = [];
       await runGroup(database, tx, group);
@@ -92,38 +93,25 @@ function groupCommit(database: DatabaseSync, tx: Tx) {
   return { commit, settled: async () => running };
 }
 
-type Outcome = { readonly value: unknown } | { readonly error: unknown };
-
+/** All in one transaction. If one of them throws, each is tried again by itself, so that only the guilty one fails. */
 async function runGroup(database: DatabaseSync, tx: Tx, group: readonly Pending[]): Promise<void> {
-  const outcomes: Outcome[] = [];
+  const values: unknown[] = [];
   try {
-    database.exec("BEGIN IMMEDIATE");
-    for (const { change } of group) outcomes.push(await runChange(database, tx, change));
-    database.exec("COMMIT");
+    await tx.run("BEGIN IMMEDIATE");
+    for (const { change } of group) values.push(await change(tx));
+    await tx.run("COMMIT");
   } catch (error) {
-    if (database.isTransaction) database.exec("ROLLBACK");
-    const failure = new LedgerError(`The ledger cannot be written: ${reasonOf(error)}`, { cause: error });
-    for (const { reject } of group) reject(failure);
+    if (database.isTransaction) await tx.run("ROLLBACK");
+    if (group.length > 1) for (const one of group) await runGroup(database, tx, [one]);
+    else group[0]?.reject(isOurs(error) ? error : unwritable(error));
     return;
   }
-  group.forEach((pending, index) => settle(pending, outcomes[index]));
+  group.forEach(({ resolve }, index) => resolve(values[index]));
 }
 
-/** A change that throws takes only itself back, not its neighbours in the group. */
-async function runChange(database: DatabaseSync, tx: Tx, change: Pending["change"]): Promise<Outcome> {
-  database.exec("SAVEPOINT change");
-  try {
-    const value = await change(tx);
-    database.exec("RELEASE change");
-    return { value };
-  } catch (error) {
-    if (!database.isTransaction) throw error;
-    database.exec("ROLLBACK TO change; RELEASE change");
-    return { error };
-  }
-}
+/** Thrown by a change, not by the database. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof Error && !("code" in error && error.code === "ERR_SQLITE_ERROR");
 
-function settle(pending: Pending, outcome: Outcome | undefined): void {
-  if (outcome !== undefined && "value" in outcome) pending.resolve(outcome.value);
-  else pending.reject(outcome?.error);
-}
+const unwritable = (error: unknown): LedgerError =>
+  new LedgerError(`The ledger cannot be written: ${reasonOf(error)}`, { cause: error });
