@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,11 +15,16 @@ const card = { url: link, title: "Issue 11", description: "What happened in Nove
 describe.skipIf(!(await canStartPds()))("a post on a real server", () => {
   let pds: Pds;
   let session: Session;
+  let folder: string;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "carillon-pictures-"));
     pds = await startPds();
     session = await openAt(pds);
   });
-  afterAll(() => pds.close());
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+    await pds.close();
+  });
 
   test("has a permalink under the account's handle", async () => {
     const { remoteId, permalink } = await sendTo(session, makePost());
@@ -45,7 +50,7 @@ describe.skipIf(!(await canStartPds()))("a post on a real server", () => {
     ["is too large", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(1_000_000)])],
     ["is no picture", Buffer.from("<svg/>")],
   ])("has a card without a picture where that %s", async (what, bytes) => {
-    const path = join(tmpdir(), `carillon-${what.replaceAll(" ", "-")}-${process.pid}`);
+    const path = join(folder, what);
     await writeFile(path, bytes);
     const image = { url: pathToFileURL(path).href, alt: "" };
     const receipt = await sendTo(session, makePost({ link, card: { ...card, image } }));
