@@ -13,6 +13,9 @@ export interface Login {
   readonly patience: number;
 }
 
+/** Milliseconds for signing in: a dozen answers, and a password hashed some ten thousand times. */
+const limit = 30_000;
+
 /** Signs in. Throws ChannelError: nothing was sent. */
 export async function logIn(login: Login): Promise<Connection> {
   const entity = createClient(login);
@@ -34,7 +37,7 @@ function createClient(login: Login): Client {
     service: login.server ?? domain,
     domain,
     username: local,
-    timeout: login.patience,
+    timeout: limit,
     credentials: (authenticate, mechanisms, _fast, { isSecure }) =>
       identify(authenticate, mechanisms, isSecure.call(entity), login),
   });
@@ -78,10 +81,10 @@ function removeManagement(element: Element): void {
 }
 
 /** The library's own start leaves a rejection that nobody catches when opening fails, and has no time limit. */
-function reachOnline(entity: Client, { address, server, patience }: Login): Promise<void> {
+function reachOnline(entity: Client, { address, server }: Login): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const { domain } = jid(address);
-  const timer = setTimeout(() => reject(new Error("it did not answer in time")), patience);
+  const timer = setTimeout(() => reject(new Error("it did not answer in time")), limit);
   // Stays for the client's whole life: an `error` that nobody hears would end the process.
   entity.on("error", reject);
   entity.once("online", () => resolve());

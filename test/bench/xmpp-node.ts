@@ -26,8 +26,7 @@ export async function openNode(port: number, place: NodePlace): Promise<NodeRead
     connection.ask(xml("iq", { type, to: service }, xml("pubsub", { xmlns: pubsub }, child)), act);
   const items = async (): Promise<Element[]> => {
     const answer = await ask("get", xml("items", { node }));
-    // The newest comes first.
-    return (answer.getChild("pubsub")?.getChild("items")?.getChildren("item") ?? []).toReversed();
+    return answer.getChild("pubsub")?.getChild("items")?.getChildren("item") ?? [];
   };
   return {
     visible: async () => (await items()).map((item) => read(item, place)),

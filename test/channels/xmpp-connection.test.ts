@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makePost } from "../bench/post.ts";
+import { type Prosody, startProsody, whyNoProsody } from "../bench/prosody.ts";
+import { failureOf, openAt, send } from "../bench/xmpp-acts.ts";
+import { openRoom, type RoomReader } from "../bench/xmpp-room.ts";
+
+if (whyNoProsody !== undefined) console.log(`Skipped: ${whyNoProsody}`);
+
+describe.skipIf(whyNoProsody !== undefined)("a connection", () => {
+  let prosody: Prosody;
+  let reader: RoomReader;
+  beforeAll(async () => {
+    prosody = await startProsody();
+    reader = await openRoom(prosody.port, "hall@rooms.localhost");
+    await reader.configure({ "muc#roomconfig_persistentroom": "1" });
+  });
+  afterAll(async () => {
+    await reader?.close();
+    await prosody?.close();
+  });
+
+  test("may speak at once, five times in a row, on a server that offers stream management", async () => {
+    const times: number[][] = [];
+    for (let count = 0; count < 5; count++) {
+      const started = performance.now();
+      const session = await openAt(prosody.port, { room: reader.room });
+      const opened = performance.now();
+      await send(session, makePost({ text: `Again ${count}` }));
+      const first = performance.now();
+      await send(session, makePost({ text: `And again ${count}` }));
+      times.push([opened - started, first - opened, performance.now() - first].map(Math.round));
+      await session.close?.();
+    }
+    console.log(`XMPP, ms to open, first publish, second: ${times.map((one) => one.join(" ")).join(" · ")}`);
+    expect(await reader.visible()).toHaveLength(10);
+  });
+
+  test("leaves nothing running, and no error uncaught, when it failed and when it is closed", async () => {
+    const script = new URL("../bench/xmpp-process.ts", import.meta.url).pathname;
+    const args = [script, String(prosody.port), reader.room];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
+    expect(stdout).toBe(
+      "The server does not accept the password of bells@localhost: set jid and password again.\n",
+    );
+    expect((await reader.visible()).at(-1)).toMatchObject({ text: "From a process" });
+  });
+
+  test("to a server of another domain is refused in words", async () => {
+    const act = (): Promise<unknown> =>
+      openAt(prosody.port, { room: reader.room, jid: "bells@elsewhere.example" });
+    expect(await failureOf(act)).toEqual({
+      kind: "unauthorised",
+      reason:
+        "The server does not serve the domain of bells@elsewhere.example: check the settings jid and server.",
+    });
+  });
+
+  test("is made anew after the server was restarted", async () => {
+    const session = await openAt(prosody.port, { room: reader.room });
+    await reader.close();
+    await prosody.stop();
+    expect(await failureOf(() => send(session, makePost()))).toMatchObject({ kind: "down" });
+    await prosody.start();
+    reader = await openRoom(prosody.port, reader.room);
+    await send(session, makePost({ text: "After the restart" }));
+    expect((await reader.visible()).at(-1)).toMatchObject({ text: "After the restart" });
+    await session.close?.();
+  });
+});
+
+describe.skipIf(whyNoProsody !== undefined)("a server whose certificate nobody trusts", () => {
+  test("is down, and the reason says how to trust it", async () => {
+    const prosody = await startProsody({ encrypted: true });
+    const failure = await failureOf(() => openAt(prosody.port, { room: "hall@rooms.localhost" }));
+    await prosody.close();
+    expect(failure).toEqual({
+      kind: "down",
+      reason: `The server xmpp://127.0.0.1:${prosody.port} could not be reached (DEPTH_ZERO_SELF_SIGNED_CERT); NODE_EXTRA_CA_CERTS names a file of authorities to trust.`,
+    });
+  });
+});
