@@ -13,22 +13,44 @@ export function mayHaveLinks(text: string, bare: boolean): boolean {
   return text.includes("://") || (bare && text.includes("."));
 }
 
+const moveBy = ({ start, end, text, url }: Link, by: number): Link => ({
+  start: start + by,
+  end: end + by,
+  text,
+  url,
+});
+
 /**
  * The web links that a network would make of a text. `bare`: also domains without a scheme. Networks that take bare
  * domains end a path at letters of scripts written without spaces; the others take everything up to a white space.
- * A host must end in a top-level domain that exists.
+ * A host must end in a top-level domain that exists. No link has a white space in it.
  */
 export function findLinks(text: string, { bare }: { readonly bare: boolean }): Link[] {
   if (!mayHaveLinks(text, bare)) return [];
-  return [...text.matchAll(bare ? narrow() : wide())].flatMap(toLink);
+  return Array.from(text.matchAll(/\S+/g)).flatMap(({ 0: word, index }) =>
+    mayHaveLinks(word, bare) ? findInWord(word, bare).map((link) => moveBy(link, index)) : [],
+  );
 }
 
-function toLink(match: RegExpExecArray): Link[] {
-  const [text] = match;
+const kept = { bare: new Map<string, Link[]>(), schemed: new Map<string, Link[]>() };
+const most = 1000;
+
+/** Links of a word, from its start. A post is measured many times while it is fitted: words seen lately are kept. */
+function findInWord(word: string, bare: boolean): Link[] {
+  const seen = bare ? kept.bare : kept.schemed;
+  const known = seen.get(word);
+  if (known !== undefined) return known;
+  const found = Array.from(word.matchAll(bare ? narrow() : wide())).flatMap(toLink);
+  if (seen.size >= most) seen.clear();
+  seen.set(word, found);
+  return found;
+}
+
+function toLink({ 0: text, index: start }: RegExpExecArray): Link[] {
   const url = /^https?:/i.test(text) ? text : `https://${text}`;
   const labels = URL.parse(url)?.hostname.split(".");
   const isName = labels?.every((label) => label.length <= 63) ?? false;
-  return isName ? [{ start: match.index, end: match.index + text.length, text, url }] : [];
+  return isName ? [{ start, end: start + text.length, text, url }] : [];
 }
 
 const letter = String.raw`[\p{L}\p{M}\p{N}\p{So}]`;

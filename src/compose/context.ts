@@ -22,13 +22,23 @@ export function contextOf(request: Request, limits: Limits, language: string): C
   const { entry, story, channel, site } = request;
   const { name, url, timezone } = site;
   return {
-    ...describeEntry(entry, language),
+    ...entryContext(entry, language),
     story: story === null ? null : describeStory(story, headingAbove(entry, story), language),
     site: cleanAll({ name, url, timezone, language: site.language }),
     campaign: request.campaign,
     step: request.step.name,
     channel: { id: channel.id, label: channel.label, linkInText: limits.linkInText },
   };
+}
+
+const described = new WeakMap<Entry, Map<string, ReturnType<typeof describeEntry>>>();
+
+/** An entry is described once a language, however many posts are about it. */
+function entryContext(entry: Entry, language: string): ReturnType<typeof describeEntry> {
+  const byLanguage = described.get(entry) ?? new Map<string, ReturnType<typeof describeEntry>>();
+  const known = byLanguage.get(language) ?? describeEntry(entry, language);
+  described.set(entry, byLanguage.set(language, known));
+  return known;
 }
 
 /** What templates know of an entry, whoever it is for. templates/README.md explains every name. */

@@ -34,15 +34,20 @@ const enough = 4;
 const most = 6;
 
 /**
- * What an entry has to tell, in the words of its stories: one a section, in the newsletter's own order; a second of each
- * where there are few. Only stories that can be said in a few words; those with a picture first.
+ * What an entry has to tell, in the words of its stories and in the newsletter's own order: one a section, two below each
+ * outermost heading; more of each where that is little. Only stories that can be said in a few words; those with a
+ * picture first.
  */
 export function highlightsOf(sections: readonly Section[], language: string | null): string[] {
-  const named = sections.map(({ stories }) =>
-    stories.toSorted(byPicture).flatMap((story) => nameOf(story, language)),
-  );
-  const first = named.flatMap((names) => names.slice(0, 1));
-  const chosen = first.length < enough ? named.flatMap((names) => names.slice(0, 2)) : first;
+  const topics = Map.groupBy(sections, ({ path }) => path[0] ?? "").values();
+  const named = topics
+    .map((topic) =>
+      topic.map(({ stories }) => stories.toSorted(byPicture).flatMap((story) => nameOf(story, language))),
+    )
+    .toArray();
+  const few = named.flatMap((topic) => topic.flatMap((names) => names.slice(0, 1)).slice(0, 2));
+  const chosen =
+    few.length < enough ? named.flatMap((topic) => topic.flatMap((names) => names.slice(0, 2))) : few;
   return [...new Set(chosen)].slice(0, most);
 }
 

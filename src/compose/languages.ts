@@ -25,11 +25,12 @@ export function formatDate(value: string, style: string, language: string, timeZ
   return new Intl.DateTimeFormat(language, { ...shape, timeZone }).format(date);
 }
 
-/** What the languages of translations are called in a language; each once. */
+/** What the languages of translations are called in a language; each once, that language itself left out. */
 export function nameLanguages(translations: readonly unknown[], language: string): string[] {
   const names = new Intl.DisplayNames([language], { type: "language", fallback: "code" });
   const codes = translations.flatMap((one) => (hasLanguage(one) ? [one.language] : []));
-  return [...new Set(codes.flatMap((code) => nameOf(code, names)))];
+  const others = codes.filter((code) => code.split("-")[0] !== language.split("-")[0]);
+  return [...new Set(others.flatMap((code) => nameOf(code, names)))];
 }
 
 function hasLanguage(value: unknown): value is { readonly language: string } {
