@@ -1,7 +1,8 @@
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-/** In ASCII nothing joins with its neighbour but CR and LF. */
-const plain = /^[\p{ASCII}--\r]*$/v;
+/** Latin, Greek, Cyrillic, kana, Han and common punctuation: none of them joins with its neighbour, but CR and LF do. */
+const plain =
+  /^[[\p{ASCII}\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac\u2122\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]--\r]*$/v;
 
 /** What a person calls characters (Unicode UAX 29, extended grapheme clusters). */
 export function splitGraphemes(text: string): string[] {

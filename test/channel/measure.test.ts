@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { countGraphemes, splitGraphemes } from "../../src/channel/graphemes.ts";
 import { count, fits, type Measure } from "../../src/channel/measure.ts";
 
 const fediverse: Measure = {
@@ -15,6 +17,19 @@ test("each unit counts in its own way", () => {
     count(text, { unit, max: 1 }),
   );
   expect(lengths).toEqual([6, 13, 26, 8]);
+});
+
+test("a fast count is the same as Unicode's", () => {
+  const characters = "aZ0 \n\r©ÿžΩЖ’“…•™€、あア漢\u0301\u200d👩🇩한ก";
+  const word = fc.string({ unit: fc.constantFrom(...characters), maxLength: 8 });
+  const exact = new Intl.Segmenter("und", { granularity: "grapheme" });
+  fc.assert(
+    fc.property(word, (text) => {
+      const graphemes = Array.from(exact.segment(text), ({ segment }) => segment);
+      expect([countGraphemes(text), splitGraphemes(text)]).toEqual([graphemes.length, graphemes]);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test("a link counts as the network says, whatever its length", () => {
