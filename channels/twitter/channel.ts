@@ -1,7 +1,6 @@
 import type { Channel } from "../../src/channel/channel.ts";
-import { ChannelError, classifyNetwork } from "../../src/channel/failure.ts";
-
-const previewOnly = "Posts can be looked at, and publishing follows: copy the preview by hand until then.";
+import { classify } from "./failure.ts";
+import { limits } from "./limits.ts";
 
 /** X, formerly Twitter, by its API v2. @see https://docs.x.com/x-api */
 const twitter: Channel = {
@@ -45,28 +44,15 @@ const twitter: Channel = {
       default: "https://api.x.com",
     },
   },
-  limits: {
-    text: [{ unit: "weighted", max: 280, links: { length: 23, bare: true } }],
-    title: null,
-    media: 4,
-    mediaBytes: 5_242_880,
-    alt: 1000,
-    tags: 2,
-    linkInText: true,
-  },
+  limits,
   card: "scraped",
-  abilities: {
-    thread: true,
-    edit: false,
-    remove: true,
-    metrics: true,
-    language: false,
-    altText: true,
-    previewOnly,
-  },
+  abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
-  open: () => Promise.reject(new ChannelError({ kind: "unauthorised", reason: previewOnly })),
-  classify: classifyNetwork,
+  async open(settings, io) {
+    const { openSession } = await import("./session.ts");
+    return openSession(settings, io);
+  },
+  classify,
 };
 
 export default twitter;

@@ -5,7 +5,7 @@ import { ChannelError, classifyNetwork, type Failure } from "./failure.ts";
 export interface Ask {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | FormData | URLSearchParams;
+  readonly body?: string | FormData | URLSearchParams | Uint8Array<ArrayBuffer>;
   /** Followers see something if it succeeds; so a lost answer must be looked into. */
   readonly visible: boolean;
 }
