@@ -31,7 +31,7 @@ const networks =
   /mastodon|masto\b|bluesky|atproto|twitter|reddit|linkedin|facebook|xmpp|telegram|discord|\bslack\b|\bmatrix\b|\blemmy\b|\bnostr\b|threads\.net|tumblr|pixelfed|friendica/i;
 
 const silenced =
-  /\bas any\b|: any\b|<any\b|\bany\[\]|@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable/;
+  /\bas any\b|: any(?=[,;)=>\]}[]| [=|&{)]|$)|<any\b|\bany\[\]|@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable/;
 
 function filesBelow(folder: string, ending: RegExp): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
