@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { previewsOf, type Preview } from "../app/previews.ts";
 import type { Entry } from "../model/entry.ts";
+import type { KnownEntry } from "../model/sighting.ts";
 import { answer, answerJson, indent, paint, progress } from "./output.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 import { entriesIn } from "./subject.ts";
@@ -43,17 +44,20 @@ function checkAccount(app: App, name: string | undefined): void {
 }
 
 async function entryFor(app: App, what: string | undefined): Promise<Entry> {
-  const known =
-    what === undefined
-      ? (await app.ledger.entries.list(["news", "held", "baseline"], 1))[0]
-      : await app.ledger.entries.get(what);
+  const known = what === undefined ? await newest(app) : await app.ledger.entries.get(what);
   if (known) return known.entry;
   const source = what ?? app.config.sources[0]?.name;
   if (source === undefined) throw new CommandError("There is nothing to preview: name a file or an address.");
   const entries = await entriesIn(app.config, source, app.now());
-  const newest = entries.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""))[0];
-  if (newest === undefined) throw new CommandError(`${source} has no entry.`);
-  return newest;
+  const latest = entries.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""))[0];
+  if (latest === undefined) throw new CommandError(`${source} has no entry.`);
+  return latest;
+}
+
+/** What is news, else what was there before. */
+async function newest(app: App): Promise<KnownEntry | undefined> {
+  const [news] = await app.ledger.entries.list(["news", "held"], 1);
+  return news ?? (await app.ledger.entries.list(["baseline"], 1))[0];
 }
 
 function shape({

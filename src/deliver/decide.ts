@@ -87,10 +87,15 @@ const unsureReason =
   "The network's answer was lost, and it has no way to look the post up. Look at the account: " +
   "`carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
 
-/** We could not even look: keep it as it is, and look again later; after a day a person looks. */
+/** Looks that a network answered with nonsense, or that cannot tell: after so many a person looks. */
+const vainLooks = 4;
+
+/** We could not even look: keep it as it is, and look again later. A person is asked when that goes on. */
 function afterBlindLook(delivery: Delivery, failure: Failure, moment: Moment): Next {
   const { reason } = failure;
-  if (tiredOf(delivery, moment.now)) return { state: "unsure", reason: `${unsureReason} (${reason})` };
+  const vain = (failure.kind === "lost" || failure.kind === "refused") && delivery.tries >= vainLooks;
+  if (vain || tiredOf(delivery, moment.now))
+    return { state: "unsure", reason: `${unsureReason} (${reason})` };
   const at = laterOf(failure.kind === "busy" ? failure.retryAt : undefined, moment.now);
   const next = {
     state: "sending",

@@ -79,6 +79,25 @@ describe("a post goes out once", () => {
   });
 });
 
+it("a look that never tells ends with a person, within minutes", async () => {
+  const network = networkOf("network", lookUp);
+  network.mishaps.push("lose answer");
+  network.refusals.find.push(
+    ...Array.from({ length: 9 }, () => ({ kind: "lost", reason: "It cannot be told." }) as const),
+  );
+  const shop = someShop(await plannedLedger([{}]), network);
+  await shop.run();
+  for (const seconds of [60, 120, 240, 480]) {
+    shop.pass(seconds);
+    await shop.run();
+  }
+  expect((await shop.run())[0]).toMatchObject({
+    state: "unsure",
+    reason: expect.stringContaining("cannot be told"),
+  });
+  expect(network.visible).toHaveLength(1);
+});
+
 describe("a failure", () => {
   it("that is the post's goes to the comms team, and nothing is tried again", async () => {
     const { delivery, network } = await settle(keyed, [{ kind: "refused", reason: "Too long." }], [7200]);
