@@ -60,11 +60,14 @@ const servers: readonly (readonly [
     replays,
   ],
   [
-    "snac2, which ignores keys",
+    "snac2, which ignores keys and describes itself in the older way",
     {
       keys: "ignored",
-      version: "4.2.1 (compatible; snac)",
-      sourceUrl: "https://codeberg.org/grunfink/snac2",
+      version: "4.0.0 (not true; really snac/2.96)",
+      sourceUrl: "https://comam.es/what-is-snac",
+      instance: "v1",
+      denial: 422,
+      maxCharacters: 100_000,
     },
     replays,
   ],

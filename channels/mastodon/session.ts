@@ -11,10 +11,7 @@ import { count, edit, prepare, publish, readReceipt, remove, type Seat } from ".
 export async function openSession(settings: SettingValues, io: Io): Promise<Session> {
   const server = String(settings["server"]);
   const client = createClient(server, String(settings["accessToken"]), io);
-  const [account, instance] = await Promise.all([
-    client.v1.accounts.verifyCredentials(),
-    fetchInstance(client),
-  ]);
+  const [account, instance] = await Promise.all([fetchAccount(client), fetchInstance(client)]);
   const contentWarning = String(settings["contentWarning"] ?? "");
   const limits = readLimits(instance, contentWarning);
   const types = instance.configuration?.mediaAttachments?.supportedMimeTypes ?? [];
@@ -28,12 +25,27 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
   };
 }
 
-/** Some servers that speak this API do not describe themselves. */
-async function fetchInstance(client: Client): Promise<Instance> {
+/** Mastodon answers 401 to a token that it does not know, and snac2 422. */
+async function fetchAccount(client: Client): Promise<mastodon.v1.CredentialAccount> {
   try {
-    return await client.v2.instance.fetch();
+    return await client.v1.accounts.verifyCredentials();
   } catch (error) {
-    if (error instanceof AnswerError && error.status === 404) return {};
+    if (!(error instanceof AnswerError) || error.status !== 422) throw error;
+    throw new AnswerError(error.message, { status: 401, visible: false });
+  }
+}
+
+/** Some servers that speak this API describe themselves in the older way, some not at all. */
+async function fetchInstance(client: Client): Promise<Instance> {
+  const { v1, v2 } = client;
+  return (await orMissing(v2.instance.fetch())) ?? (await orMissing(v1.instance.fetch())) ?? {};
+}
+
+async function orMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AnswerError && error.status === 404) return undefined;
     throw error;
   }
 }

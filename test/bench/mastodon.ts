@@ -22,6 +22,10 @@ export interface MastodonOptions {
   readonly keys: "kept" | "ignored" | "crash";
   readonly version: string;
   readonly sourceUrl: string;
+  /** Where the server describes itself. */
+  readonly instance: "v2" | "v1" | "nowhere";
+  /** The answer to a token that is not known. */
+  readonly denial: 401 | 422;
   readonly maxCharacters: number;
   readonly reservedPerUrl: number;
   readonly maxMedia: number;
@@ -65,6 +69,8 @@ const usual: MastodonOptions = {
   keys: "kept",
   version: "4.5.2",
   sourceUrl: "https://github.com/mastodon/mastodon",
+  instance: "v2",
+  denial: 401,
   maxCharacters: 500,
   reservedPerUrl: 23,
   maxMedia: 4,
@@ -180,10 +186,10 @@ function answer(
   accounts: Map<string, Account>,
   request: Request,
 ): Reply | Promise<Reply> {
-  if (request.method === "GET" && request.path === "/api/v2/instance")
+  if (request.method === "GET" && request.path === `/api/${instance.options.instance}/instance`)
     return json(200, describeInstance(instance.options, instance.url));
   const account = accounts.get(request.headers.authorization?.replace(/^Bearer /, "") ?? "");
-  if (!account) return json(401, { error: "The access token is invalid" });
+  if (!account) return json(instance.options.denial, { error: "The access token is invalid" });
   for (const [method, path, scope, handle] of routes) {
     const match = request.method === method ? path.exec(request.path) : null;
     if (!match) continue;

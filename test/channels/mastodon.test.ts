@@ -45,6 +45,13 @@ describe("an account", () => {
       },
     ));
 
+  test("has Mastodon's limits where its server tells none", () =>
+    withServer({ instance: "nowhere" }, async (server) => {
+      const { limits, repeat } = await openAt(server);
+      expect(limits).toEqual(mastodon.limits);
+      expect(repeat).toEqual({ find: true });
+    }));
+
   test("fits the text exactly that its limits allow", async () => {
     const link = `https://example.org/${"long/".repeat(60)}`;
     const full = `${"ü".repeat(500 - 24)} ${link}`;
