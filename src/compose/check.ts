@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
 import { helpers } from "./helpers.ts";
 import type { Helper } from "./rendering.ts";
-import { lookUp, outermost, type Scope } from "./scope.ts";
+import { lookUp, nameOf, outermost, type Scope } from "./scope.ts";
 import type { Shape } from "./vocabulary.ts";
 
 /** What a template may refer to besides variables and helpers. */
@@ -171,7 +171,7 @@ function checkOwnBlock(name: string, block: hbs.AST.BlockStatement, scope: Scope
     );
   const shape = evaluate(asked, scope, check);
   const known =
-    name !== "unless" && isPath(asked) ? { ...scope, asked: [...scope.asked, asked.original] } : scope;
+    name !== "unless" && isPath(asked) ? { ...scope, asked: [...scope.asked, nameOf(asked)] } : scope;
   if (name === "each" || name === "with") checkInside(name, block, shape, known, check);
   else checkProgram(block.program, known, check);
   checkProgram(block.inverse, scope, check);

@@ -18,6 +18,10 @@ export const outermost: Scope = { contexts: [vocabulary], params: {}, asked: [],
 /** The shape that a name stands for, or what is wrong with it. */
 export type Meaning = { readonly shape: Shape } | { readonly problem: string; readonly mend: string };
 
+/** A path as `asked` has it. */
+export const nameOf = ({ data, parts }: hbs.AST.PathExpression): string =>
+  (data ? "@" : "") + parts.join(".");
+
 const loop = new Set(["index", "key", "first", "last"]);
 
 export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Meaning {
@@ -54,7 +58,7 @@ function follow(start: Shape, parts: readonly string[], path: hbs.AST.PathExpres
 /** What stands before the parts that are followed: `@root`, or a name from `as |name|`. */
 function prefixOf({ data, parts }: hbs.AST.PathExpression, followed: readonly string[]): string[] {
   const before = parts.slice(0, parts.length - followed.length);
-  return data ? before.map((name) => `@${name}`) : before;
+  return data ? ["@root"] : before;
 }
 
 function namesOf(shape: Group, before: string): string[] {

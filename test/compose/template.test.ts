@@ -1,27 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compose } from "../../src/compose/compose.ts";
 import { loadTemplates } from "../../src/compose/template.ts";
 import { ask, builtIn, channels, stories } from "./fixtures.ts";
+import { type Files, folderOf, saidBy } from "./saying.ts";
 
-const made: string[] = [];
-afterEach(async () => {
-  await Promise.all(made.splice(0).map((path) => rm(path, { recursive: true })));
-});
-
-async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "templates-"));
-  made.push(path);
-  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(path, name), text)));
-  return path;
-}
-
-const saidWith = async (files: Readonly<Record<string, string>>, change: Parameters<typeof ask>[0] = {}) => {
-  const { templates, problems } = await loadTemplates([await folderOf(files), builtIn]);
+const saidWith = async (files: Files, change: Parameters<typeof ask>[0] = {}): Promise<string[]> => {
+  const { posts, problems } = await saidBy(files, ask(change));
   expect(problems).toEqual([]);
-  return compose(ask({ templates, ...change })).posts.map(({ text }) => text);
+  return posts.map(({ text }) => text);
 };
 
 test("the built-in templates have no problems", async () => {
