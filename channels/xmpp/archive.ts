@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Element, xml } from "@xmpp/client";
+import { ChannelError } from "../../src/channel/failure.ts";
 import type { Connection } from "./connection.ts";
 import type { Act } from "./failure.ts";
 import { hasId } from "./message.ts";
@@ -34,7 +35,8 @@ export async function findInArchive(
     if (found || last === undefined) return found;
     after = last;
   }
-  throw new RangeError(`The archive of ${act.where} holds more than ${page * pages} messages since then.`);
+  const reason = `The archive of ${act.where} holds more than ${page * pages} messages since then: look into the room.`;
+  throw new ChannelError({ kind: "lost", reason });
 }
 
 interface Page {

@@ -1,3 +1,4 @@
+import { checkServerIdentity, TLSSocket } from "node:tls";
 import { type Authenticate, type Client, client, type Element, jid } from "@xmpp/client";
 import { ChannelError, codesOf } from "../../src/channel/failure.ts";
 import { type Connection, createConnection, end } from "./connection.ts";
@@ -23,6 +24,8 @@ export async function logIn(login: Login): Promise<Connection> {
     await reachOnline(entity, login);
   } catch (error) {
     await end(entity);
+    // A search for the server that still goes on may yet find one.
+    entity.once("connect", () => void end(entity));
     throw explain(error, login);
   }
   const socket = entity.socket?.socket ?? entity.socket;
@@ -38,8 +41,7 @@ function createClient(login: Login): Client {
     domain,
     username: local,
     timeout: limit,
-    credentials: (authenticate, mechanisms, _fast, { isSecure }) =>
-      identify(authenticate, mechanisms, isSecure.call(entity), login),
+    credentials: (authenticate, mechanisms) => identify(entity, authenticate, mechanisms, login),
   });
   // A connection that comes back by itself, somewhere in the middle of a post, cannot be reasoned about.
   entity.reconnect.stop();
@@ -48,19 +50,32 @@ function createClient(login: Login): Client {
 }
 
 async function identify(
+  entity: Client,
   authenticate: Authenticate,
   mechanisms: readonly string[],
-  secure: boolean,
   { address, password, server }: Login,
 ): Promise<void> {
-  if (!secure && server === undefined)
-    throw unauthorised(`The server of ${address} offers no encryption: set server to one that does.`);
-  const mechanism = mechanisms.find((one) => secure || one !== "PLAIN");
+  const { local, domain } = jid(address);
+  if (server === undefined) checkEncryption(entity, domain);
+  const mechanism = mechanisms.find((one) => entity.isSecure() || one !== "PLAIN");
   if (mechanism === undefined)
     throw unauthorised(
       `The server of ${address} wants the password in clear on an unencrypted connection: set server to an encrypted one.`,
     );
-  await authenticate({ username: jid(address).local, password }, mechanism);
+  await authenticate({ username: local, password }, mechanism);
+}
+
+/** Who names the servers of a domain (DNS) may lie, so the certificate must be the domain's own; the library does not look. */
+function checkEncryption(entity: Client, domain: string): void {
+  if (!entity.isSecure())
+    throw unauthorised(`The server of ${domain} offers no encryption: set server to one that does.`);
+  const socket = entity.socket?.socket;
+  const error =
+    socket instanceof TLSSocket ? checkServerIdentity(domain, socket.getPeerCertificate()) : undefined;
+  if (error !== undefined)
+    throw unauthorised(
+      `The server of ${domain} has no certificate for it: set server to the address that it has one for.`,
+    );
 }
 
 const management = "urn:xmpp:sm:3";

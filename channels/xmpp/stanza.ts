@@ -4,7 +4,7 @@ import { type Element, xml } from "@xmpp/client";
 const unspeakable = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** A text that XML can hold. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(unspeakable, "");
 }
 

@@ -68,7 +68,7 @@ export async function upload(
   io: Io,
   source: string,
 ): Promise<{ url: string; type: string }> {
-  const { bytes, type } = await io.load(source, service.maxBytes);
+  const { bytes, type } = await load(io, source, service.maxBytes);
   const file = { filename: nameOf(source), size: String(bytes.length), "content-type": type };
   const request = xml("request", { xmlns: namespace, ...file });
   const act: Act = { verb: "upload", who: service.who, where: service.address };
@@ -78,6 +78,16 @@ export async function upload(
   if (put?.attrs["url"] === undefined || get === undefined) throw failed(service, "gave no address");
   await putBytes(io, put.attrs["url"], { ...headersOf(put), "content-type": type }, bytes, service);
   return { url: get, type };
+}
+
+async function load(io: Io, source: string, max: number): ReturnType<Io["load"]> {
+  try {
+    return await io.load(source, max);
+  } catch (error) {
+    if (error instanceof ChannelError) throw error;
+    const reason = `The image ${source} could not be loaded; nothing was posted.`;
+    throw new ChannelError({ kind: "down", reason });
+  }
 }
 
 const nameOf = (source: string): string =>

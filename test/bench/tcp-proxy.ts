@@ -6,6 +6,8 @@ export type Cut = "loseAnswer" | "reset" | "slow";
 
 export interface TcpProxy {
   readonly port: number;
+  /** How many connections were made so far. */
+  count(): number;
   arm(cut: Cut | "none"): void;
   close(): Promise<void>;
 }
@@ -13,6 +15,7 @@ export interface TcpProxy {
 /** Passes bytes between a client and a server on this machine until it is told to spoil something. */
 export async function startTcpProxy(target: number, isPost: (text: string) => boolean): Promise<TcpProxy> {
   const open = new Set<Socket>();
+  let count = 0;
   let armed: Cut | "none" = "none";
   const take = (chunk: Buffer): Cut | "none" => {
     if (armed === "none" || !isPost(chunk.toString())) return "none";
@@ -21,6 +24,7 @@ export async function startTcpProxy(target: number, isPost: (text: string) => bo
     return cut;
   };
   const server = createServer((client) => {
+    count += 1;
     const upstream = connect(target, "127.0.0.1");
     for (const socket of [client, upstream]) track(open, socket);
     join(client, upstream, take);
@@ -32,7 +36,8 @@ export async function startTcpProxy(target: number, isPost: (text: string) => bo
     server.close();
     await once(server, "close");
   };
-  return { port: (server.address() as AddressInfo).port, arm: (cut) => void (armed = cut), close };
+  const { port } = server.address() as AddressInfo;
+  return { port, count: () => count, arm: (cut) => void (armed = cut), close };
 }
 
 function track(open: Set<Socket>, socket: Socket): void {

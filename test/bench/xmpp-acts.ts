@@ -9,7 +9,7 @@ import { makeIo } from "./io.ts";
 import { accounts } from "./prosody.ts";
 
 /** The channel, with less patience than it has for real servers. Milliseconds. */
-export const patience = 1_500;
+const patience = 1_500;
 export const impatient: Channel = {
   ...channel,
   open: (settings, io) => openSession(settings, io, patience),
