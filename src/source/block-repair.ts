@@ -28,7 +28,9 @@ export function repairLinks(text: string, links: readonly Link[]): Linked {
 }
 
 function linksBetween(links: readonly Link[], from: number, to: number, shift: number): Link[] {
-  return links.filter(({ at }) => at >= from && at < to).map((link) => ({ ...link, at: link.at + shift }));
+  return links
+    .filter(({ at }) => at >= from && at < to)
+    .map(({ url, text, at }) => ({ url, text, at: at + shift }));
 }
 
 function safeUrl(url: string): string | null {

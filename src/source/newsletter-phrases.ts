@@ -1,6 +1,6 @@
 /** How newsletters speak of themselves, in English, German, Spanish, French, Italian and Portuguese. */
-const newsletter =
-  /news-?letter|rundbrief|lettre d.information|infolettre|bolet[íi][nm]|bollettino|notiziario/i;
+const itself = "news-?letter|rundbrief|lettre d.information|infolettre|bolet[íi][nm]|bollettino|notiziario";
+const newsletter = new RegExp(itself, "i");
 
 const licence =
   /^(?:(?:the|this|our|la|die|unsere?)\s)?(?:licen[cs]es?|lizenz|licenza|licencia|licença|copyright|imprint|impressum)\b.{0,25}$/i;
@@ -97,9 +97,10 @@ export function isGreeting(text: string): boolean {
   return greeting.test(text) || helpUs.test(text) || newsletter.test(text);
 }
 
+const leave = "subscrib|abonn|abbestell|abmeld|iscriv|inscriv|inscrev|suscri|cancel|leav";
 const aboutItself = [
-  /(?:creative ?commons|\bcc[ -]by)\b/i,
-  /subscrib|abonnier|abbestell|iscriv|désinscri|suscri|desuscri|cancel/i,
+  new RegExp(`(?:${itself}).{0,80}(?:creative ?commons|\\bcc[ -]by\\b)`, "i"),
+  new RegExp(`(?:${leave})\\w{0,8}\\b.{0,30}(?:${itself})|^.{0,10}(?:${itself}).{0,30}(?:${leave})`, "i"),
   /\btranslations? of\b.{0,40}\b(?:here|released|published)\b/i,
   /\b(?:übersetzung|traduzion|traduction|traduccion|traduç)\w*\b.{0,80}\b(?:hier|qui|ici|aquí|aqui)\b/i,
   /\b(?:produced|drafted|created|written) (?:collaboratively|in this|by the community)\b/i,

@@ -17,5 +17,8 @@ function markSection(section: Section, known: ReadonlySet<string>): Section {
 
 /** What a story says, whatever its typography. */
 function sayingOf({ text }: Story): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
