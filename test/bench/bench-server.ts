@@ -71,9 +71,17 @@ function spoil(fault: Misbehaviour, outgoing: ServerResponse, reply: Reply): voi
   spoilers[fault]?.();
 }
 
+function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    incoming.on("error", reject);
+  });
+}
+
 async function read(incoming: IncomingMessage): Promise<Request> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const body = await readBody(incoming);
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   return {
@@ -81,7 +89,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? "" : target.slice(mark)),
     headers: incoming.headers,
-    body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks),
+    body,
   };
 }
 
