@@ -6,11 +6,11 @@ import { type Head, readHead } from "./card-head.ts";
 import { resolveLink } from "./newsletter-link.ts";
 
 /** A page's card, and where it sends its readers on to, if it does. */
-export interface PageCard extends Card {
+interface PageCard extends Card {
   readonly redirect: string | null;
 }
 
-export interface CardOptions {
+interface CardOptions {
   /** What to show where the page has no picture of its own, or only its site's logo. */
   readonly figure?: Image | null;
 }

@@ -76,7 +76,7 @@ function sectionsOf(file: string): string[] {
 }
 
 /** A title as Hugo writes it in an address: lower case, few signs, hyphens for spaces. */
-export function makeSlug(title: string): string {
+function makeSlug(title: string): string {
   const kept = title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s.+~#@/\\_-]/gu, "");
   return kept.trim().replace(/\s+/g, "-").replace(/-{2,}/g, "-");
 }
