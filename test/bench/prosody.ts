@@ -10,6 +10,12 @@ import { promisify } from "node:util";
 /** A real XMPP server with rooms, an archive, microblogs and uploads, all in a temporary folder. */
 export interface Prosody {
   readonly port: number;
+  /** For TLS from the first byte, where it is encrypted. */
+  readonly tlsPort: number;
+  /** For HTTP and WebSockets. */
+  readonly webPort: number;
+  /** The file of its certificate, where it is encrypted. */
+  readonly certificate: string;
   stop(): Promise<void>;
   /** Again on the same port, with the same accounts. */
   start(): Promise<void>;
@@ -29,11 +35,11 @@ const run = promisify(execFile);
 /** `encrypted`: offers STARTTLS with a certificate that nobody trusts. */
 export async function startProsody({ encrypted = false } = {}): Promise<Prosody> {
   const home = await mkdtemp(join(tmpdir(), "prosody-"));
-  const [port, web] = [await findPort(), await findPort()];
+  const [port, tls, web] = [await findPort(), await findPort(), await findPort()];
   const file = join(home, "prosody.cfg.lua");
   await Promise.all([mkdir(join(home, "data")), mkdir(join(home, "certs"))]);
   if (encrypted) await makeCertificate(join(home, "certs"));
-  await writeFile(file, writeConfig(home, { port, web, encrypted }));
+  await writeFile(file, writeConfig(home, { port, tls, web, encrypted }));
   for (const [name, password] of Object.entries(accounts))
     await run("prosodyctl", ["--config", file, "register", name, "localhost", password]);
   let child = await spawnReady(file);
@@ -43,6 +49,9 @@ export async function startProsody({ encrypted = false } = {}): Promise<Prosody>
   };
   return {
     port,
+    tlsPort: tls,
+    webPort: web,
+    certificate: join(home, "certs", "localhost.crt"),
     stop,
     start: async () => void (child = await spawnReady(file)),
     async close() {
@@ -85,11 +94,12 @@ const iterations = 500;
 
 interface Config {
   readonly port: number;
+  readonly tls: number;
   readonly web: number;
   readonly encrypted: boolean;
 }
 
-function writeConfig(home: string, { port, web, encrypted }: Config): string {
+function writeConfig(home: string, { port, tls, web, encrypted }: Config): string {
   return `
 run_as_root = true
 pidfile = "${home}/prosody.pid"
@@ -97,17 +107,19 @@ data_path = "${home}/data"
 certificates = "${home}/certs"
 interfaces = { "127.0.0.1" }
 c2s_ports = { ${port} }
+c2s_direct_tls_ports = { ${encrypted ? tls : ""} }
 s2s_ports = {}
 http_interfaces = { "127.0.0.1" }
 http_default_host = "files.localhost"
 http_ports = { ${web} }
 https_ports = {}
 c2s_require_encryption = false
+consider_websocket_secure = true
 authentication = "internal_hashed"
 default_iteration_count = ${iterations}
 storage = "internal"
 log = { { levels = { min = "info" }, to = "console" } }
-modules_enabled = { "roster", "saslauth", "disco", "ping", "pep", "smacks", "presence", "message", "iq", "posix"${encrypted ? ', "tls"' : ""} }
+modules_enabled = { "roster", "saslauth", "disco", "ping", "pep", "smacks", "presence", "message", "iq", "posix", "websocket"${encrypted ? ', "tls"' : ""} }
 VirtualHost "localhost"
 Component "rooms.localhost" "muc"
   modules_enabled = { "muc_mam" }

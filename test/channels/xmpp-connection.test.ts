@@ -36,11 +36,8 @@ describe.skipIf(whyNoProsody !== undefined)("a connection", () => {
   });
 
   test("leaves nothing running, and no error uncaught, when it failed and when it is closed", async () => {
-    const script = new URL("../bench/xmpp-process.ts", import.meta.url).pathname;
-    const args = [script, String(prosody.port), reader.room];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000 });
-    expect(stdout).toBe(
-      "The server does not accept the password of bells@localhost: set jid and password again.\n",
+    expect(await runProcess({ server: `xmpp://127.0.0.1:${prosody.port}`, room: reader.room })).toBe(
+      turnedDownThenSent,
     );
     expect((await reader.visible()).at(-1)).toMatchObject({ text: "From a process" });
   });
@@ -68,17 +65,43 @@ describe.skipIf(whyNoProsody !== undefined)("a connection", () => {
   });
 });
 
-describe.skipIf(whyNoProsody !== undefined)("a server whose certificate nobody trusts", () => {
-  test("is down, and the reason says how to trust it", async () => {
-    const prosody = await startProsody({ encrypted: true });
-    const failure = await failureOf(() => openAt(prosody.port, { room: "hall@rooms.localhost" }));
-    await prosody.close();
-    expect(failure).toEqual({
+describe.skipIf(whyNoProsody !== undefined)("an encrypted server", () => {
+  let prosody: Prosody;
+  beforeAll(async () => {
+    prosody = await startProsody({ encrypted: true });
+  });
+  afterAll(() => prosody?.close());
+
+  test("whose certificate nobody trusts is down, and the reason says how to trust it", async () => {
+    expect(await failureOf(() => openAt(prosody.port, { room: "hall@rooms.localhost" }))).toEqual({
       kind: "down",
       reason: `The server xmpp://127.0.0.1:${prosody.port} could not be reached (DEPTH_ZERO_SELF_SIGNED_CERT); NODE_EXTRA_CA_CERTS names a file of authorities to trust.`,
     });
   });
+
+  test("may encrypt after the first words, from the first byte, or under a WebSocket", async () => {
+    const { port, tlsPort, webPort, certificate } = prosody;
+    const servers = [
+      `xmpp://127.0.0.1:${port}`,
+      `xmpps://localhost:${tlsPort}`,
+      `ws://127.0.0.1:${webPort}/xmpp-websocket`,
+    ];
+    const ran = servers.map((server) => runProcess({ server, node: "urn:xmpp:microblog:0" }, certificate));
+    expect(await Promise.all(ran)).toEqual(servers.map(() => turnedDownThenSent));
+  });
 });
+
+const turnedDownThenSent =
+  "The server does not accept the password of bells@localhost: set jid and password again.\ndelivery-1\n";
+
+/** In a process of its own, which must end by itself. `trust`: a file of certificates. */
+async function runProcess(settings: Record<string, string>, trust = ""): Promise<string> {
+  const script = new URL("../bench/xmpp-process.ts", import.meta.url).pathname;
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: trust };
+  const args = [script, JSON.stringify(settings)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000, env });
+  return stdout;
+}
 
 async function timeOne(port: number, room: string): Promise<string> {
   const moments = [performance.now()];
