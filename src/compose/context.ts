@@ -12,7 +12,12 @@ export type Context = ReturnType<typeof describeEntry> & {
   readonly site: Omit<Site, "port">;
   readonly campaign: string;
   readonly step: string;
-  readonly channel: { readonly id: string; readonly label: string; readonly linkInText: boolean };
+  readonly channel: {
+    readonly id: string;
+    readonly label: string;
+    readonly linkInText: boolean;
+    readonly titled: boolean;
+  };
 };
 
 type StoryContext = ReturnType<typeof describeStory>;
@@ -27,7 +32,12 @@ export function contextOf(request: Request, limits: Limits, language: string): C
     site: cleanAll({ name, url, timezone, language: site.language }),
     campaign: request.campaign,
     step: request.step.name,
-    channel: { id: channel.id, label: channel.label, linkInText: limits.linkInText },
+    channel: {
+      id: channel.id,
+      label: channel.label,
+      linkInText: limits.linkInText,
+      titled: limits.title !== null,
+    },
   };
 }
 

@@ -37,6 +37,6 @@ export const vocabulary: Group = group({
   highlights: list("text"),
   counts: group(texts("stories", "sections", "releases")),
   site: group(texts("name", "url", "timezone", "language")),
-  channel: group(texts("id", "label", "linkInText")),
+  channel: group(texts("id", "label", "linkInText", "titled")),
   ...texts("campaign", "step", "language"),
 });
