@@ -30,7 +30,7 @@ export function valueOf(captured: Captured, atom: boolean): string {
     case "date":
       return readDate(textOf(captured)) ?? "";
     case "link":
-      return textOf(captured) && resolve(textOf(captured), captured.scope.base);
+      return linkOf(captured);
     case "person":
       return personOf(captured);
     case "tag":
@@ -45,6 +45,11 @@ export function valueOf(captured: Captured, atom: boolean): string {
 
 function textOf({ pieces }: Captured): string {
   return joinText(pieces);
+}
+
+function linkOf(captured: Captured): string {
+  const address = fold(textOf(captured));
+  return address && resolve(address, captured.scope.base);
 }
 
 function joinText(pieces: readonly Piece[]): string {

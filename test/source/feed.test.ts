@@ -96,6 +96,7 @@ describe("an item's address", () => {
     ['<atom:link href="https://a.org/3"/>', "https://a.org/3"],
     ["<link> \n https://a.org/1\n</link>", "https://a.org/1"],
     ["<link/>", null],
+    ["<link> </link>", null],
   ])("of %s is %s", async (item, link) => {
     expect((await first(rss(`${item}<title>t</title>`))).link).toBe(link);
   });
