@@ -7,6 +7,7 @@ export const builtIn: Readonly<Record<string, Loader>> = {
   bluesky: () => import("./bluesky/channel.ts"),
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
+  reddit: () => import("./reddit/channel.ts"),
   twitter: () => import("./twitter/channel.ts"),
   webhook: () => import("./webhook.ts"),
   xmpp: () => import("./xmpp/channel.ts"),
