@@ -1,7 +1,7 @@
 import type { Limits } from "../channel/channel.ts";
 import { count, type Measure } from "../channel/measure.ts";
 import type { Step } from "../model/campaign.ts";
-import { fit, type Fitted } from "./fit.ts";
+import { fit, fitsAll, type Fitted } from "./fit.ts";
 import { type Piece, printPieces, readParts } from "./marks.ts";
 import { splitThread } from "./thread.ts";
 import { tidy } from "./tidy.ts";
@@ -46,6 +46,7 @@ function fitEach(parts: readonly (readonly Piece[])[], { mode, limits, label }: 
 
 function split(pieces: readonly Piece[], { mode, limits, label, language, link }: Frame): Arranged {
   const whole = tidy(printPieces(pieces));
+  if (fitsAll(whole, limits.text)) return { texts: [whole], problems: [] };
   const { text, line } = takeLine(whole, link);
   const cutting = { measures: limits.text, language, numbered: mode === "numbered", firstEnds: line };
   const texts = splitThread(text, cutting);

@@ -49,7 +49,7 @@ function nameOf(code: string, names: Intl.DisplayNames): string[] {
 
 const quotes: Readonly<Record<string, readonly [string, string]>> = {
   de: ["„", "“"],
-  fr: ["« ", " »"],
+  fr: ["«\u00a0", "\u00a0»"],
   it: ["«", "»"],
   es: ["«", "»"],
 };

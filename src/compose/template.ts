@@ -25,7 +25,10 @@ export async function loadTemplates(
     string,
     string
   >;
-  const known = { partials: Object.keys(partials), words: Object.keys(words["any"] ?? {}) };
+  const known = {
+    partials: Object.keys(partials),
+    words: [...new Set(Object.values(words).flatMap(Object.keys))],
+  };
   const checked = read.map((folder) => checkFolder(folder, partials, known));
   return {
     templates: { folders: checked.map(({ templates }) => templates), words },

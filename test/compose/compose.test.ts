@@ -52,7 +52,7 @@ test("a title that is a sentence stands for itself", () => {
 
 test.each([
   ["de", "ist da!", "In dieser Ausgabe:"],
-  ["fr-CA", "est en ligne !", "Au sommaire :"],
+  ["fr-CA", "est en ligne\u00a0!", "Au sommaire\u00a0:"],
   ["it", "è online!", "In questo numero:"],
   ["es", "ya está disponible!", "En este número:"],
   ["pt_BR", "já está no ar!", "Nesta edição:"],
@@ -167,6 +167,10 @@ test("a long text becomes a thread where step and channel say so", () => {
   expect(posts.map(({ link }) => link)).toEqual([issue.url, ...posts.slice(1).map(() => null)]);
   expect(posts.map(({ text }) => text.includes("https://"))).toEqual(posts.map((_, index) => index === 0));
   expect(posts.map((one) => one.card)).toEqual([card, ...posts.slice(1).map(() => null)]);
+});
+
+test("a text that fits stays as it is, though the step could make a thread of it", () => {
+  expect(first({ step: { name: "announcement", thread: "numbered" } })).toEqual(first({}));
 });
 
 test("a template's own parts are a thread, or one text where there are no threads", () => {
