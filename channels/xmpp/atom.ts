@@ -1,7 +1,7 @@
 import { type Element, xml } from "@xmpp/client";
 import type { Post } from "../../src/model/post.ts";
 import type { Attachment, Memo } from "./memo.ts";
-import type { NodePlace } from "./place.ts";
+import { domainOf, type NodePlace } from "./place.ts";
 import { leaf } from "./stanza.ts";
 
 /** Graphemes of a title that is made from the text. */
@@ -51,8 +51,7 @@ function writeEnclosure({ url, alt, type }: Attachment): Element {
 
 /** A tag URI. @see https://www.rfc-editor.org/rfc/rfc4151 */
 function idOf({ who, service, node }: NodePlace, key: string, published: string): string {
-  const domain = who.slice(who.indexOf("@") + 1);
-  return `tag:${domain},${published.slice(0, 4)}:${encodeURIComponent(service)}/${encodeURIComponent(node)}/${key}`;
+  return `tag:${domainOf(who)},${published.slice(0, 4)}:${encodeURIComponent(service)}/${encodeURIComponent(node)}/${key}`;
 }
 
 /** Where clients open it. @see https://xmpp.org/extensions/xep-0060.html#registrar-querytypes */

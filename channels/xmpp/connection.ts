@@ -24,7 +24,7 @@ export function createConnection(entity: Client, patience: number): Connection {
   };
   const exchange: Connection["exchange"] = async (stanza, pick, act, limit = patience) => {
     if (entity.status !== "online") throw offline(act);
-    const [answer] = await Promise.all([hearOne(entity, pick, act, limit), entity.send(stanza)]);
+    const [answer] = await Promise.all([hearOne(entity, pick, act, limit), send(entity, stanza, act)]);
     return answer;
   };
   return {
@@ -33,6 +33,14 @@ export function createConnection(entity: Client, patience: number): Connection {
     listen,
     close: () => end(entity),
   };
+}
+
+async function send(entity: Client, stanza: Element, act: Act): Promise<void> {
+  try {
+    await entity.send(stanza);
+  } catch {
+    throw new SilenceError(act, "the connection broke while it was sent");
+  }
 }
 
 function pickResult(iq: Element, act: Act): Pick<Element> {

@@ -1,8 +1,8 @@
-import { checkServerIdentity, TLSSocket } from "node:tls";
-import { type Authenticate, type Client, client, type Element, jid } from "@xmpp/client";
-import { ChannelError, codesOf } from "../../src/channel/failure.ts";
+import { type Client, client, jid } from "@xmpp/client";
 import { type Connection, createConnection, end } from "./connection.ts";
-import { unauthorised } from "./failure.ts";
+import { identify } from "./identity.ts";
+import { declineStreamManagement } from "./management.ts";
+import { explain } from "./refusal.ts";
 
 export interface Login {
   /** Bare. */
@@ -45,54 +45,10 @@ function createClient(login: Login): Client {
   });
   // A connection that comes back by itself, somewhere in the middle of a post, cannot be reasoned about.
   entity.reconnect.stop();
+  // One for every answer that is waited for.
+  entity.setMaxListeners(0);
   entity.prependListener("element", declineStreamManagement);
   return entity;
-}
-
-async function identify(
-  entity: Client,
-  authenticate: Authenticate,
-  mechanisms: readonly string[],
-  { address, password, server }: Login,
-): Promise<void> {
-  const { local, domain } = jid(address);
-  if (server === undefined) checkEncryption(entity, domain);
-  const mechanism = mechanisms.find((one) => entity.isSecure() || one !== "PLAIN");
-  if (mechanism === undefined)
-    throw unauthorised(
-      `The server of ${address} wants the password in clear on an unencrypted connection: set server to an encrypted one.`,
-    );
-  await authenticate({ username: local, password }, mechanism);
-}
-
-/** Who names the servers of a domain (DNS) may lie, so the certificate must be the domain's own; the library does not look. */
-function checkEncryption(entity: Client, domain: string): void {
-  if (!entity.isSecure())
-    throw unauthorised(`The server of ${domain} offers no encryption: set server to one that does.`);
-  const socket = entity.socket?.socket;
-  const error =
-    socket instanceof TLSSocket ? checkServerIdentity(domain, socket.getPeerCertificate()) : undefined;
-  if (error !== undefined)
-    throw unauthorised(
-      `The server of ${domain} has no certificate for it: set server to the address that it has one for.`,
-    );
-}
-
-const management = "urn:xmpp:sm:3";
-
-/**
- * A room's echo and a result are the acknowledgements here. Stream management would add another, which some servers and
- * the library count differently right after signing in, and would leave a ghost in the room after a broken connection.
- */
-function declineStreamManagement(element: Element): void {
-  if (element.is("features")) removeManagement(element);
-}
-
-function removeManagement(element: Element): void {
-  for (const child of element.getChildElements()) {
-    if (child.getNS() === management || child.attrs["var"] === management) element.remove(child);
-    else removeManagement(child);
-  }
 }
 
 /** The library's own start leaves a rejection that nobody catches when opening fails, and has no time limit. */
@@ -111,33 +67,4 @@ function reachOnline(entity: Client, { address, server }: Login): Promise<void> 
 async function connect(entity: Client, service: string, domain: string): Promise<void> {
   await entity.connect(service);
   await entity.open({ domain });
-}
-
-/** Conditions of SASL (RFC 6120, section 6.5) and of streams (section 4.9.3) that an operator must mend. */
-const mends: Readonly<Record<string, string>> = {
-  "not-authorized": "The server does not accept the password of {who}: set jid and password again.",
-  "account-disabled": "The account {who} is disabled: ask the server's operator.",
-  "credentials-expired": "The password of {who} has expired: set a new one.",
-  "encryption-required":
-    "The server lets {who} sign in only when encrypted: use its encrypted address as server.",
-  "invalid-authzid": "The server does not accept the address {who}: check the setting jid.",
-  "mechanism-too-weak":
-    "The server offers no way to sign in that is safe enough for {who}: ask its operator.",
-  "host-unknown": "The server does not serve the domain of {who}: check the settings jid and server.",
-};
-
-function explain(error: unknown, { address, server }: Login): ChannelError {
-  if (error instanceof ChannelError) return error;
-  const mend = mends[conditionOf(error)];
-  if (mend !== undefined) return unauthorised(mend.replaceAll("{who}", address));
-  const what = codesOf(error)[0] ?? (error instanceof Error ? error.message : "unknown error");
-  const hint = /CERT|SIGNATURE|TLS/.test(what)
-    ? "; NODE_EXTRA_CA_CERTS names a file of authorities to trust"
-    : "";
-  const reason = `The server ${server ?? `of ${address}`} could not be reached (${what})${hint}.`;
-  return new ChannelError({ kind: "down", reason });
-}
-
-function conditionOf(error: unknown): string {
-  return error instanceof Error && "condition" in error ? String(error.condition) : "";
 }

@@ -46,3 +46,6 @@ function readNode(text: string, who: string): { service: string; node: string } 
   const [, service, node] = /^([^\s/:]+\.[^\s/:]+)\/(.+)$/.exec(text) ?? [];
   return service && node ? { service, node } : { service: who, node: text };
 }
+
+/** Of a bare address. */
+export const domainOf = (address: string): string => jid(address).domain;

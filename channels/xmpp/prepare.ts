@@ -3,7 +3,8 @@ import type { Media, Post, Receipt } from "../../src/model/post.ts";
 import type { Connection } from "./connection.ts";
 import { checkText } from "./limits.ts";
 import { type Attachment, type Memo, type Parent, readMemo, readStanzaId } from "./memo.ts";
-import { type UploadService, upload } from "./upload.ts";
+import { upload } from "./upload.ts";
+import type { UploadService } from "./upload-service.ts";
 
 /** What uploading needs. */
 export interface Dock {

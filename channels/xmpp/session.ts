@@ -11,7 +11,7 @@ import { arrange } from "./node.ts";
 import { type NodePlace, type Place, readPlace, type RoomPlace } from "./place.ts";
 import { attach, type Dock, prepare } from "./prepare.ts";
 import * as room from "./room.ts";
-import { findUploadService, type UploadService } from "./upload.ts";
+import { findUploadService, type UploadService } from "./upload-service.ts";
 
 /** Milliseconds that a server's answer may take. */
 const usualPatience = 20_000;

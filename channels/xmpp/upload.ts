@@ -2,64 +2,8 @@ import { type Element, xml } from "@xmpp/client";
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Connection } from "./connection.ts";
-import { type Act, StanzaError } from "./failure.ts";
-import { roomLimits } from "./limits.ts";
-
-/** @see https://xmpp.org/extensions/xep-0363.html */
-const namespace = "urn:xmpp:http:upload:0";
-const info = "http://jabber.org/protocol/disco#info";
-const items = "http://jabber.org/protocol/disco#items";
-
-export interface UploadService {
-  readonly address: string;
-  /** Of one file. */
-  readonly maxBytes: number;
-  readonly who: string;
-}
-
-/** The upload service of the account's server; undefined where it has none. */
-export async function findUploadService(
-  connection: Connection,
-  who: string,
-): Promise<UploadService | undefined> {
-  const domain = who.slice(who.indexOf("@") + 1);
-  const listed = await discover(connection, domain, items, who);
-  const addresses = listed?.getChildren("item").flatMap((item) => item.attrs["jid"] ?? []) ?? [];
-  const found = await Promise.all(
-    [domain, ...addresses].map(async (address) => {
-      const query = await discover(connection, address, info, who);
-      return query && offersUpload(query) ? { address, maxBytes: readMax(query), who } : undefined;
-    }),
-  );
-  return found.find((service) => service !== undefined);
-}
-
-/** Undefined where it does not tell. */
-async function discover(
-  connection: Connection,
-  to: string,
-  xmlns: string,
-  who: string,
-): Promise<Element | undefined> {
-  try {
-    const act: Act = { verb: "reach", who, where: to };
-    return (await connection.ask(xml("iq", { type: "get", to }, xml("query", { xmlns })), act)).getChild(
-      "query",
-    );
-  } catch (error) {
-    if (error instanceof StanzaError) return undefined;
-    throw error;
-  }
-}
-
-const offersUpload = (query: Element): boolean =>
-  query.getChildren("feature").some((feature) => feature.attrs["var"] === namespace);
-
-function readMax(query: Element): number {
-  const fields = query.getChildren("x").flatMap((form) => form.getChildren("field"));
-  const max = Number(fields.find((field) => field.attrs["var"] === "max-file-size")?.getChildText("value"));
-  return max > 0 ? max : roomLimits.mediaBytes;
-}
+import type { Act } from "./failure.ts";
+import { namespace, type UploadService } from "./upload-service.ts";
 
 /** Throws ChannelError, StanzaError and SilenceError; followers see nothing of it. */
 export async function upload(
