@@ -5,7 +5,7 @@ interface Rule {
   /** Absent: any. */
   readonly status?: number;
   readonly said: RegExp;
-  readonly kind: "refused" | "unauthorised" | "lost";
+  readonly kind: Failure["kind"];
   readonly mend: string;
 }
 
@@ -66,6 +66,12 @@ const rules: readonly Rule[] = [
     said: /client forbidden|attached to a project|not enrolled/i,
     kind: "unauthorised",
     mend: "Put the app into a project that pays per use in X's developer console.",
+  },
+  {
+    status: 403,
+    said: /daily status update limit/i,
+    kind: "busy",
+    mend: "The account has said enough for today.",
   },
   {
     status: 403,

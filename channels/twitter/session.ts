@@ -14,7 +14,7 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
   return {
     profile,
     prepare: (post, context) => prepare(seat, post, context),
-    publish: (post, memo) => publish(seat, post, readMemo(memo)),
+    publish: async (post, memo) => publish(seat, post, readMemo(memo)),
     async find(post, memo, since) {
       const found = await findPost(client, profile.id, post, readMemo(memo), since);
       return found && writeReceipt(seat, found, since);

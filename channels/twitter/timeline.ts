@@ -59,9 +59,10 @@ async function fetchPage(client: Client, user: string, from: Date, page: string 
   return timeline;
 }
 
-/** A reply is part of its root's conversation, any other post of its own. X does not tell for every post. */
+/** A reply is part of its root's conversation, any other post begins its own. X does not tell for every post. */
 function isSamePlace({ id, conversation_id: conversation }: TweetV2, { reply }: Memo): boolean {
-  return conversation === undefined || conversation === (reply?.root ?? id);
+  if (conversation === undefined) return true;
+  return reply ? conversation === reply.root && id !== reply.root : conversation === id;
 }
 
 function unclear(reason: string): ChannelError {

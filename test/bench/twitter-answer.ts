@@ -54,7 +54,7 @@ function findOperation({ method, path }: Request) {
   return undefined;
 }
 
-function findAccount({ accounts, nonces, options }: Instance, request: Request): Account | Reply {
+function findAccount({ accounts, nonces }: Instance, request: Request): Account | Reply {
   const { authorization = "" } = request.headers;
   const bearer = /^Bearer bearer-of-(.*)$/.exec(authorization)?.[1];
   if (bearer === "app") return problems.appOnly;
@@ -63,7 +63,6 @@ function findAccount({ accounts, nonces, options }: Instance, request: Request):
   if (!account) return problems.unauthorised;
   const wrong =
     bearer === undefined ? checkSignature(request, keysOf(account.username), nonces, new Date()) : null;
-  if (wrong !== null && options.strict) console.log(`bench twitter: OAuth 1.0a: ${wrong}`);
   return wrong === null ? account : problems.unauthorised;
 }
 

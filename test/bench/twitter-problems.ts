@@ -52,6 +52,7 @@ export const problems = {
     "You attempted to reply to a Tweet that is deleted or not visible to you.",
   ),
   cashtags: problem(403, "Forbidden", "Posts are limited to a single cashtag."),
+  enoughForToday: problem(403, "Forbidden", "User is over daily status update limit."),
   usageCapped: problem(429, "UsageCapExceeded", "Usage cap exceeded: Monthly product cap", {
     type: `${types}/usage-capped`,
     period: "Monthly",

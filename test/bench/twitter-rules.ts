@@ -31,9 +31,11 @@ const specPath = new URL("../../../shared/specs/x.json", import.meta.url);
 /** The description knows the newer names alone; the guides and every client still send the older, and X takes both. */
 const olderNames: Readonly<Record<string, string>> = { "tweet.fields": "post.fields" };
 
+export const hasSpec = existsSync(specPath);
+
 /** From the published interface description where it lies beside the project, else only the most needed. */
 export function loadRules(): Rules {
-  if (existsSync(specPath)) return rulesOf(JSON.parse(readFileSync(specPath, "utf8")) as Spec);
+  if (hasSpec) return rulesOf(JSON.parse(readFileSync(specPath, "utf8")) as Spec);
   console.log("../shared/specs/x.json is missing: of requests only a post's text and media are checked.");
   return { body: checkText, query: () => null, answer: () => null };
 }
