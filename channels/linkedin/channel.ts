@@ -1,0 +1,62 @@
+import type { Channel } from "../../src/channel/channel.ts";
+import { ChannelError } from "../../src/channel/failure.ts";
+import { classifyAnswer } from "../../src/channel/http.ts";
+import { limits } from "./limits.ts";
+
+/** Posts of a page or of a member. @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api */
+const linkedin: Channel = {
+  contract: 1,
+  id: "linkedin",
+  label: "LinkedIn",
+  settings: {
+    organization: {
+      type: "text",
+      label: "Page",
+      help: "The number in the address of the page's admin view, linkedin.com/company/NUMBER/admin. Either this or a member.",
+      example: "2414183",
+    },
+    member: {
+      type: "text",
+      label: "Member",
+      help: "To post as a person instead of a page: the `sub` that /v2/userinfo answers to the token.",
+    },
+    accessToken: {
+      type: "text",
+      label: "Access token",
+      help: "Made with the OAuth token generator of the app, at linkedin.com/developers; it ends after 60 days.",
+      required: true,
+      secret: true,
+      example: "${LINKEDIN_TOKEN}",
+    },
+    version: {
+      type: "text",
+      label: "API version",
+      help: "A year and a month, YYYYMM. LinkedIn keeps each for a year or a little longer; take a newer one before that.",
+      default: "202609",
+    },
+    server: {
+      type: "url",
+      label: "Server",
+      help: "Only where requests take another way than to LinkedIn itself.",
+      default: "https://api.linkedin.com",
+    },
+  },
+  limits,
+  card: "supplied",
+  abilities: {
+    thread: true,
+    edit: true,
+    remove: true,
+    metrics: true,
+    language: false,
+    altText: true,
+    previewOnly: "LinkedIn posts can be previewed; publishing them comes soon.",
+  },
+  repeat: { find: true },
+  open() {
+    throw new ChannelError({ kind: "unauthorised", reason: "Publishing on LinkedIn is not built yet." });
+  },
+  classify: classifyAnswer,
+};
+
+export default linkedin;
