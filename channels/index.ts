@@ -6,6 +6,7 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 export const builtIn: Readonly<Record<string, Loader>> = {
   bluesky: () => import("./bluesky/channel.ts"),
   linkedin: () => import("./linkedin/channel.ts"),
+  facebook: () => import("./facebook/channel.ts"),
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
   reddit: () => import("./reddit/channel.ts"),

@@ -1,0 +1,58 @@
+import type { Channel } from "../../src/channel/channel.ts";
+import { ChannelError } from "../../src/channel/failure.ts";
+import { classifyAnswer } from "../../src/channel/http.ts";
+import { limits } from "./limits.ts";
+
+/** A Facebook Page, by the Graph API. @see https://developers.facebook.com/docs/pages-api */
+const facebook: Channel = {
+  contract: 1,
+  id: "facebook",
+  label: "Facebook",
+  settings: {
+    page: {
+      type: "text",
+      label: "Page id",
+      help: "A number: on the Page under About, Page transparency.",
+      required: true,
+      example: "123456789012345",
+    },
+    accessToken: {
+      type: "text",
+      label: "Page access token",
+      help: "The Page's own, best made from a system user's: others stop within hours or days.",
+      required: true,
+      secret: true,
+      example: "${FACEBOOK_TOKEN}",
+    },
+    version: {
+      type: "text",
+      label: "Version",
+      help: "Of the Graph API; each ends about two years after it came.",
+      default: "v26.0",
+    },
+    server: {
+      type: "url",
+      label: "Server",
+      help: "Only where requests take another way than to Facebook itself.",
+      default: "https://graph.facebook.com",
+    },
+  },
+  limits,
+  card: "scraped",
+  abilities: {
+    thread: true,
+    edit: true,
+    remove: true,
+    metrics: true,
+    language: false,
+    altText: true,
+    previewOnly: "Facebook posts can be previewed; publishing them comes soon.",
+  },
+  repeat: { find: true },
+  open() {
+    throw new ChannelError({ kind: "unauthorised", reason: "Publishing on Facebook is not built yet." });
+  },
+  classify: classifyAnswer,
+};
+
+export default facebook;
