@@ -48,7 +48,7 @@ export function fits(text: string, measure: Measure): boolean {
 
 /** `@name@server`, not in an address: the name alone is kept. */
 const remote =
-  /(?<![=/\p{L}\p{N}_])(@[a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_])?)@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]+[\p{L}\p{N}_])?/giu;
+  /(?<![=/\p{L}\p{N}_])(@[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?/giu;
 
 /** The text with every link replaced by as many letters as it counts. */
 function standInForLinks(text: string, { unit, links }: Measure): string {

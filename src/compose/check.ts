@@ -1,17 +1,10 @@
 import Handlebars from "handlebars";
 import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
+import { type Check, checkArguments, evaluate, isPath, type Known, named, type Report } from "./calls.ts";
 import { helpers } from "./helpers.ts";
-import type { Helper } from "./rendering.ts";
-import { lookUp, nameOf, outermost, type Scope } from "./scope.ts";
+import { nameOf, outermost, type Scope } from "./scope.ts";
 import type { Shape } from "./vocabulary.ts";
-
-/** What a template may refer to besides variables and helpers. */
-export interface Known {
-  readonly partials: readonly string[];
-  /** Keys of `say`. */
-  readonly words: readonly string[];
-}
 
 /** All that is wrong with a template, before it is ever used. Pure. */
 export function checkTemplate(source: string, file: string, known: Known): Problem[] {
@@ -26,13 +19,6 @@ export function checkTemplate(source: string, file: string, known: Known): Probl
   }
 }
 
-type Report = (node: hbs.AST.Node, problem: string, mend: string) => void;
-
-interface Check {
-  readonly known: Known;
-  readonly report: Report;
-}
-
 type Statement =
   | hbs.AST.MustacheStatement
   | hbs.AST.BlockStatement
@@ -42,9 +28,6 @@ type Statement =
 
 /** Handlebars' own blocks that we keep. */
 const blocks = ["if", "unless", "each", "with"];
-const named = (wanted: boolean): string[] =>
-  Object.keys(helpers).filter((name) => Boolean(helpers[name]?.block) === wanted);
-
 function checkProgram(program: hbs.AST.Program | undefined, scope: Scope, check: Check): void {
   for (const statement of (program?.body ?? []) as Statement[]) checkStatement(statement, scope, check);
 }
@@ -81,74 +64,6 @@ function checkPrinted(statement: hbs.AST.MustacheStatement, scope: Scope, check:
 
 const suggestPart = (name: string, parts: readonly string[]): string =>
   `Name one of its parts: ${parts.map((part) => `${name}.${part}`).join(", ")}.`;
-
-/** The shape of a value; undefined where a problem was reported. */
-function evaluate(node: hbs.AST.Node, scope: Scope, check: Check): Shape | undefined {
-  if (isCall(node)) return evaluateCall(node, scope, check);
-  if (!isPath(node)) return "text";
-  const meaning = lookUp(node, scope);
-  if ("shape" in meaning) return meaning.shape;
-  check.report(node, meaning.problem, meaning.mend);
-  return undefined;
-}
-
-type Callable = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
-
-const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === "PathExpression";
-const isCall = (node: hbs.AST.Node): node is Callable =>
-  node.type === "MustacheStatement" || node.type === "SubExpression";
-
-function evaluateCall(call: Callable, scope: Scope, check: Check): Shape | undefined {
-  const name = isPath(call.path) ? call.path.original : "";
-  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
-  const isBare = call.params.length === 0 && call.hash === undefined && call.type === "MustacheStatement";
-  if (helper === undefined && isBare) return evaluate(call.path, scope, check);
-  if (helper?.block)
-    return void check.report(call, `“${name}” is a block`, `Write {{#${name} …}}…{{/${name}}}.`);
-  if (helper === undefined)
-    return void check.report(call, `“${name}” is no helper`, suggest(name, named(false)));
-  return checkArguments(name, helper, call, scope, check);
-}
-
-function checkArguments(
-  name: string,
-  helper: Helper,
-  call: Callable | hbs.AST.BlockStatement,
-  scope: Scope,
-  check: Check,
-) {
-  const shapes = call.params.map((param) => evaluate(param, scope, check));
-  const pairs = call.hash?.pairs ?? [];
-  for (const { value } of pairs) evaluate(value, scope, check);
-  const [least, most] = helper.takes;
-  if (shapes.length < least || shapes.length > most)
-    check.report(
-      call,
-      `“${name}” takes ${countOf(least, most)}, not ${shapes.length}`,
-      "See templates/README.md.",
-    );
-  const odd = helper.options === null ? undefined : pairs.find(({ key }) => !helper.options?.includes(key));
-  if (odd) check.report(call, `“${name}” knows no “${odd.key}”`, suggest(odd.key, helper.options ?? []));
-  if (name === "say") checkWord(call, check);
-  return givenBy(helper, shapes[0]);
-}
-
-const countOf = (least: number, most: number): string =>
-  `${least === most ? least : `${least} to ${most}`} value${most === 1 ? "" : "s"}`;
-
-function checkWord(call: Callable | hbs.AST.BlockStatement, { known, report }: Check): void {
-  const [key] = call.params;
-  const word = key !== undefined && "value" in key ? String(key.value) : undefined;
-  if (word !== undefined && !known.words.includes(word))
-    report(call, `words.yaml has no “${word}”`, suggest(word, known.words));
-}
-
-function givenBy({ gives }: Helper, first: Shape | undefined): Shape | undefined {
-  if (gives === undefined) return "text";
-  if (gives === "texts") return { kind: "list", of: "text" };
-  if (first === undefined || first === "text" || first.kind !== "list") return undefined;
-  return gives === "item" ? first.of : first;
-}
 
 function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): void {
   const name = block.path.original;

@@ -26,7 +26,7 @@ export function fit(pieces: readonly Piece[], measures: readonly Measure[]): Fit
 /** Puts the longest choice for a piece that fits in its place; nothing where none does. */
 function giveWay({ piece, index }: Placed, chosen: string[], measures: readonly Measure[]): true {
   const tries = (choice: string): boolean => fitsAll(tidy(chosen.with(index, choice).join("")), measures);
-  chosen[index] = longestThat(tries, choicesOf(piece));
+  chosen[index] = longestThat(tries, choicesOf(piece, reachOf(measures)));
   return true;
 }
 
@@ -70,13 +70,21 @@ function longestThat(passes: (choice: string) => boolean, choices: Choices): str
   return best;
 }
 
-function choicesOf(piece: Flexible): Choices {
+/** UTF-16 units of which a text that fits can hardly have more: nobody looks for a place to cut beyond. */
+function reachOf(measures: readonly Measure[]): number {
+  return (
+    1_000 +
+    Math.min(...measures.map(({ unit, max }) => max * (unit === "graphemes" || unit === "weighted" ? 8 : 1)))
+  );
+}
+
+function choicesOf(piece: Flexible, reach: number): Choices {
   const whole = printContent(piece.content);
   if (piece.whole) return { length: 1, at: () => whole };
   const list = piece.content.find((one): one is List => typeof one !== "string");
   const shown = list?.shown ?? 1;
   const shortest = list === undefined ? whole : printFirst(piece, list, 1);
-  const cuts = findCuts(shortest);
+  const cuts = findCuts(shortest.slice(0, reach));
   const shorten = (index: number): string => keepEdges(shortest, cuts.at(-1 - index) ?? 0);
   const at = (index: number): string =>
     index === 0

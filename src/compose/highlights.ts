@@ -60,6 +60,7 @@ const pleasant = 60;
 /** A story in a few words: its first sentence, or what stands before the colon; none where that is too long. */
 function nameOf({ text }: Story, language: string | null): string[] {
   const lead = leadOf(text, language).replace(/\s*\[\p{Lu}{2}\]/gu, "");
+  if (lead.length > longest * 5) return [];
   const [topic, rest] = splitTopic(lead);
   const whole = rest === "" || topic !== "" ? [trimEnd(lead)] : [];
   const isShort = lead.length <= pleasant && !lead.endsWith("?");
@@ -84,5 +85,5 @@ function isName(text: string): boolean {
 
 /** Without the full stop, and without what a list needs not. */
 export function trimEnd(text: string): string {
-  return text.replace(/[\s.:;,!]+$/u, "");
+  return text.replace(/(?<![\s.:;,!])[\s.:;,!]+$/u, "");
 }

@@ -1,8 +1,7 @@
 import type { Channel, Limits } from "../channel/channel.ts";
 import type { Entry, Image, Story } from "../model/entry.ts";
 import type { Card, Media } from "../model/post.ts";
-import { countGraphemes } from "../channel/graphemes.ts";
-import { cutAt, findCuts } from "./shorten.ts";
+import { fit } from "./fit.ts";
 import { leadOf } from "./sentences.ts";
 
 export interface Pictured {
@@ -43,7 +42,6 @@ function toMedia({ url, alt }: Image, limits: Limits): Media {
 }
 
 function shortenAlt(alt: string, most: number): string {
-  if (countGraphemes(alt) <= most) return alt;
-  const cuts = findCuts(alt).map((cut) => cutAt(alt, cut));
-  return cuts.findLast((shorter) => countGraphemes(shorter) <= most) ?? "";
+  const piece = { order: 0, whole: false, content: [alt] };
+  return fit([piece], [{ unit: "graphemes", max: most }]).text;
 }

@@ -18,7 +18,7 @@ export function withoutLink(text: string, link: string | null): string {
   const without = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
   return (
     without
-      .replace(/\s*\(\s*\)|[\s:]+$/g, "")
+      .replace(/\s*\(\s*\)|(?<![\s:])[\s:]+$/g, "")
       .replace(/\s+/g, " ")
       .trim() || text
   );

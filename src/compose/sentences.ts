@@ -9,9 +9,12 @@ export function splitSentences(text: string, language: string | null): string[] 
   return sentences;
 }
 
+/** UTF-16 units; a longer sentence is none. */
+const longest = 5_000;
+
 /** The first sentence, without white space around it. */
 export function leadOf(text: string, language: string | null): string {
-  return splitSentences(text.trim(), language)[0]?.trim() ?? "";
+  return splitSentences(text.trim().slice(0, longest), language)[0]?.trim() ?? "";
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -26,6 +29,7 @@ function segmenterFor(language: string | null): Intl.Segmenter {
 const abbreviation =
   /(?:^|[\s("“„«])(?:\p{L}|\d{1,2}|(?:\p{L}\.\s?)+\p{L}|etc|vs|ca|cf|bzw|usw|resp|approx|Dr|Mr|Ms|Mrs|Prof|St|Nr|No|Inc|Ltd|Co|Sr|Sra|Mme|ej|pag|art)\.\s+$/iu;
 
-function isOver(text: string): boolean {
+function isOver(sentence: string): boolean {
+  const text = sentence.slice(-16);
   return /\n\s*$/.test(text) || /[。！？]\s*$/u.test(text) || (/\s$/.test(text) && !abbreviation.test(text));
 }

@@ -44,7 +44,7 @@ const abbreviation = /(?:^|[\s(])(?:\p{L}{1,2}|\p{Lu}\p{L}{1,3}|\d+|\p{L}\.\s?\p
 
 function lastSentenceEnd(head: string): number {
   const ends = Array.from(head.matchAll(sentenceEnd), (match) => match.index + match[0].length);
-  return ends.findLast((end) => !abbreviation.test(head.slice(0, end))) ?? -1;
+  return ends.findLast((end) => !abbreviation.test(head.slice(Math.max(0, end - 12), end))) ?? -1;
 }
 
 function endsWithLink(head: string): boolean {
@@ -64,6 +64,8 @@ function dropDangling(head: string): string {
   return shorter.length > bare.length / 2 ? dropPunctuation(shorter) : bare;
 }
 
+const dangling = /(?<![\s\p{Pd}\p{Ps}\p{Pi},;:.·&+/¿¡])[\s\p{Pd}\p{Ps}\p{Pi},;:.·&+/¿¡]+$/u;
+
 function dropPunctuation(text: string): string {
-  return endsWithLink(text) ? text : text.replace(/[\s\p{Pd}\p{Ps}\p{Pi},;:.·&+/¿¡]+$/u, "");
+  return endsWithLink(text) ? text : text.replace(dangling, "");
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
-import { checkTemplate, type Known } from "./check.ts";
+import type { Known } from "./calls.ts";
+import { checkTemplate } from "./check.ts";
 import { compileTemplate, type Template } from "./handlebars.ts";
 import { mergeWords, readWords, type Words } from "./words.ts";
 

@@ -208,3 +208,32 @@ test("every step fits every channel in every language", () => {
   expect(wrong).toEqual([]);
   expect(texts.filter((text) => /\n{3}|[^\S\n]\n|\s$|^\s|undefined|null|object|\{/.test(text))).toEqual([]);
 });
+
+test.each([
+  "a",
+  ".",
+  "(",
+  " (",
+  "@a",
+  "http://",
+  "https://a.b/",
+  "- ",
+  ". A",
+  "e\u0301",
+  "👩‍👩‍👧",
+  "漢",
+  " ",
+  "a: ",
+  "#",
+  "“",
+])("a story of 60,000 times %j does not hold anybody up", (piece) => {
+  const hostile = { ...stories.release, text: `Bells ${piece.repeat(60_000 / piece.length)}` };
+  const entry = { ...issue, sections: [{ path: ["A"], kind: "stories", stories: [hostile] }] } as const;
+  const started = performance.now();
+  const made = Object.values(channels).flatMap((channel) => [
+    compose(ask({ channel, entry, story: hostile, step: story })),
+    compose(ask({ channel, entry })),
+  ]);
+  expect(made.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

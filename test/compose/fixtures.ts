@@ -6,7 +6,7 @@ import { loadTemplates } from "../../src/compose/template.ts";
 import type { Entry, Story } from "../../src/model/entry.ts";
 
 export const builtIn = fileURLToPath(new URL("../../templates", import.meta.url));
-export const { templates, problems } = await loadTemplates([builtIn]);
+const { templates } = await loadTemplates([builtIn]);
 
 const story = (id: string, text: string, image: Story["image"] = null): Story => ({
   id,
