@@ -12,7 +12,7 @@ export const defaultLimits: Limits = {
 };
 
 /** The server forgets keys after an hour; ten minutes are left for clocks that disagree. */
-export const defaultRepeat: Repeat = { sameFor: 3000, find: true };
+export const defaultRepeat: Repeat = { sameFor: 3000, find: true, settling: 60 };
 
 /** What is used of a server's description of itself; other servers than Mastodon leave much of it out. */
 export interface Instance {

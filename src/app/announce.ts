@@ -2,7 +2,8 @@ import type { App } from "../app.ts";
 import type { PlannedDelivery } from "../model/delivery.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { plan, type Slot } from "../plan/plan.ts";
-import { cardsOf, composeFor } from "./composing.ts";
+import { freshOf } from "./fresh.ts";
+import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
 /** Plans the posts of every entry that is news; how many that were. */
 export async function planNews(app: App): Promise<number> {
@@ -12,7 +13,8 @@ export async function planNews(app: App): Promise<number> {
   return planned;
 }
 
-async function planOne(app: App, known: KnownEntry): Promise<number> {
+async function planOne(app: App, found: KnownEntry): Promise<number> {
+  const known = { ...found, entry: await freshOf(app, found.entry) };
   const slots = plan(
     known.entry,
     app.config.campaigns,
@@ -22,8 +24,7 @@ async function planOne(app: App, known: KnownEntry): Promise<number> {
   const cards = cardsOf(app);
   const planned: (readonly PlannedDelivery[] | undefined)[] = [];
   for (const slot of slots) planned.push(await deliveriesOf(app, known, slot, cards));
-  // An account that cannot be used yet gets its posts when it can: until then the entry is not done with.
-  const complete = planned.every((one) => one !== undefined);
+  const complete = planned.every((one) => one !== undefined) || isStale(known, app.now());
   return app.ledger.entries.plan(
     known.id,
     planned.flatMap((one) => one ?? []),
@@ -32,11 +33,15 @@ async function planOne(app: App, known: KnownEntry): Promise<number> {
   );
 }
 
+/** An account that cannot be used yet gets its posts when it can, but for a week only: then they are no news. */
+const isStale = (known: KnownEntry, now: Date): boolean =>
+  now.getTime() - Date.parse(known.newsAt ?? known.foundAt) > 7 * 86_400_000;
+
 async function deliveriesOf(
   app: App,
   known: KnownEntry,
   slot: Slot,
-  cards: ReturnType<typeof cardsOf>,
+  cards: Cards,
 ): Promise<readonly PlannedDelivery[] | undefined> {
   const channel = await app.desk.channelOf(slot.account);
   if (channel === undefined) return undefined;
@@ -48,7 +53,7 @@ async function deliveriesOf(
     subject,
     channel,
     limits,
-    await cards(known.entry, story),
+    await cards(known.entry, story, channel),
   );
   const needed = campaign.review?.approvals ?? 0;
   return posts.map((post, index) => ({

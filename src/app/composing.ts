@@ -9,7 +9,6 @@ import type { Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { Card } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
-import { fetchCard } from "../source/card.ts";
 
 const builtIn = fileURLToPath(new URL("../../templates", import.meta.url));
 
@@ -43,21 +42,37 @@ export async function composeFor(
   return compose({ ...subject, templates, channel, limits, card, site: app.config.site });
 }
 
-/** Cards of one run: each page is asked once. */
-export function cardsOf(app: App): (entry: Entry, story: Story | null) => Promise<Card | null> {
+export type Cards = (
+  entry: Entry,
+  story: Story | null,
+  channel: Pick<Channel, "card">,
+) => Promise<Card | null>;
+
+/** Cards of one run: each page is asked once, and only for a channel that must bring the card itself. */
+export function cardsOf(app: App): Cards {
   const asked = new Map<string, Promise<Card | null>>();
-  return (entry, story) => {
-    const url = story === null ? entry.url : story.link;
-    if (url === null) return Promise.resolve(null);
-    const known = asked.get(url) ?? cardOf(app, entry, story, url);
-    asked.set(url, known);
+  return (entry, story, channel) => {
+    const told =
+      story === null
+        ? entry
+        : { ...entry, url: story.link ?? "", title: story.text, summary: "", image: story.image };
+    if (told.url === "") return Promise.resolve(null);
+    if (channel.card !== "supplied") return Promise.resolve(toldCard(told));
+    const known = asked.get(told.url) ?? fetchedCard(app, told);
+    asked.set(told.url, known);
     return known;
   };
 }
 
-/** The page's card; without a page, what the entry or story itself tells. */
-async function cardOf(app: App, entry: Entry, story: Story | null, url: string): Promise<Card | null> {
-  const told = story === null ? entry : { ...entry, url, title: story.text, summary: "", image: story.image };
-  const fetched = await fetchCard(url, app.io.fetch, told);
-  return fetched ?? { url, title: told.title, description: told.summary, image: told.image };
+/** What the entry or story itself tells. */
+const toldCard = ({ url, title, summary, image }: Entry): Card => ({
+  url,
+  title,
+  description: summary,
+  image,
+});
+
+async function fetchedCard(app: App, told: Entry): Promise<Card> {
+  const { fetchCard } = await import("../source/card.ts");
+  return (await fetchCard(told.url, app.io.fetch, told)) ?? toldCard(told);
 }

@@ -7,7 +7,7 @@ import type { Sighting } from "../model/sighting.ts";
 import type { Source } from "../model/source.ts";
 import { judge, type Look, type Verdict } from "../plan/news.ts";
 import { changesOf, recognise, type Match } from "../source/identity.ts";
-import { guessLanguage } from "../source/guess-language.ts";
+import { guessLanguage } from "../source/language.ts";
 import { readSource, type SourceRead } from "./read.ts";
 
 /** What one look at a source brought. */

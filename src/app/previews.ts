@@ -6,7 +6,8 @@ import type { Entry, Story } from "../model/entry.ts";
 import type { Card, Media, Post } from "../model/post.ts";
 import { plan } from "../plan/plan.ts";
 import { builtInNames, findChannel } from "../registry.ts";
-import { cardsOf, composeFor } from "./composing.ts";
+import { freshOf } from "./fresh.ts";
+import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
 /** Posts as they would be, for one account, or for a channel that has none yet. */
 export interface Preview {
@@ -40,7 +41,7 @@ interface Request {
 
 /** Every post that the campaigns would make of an entry now. Sends nothing. */
 export async function previewsOf(app: App, request: Request): Promise<readonly Preview[]> {
-  const { entry } = request;
+  const entry = await freshOf(app, request.entry);
   const cards = cardsOf(app);
   const campaigns = campaignsFor(app, entry);
   const slots = plan(entry, campaigns, app.now(), app.config.site.timezone);
@@ -51,7 +52,7 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
     if (channel === undefined) continue;
     const limits = await app.desk.limitsOf(account, channel);
     const subject = { entry, story, campaign: campaign.name, step };
-    const composed = await composeFor(app, subject, channel, limits, await cards(entry, story));
+    const composed = await composeFor(app, subject, channel, limits, await cards(entry, story, channel));
     const measured = { ...channel, limits };
     previews.push({
       ...shown(measured, subject, composed),
@@ -103,7 +104,7 @@ async function others(
   app: App,
   entry: Entry,
   campaigns: readonly Campaign[],
-  cards: ReturnType<typeof cardsOf>,
+  cards: Cards,
 ): Promise<readonly Preview[]> {
   const campaign = campaigns[0];
   const step = campaign?.steps.find(({ each }) => each === "entry");
@@ -120,10 +121,10 @@ async function other(
   campaign: string,
   step: Step,
   channel: Channel,
-  cards: ReturnType<typeof cardsOf>,
+  cards: Cards,
 ): Promise<Preview> {
   const subject = { entry, story: null, campaign, step };
-  const composed = await composeFor(app, subject, channel, channel.limits, await cards(entry, null));
+  const composed = await composeFor(app, subject, channel, channel.limits, await cards(entry, null, channel));
   return { ...shown(channel, subject, composed), account: null, dueAt: null, example: exampleOf(channel) };
 }
 

@@ -3,7 +3,7 @@ import type { Campaign, Step } from "../model/campaign.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { Post } from "../model/post.ts";
-import { cardsOf, composeFor } from "./composing.ts";
+import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
 /** After an entry changed: what has not gone out yet is composed anew, but for what a person wrote. */
 export async function refresh(app: App, id: string): Promise<void> {
@@ -15,12 +15,7 @@ export async function refresh(app: App, id: string): Promise<void> {
     await renew(app, known.entry, delivery, cards);
 }
 
-async function renew(
-  app: App,
-  entry: Entry,
-  delivery: Delivery,
-  cards: ReturnType<typeof cardsOf>,
-): Promise<void> {
+async function renew(app: App, entry: Entry, delivery: Delivery, cards: Cards): Promise<void> {
   const campaign = app.config.campaigns.find(({ name }) => name === delivery.campaign);
   const step = campaign?.steps.find(({ name }) => name === delivery.step);
   const channel = await app.desk.channelOf(delivery.account);
@@ -29,7 +24,7 @@ async function renew(
   if (story === undefined) return holdBack(app, delivery, "Its story is no longer in the entry.");
   const limits = await app.desk.limitsOf(delivery.account, channel);
   const subject = { entry, story, campaign: campaign.name, step };
-  const { posts } = await composeFor(app, subject, channel, limits, await cards(entry, story));
+  const { posts } = await composeFor(app, subject, channel, limits, await cards(entry, story, channel));
   await replace(app, delivery, posts, campaign, step);
 }
 

@@ -87,6 +87,11 @@ export interface Repeat {
   readonly sameFor?: number;
   /** The session can look a post up. */
   readonly find?: boolean;
+  /**
+   * Seconds for which a request whose answer was lost may still be under way, so that neither a key nor a look can be trusted.
+   * Absent: 0 where `sameFor` holds, else 60.
+   */
+  readonly settling?: number;
 }
 
 /** One account, signed in. At most one `publish` is under way at a time. */

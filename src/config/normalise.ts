@@ -13,9 +13,7 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
   );
   const campaigns = Object.entries(parsed.campaigns)
     .filter(([, { source }]) => source in parsed.sources)
-    .map(([name, campaign]) =>
-      normaliseCampaign(name, campaign, new Set(accounts.map((account) => account.name))),
-    );
+    .map(([name, campaign]) => normaliseCampaign(name, campaign));
   return {
     file,
     site: { ...parsed.site, url: parsed.site.url ?? `http://localhost:${parsed.site.port}` },
@@ -50,22 +48,21 @@ function normaliseSource(name: string, source: ParsedSource, place: (path: strin
   };
 }
 
-function normaliseCampaign(name: string, campaign: ParsedCampaign, accounts: ReadonlySet<string>): Campaign {
+function normaliseCampaign(name: string, campaign: ParsedCampaign): Campaign {
   const { source, review, wait } = campaign;
   return {
     name,
     source,
     review: review === "none" ? null : { approvals: review.approvals, expires: review.expires ?? null },
     wait,
-    steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step, accounts)),
+    steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step)),
   };
 }
 
-/** Accounts that were left out for their problems are no longer addressed. */
-function normaliseStep(name: string, step: ParsedStep, accounts: ReadonlySet<string>): Step {
+function normaliseStep(name: string, step: ParsedStep): Step {
   return {
     name,
-    to: step.to.filter((account) => accounts.has(account)),
+    to: step.to,
     at: step.at,
     after: step.after,
     each: step.each,

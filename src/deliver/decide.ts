@@ -7,8 +7,8 @@ import type { Delivery } from "../model/delivery.ts";
 export const firstWait = 30;
 const longestWait = 3600;
 const patience = 24 * 3600;
-/** A request whose answer was lost may still be working its way through the server for this long. */
-const settle = 60;
+/** A request whose answer was lost may still be working its way through the server for this long, unless the channel knows. */
+const usualSettling = 60;
 
 /** When to try again: exponential, with up to a fifth of jitter so that accounts do not march in step. `random` is from [0, 1). */
 export function backoff(tries: number, now: Date, random: number): Date {
@@ -70,18 +70,20 @@ export type Verdict = "publish again" | Next;
 
 /** What follows when an answer was lost: never a blind second publish. */
 export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment: Moment): Verdict {
-  const armed = Date.parse(delivery.armedAt ?? moment.now.toISOString());
-  const age = (moment.now.getTime() - armed) / 1000;
   if (typeof look === "object") return afterBlindLook(delivery, look, moment);
-  if (age < (repeat.sameFor ?? 0)) return "publish again";
-  if (look === "unknown") return { state: "unsure", reason: unsureReason };
-  if (age >= settle) return "publish again";
-  return {
-    state: "sending",
-    reason: "The answer was lost and the post is not to be seen yet: looking again in a minute.",
-    at: new Date(armed + settle * 1000),
-  };
+  const keeps = age(delivery.armedAt, moment.now) < (repeat.sameFor ?? 0);
+  if (look === "unknown" && !keeps) return { state: "unsure", reason: unsureReason };
+  const settling = repeat.settling ?? (keeps ? 0 : usualSettling);
+  if (age(delivery.triedAt, moment.now) >= settling) return "publish again";
+  const at = new Date(Date.parse(delivery.triedAt ?? moment.now.toISOString()) + settling * 1000);
+  return { state: "sending", reason: settlingReason, at };
 }
+
+/** In seconds. */
+const age = (since: string | null, now: Date): number =>
+  (now.getTime() - Date.parse(since ?? now.toISOString())) / 1000;
+
+const settlingReason = "The answer was lost and the post is not to be seen yet: looking again in a minute.";
 
 const unsureReason =
   "The network's answer was lost, and it has no way to look the post up. Look at the account: " +

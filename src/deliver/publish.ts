@@ -42,7 +42,8 @@ export async function publish(
 ): Promise<Publication> {
   // A worker that lost its lease stops here: another may have published already.
   if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return settled;
-  const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? shop.now().toISOString() };
+  const at = shop.now().toISOString();
+  const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? at, triedAt: at };
   const result = await tryPublish(armed, opened, memo);
   if ("remoteId" in result) return { recorded: keep(shop, armed, result, "sent") };
   if (result.kind === "lost") return lost(shop, armed, result);

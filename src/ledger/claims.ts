@@ -146,15 +146,9 @@ async function arm(
   now: Date,
   lease: number,
 ): Promise<boolean> {
-  const changed = await tx.run(
-    `UPDATE delivery SET memo = ?, armed_at = coalesce(armed_at, ?), lease_until = ? ${mine}`,
-    JSON.stringify(memo),
-    now.toISOString(),
-    later(now, lease),
-    id,
-    worker,
-  );
-  return changed === 1;
+  const at = now.toISOString();
+  const sql = `UPDATE delivery SET memo = ?, armed_at = coalesce(armed_at, ?), tried_at = ?, lease_until = ? ${mine}`;
+  return (await tx.run(sql, JSON.stringify(memo), at, at, later(now, lease), id, worker)) === 1;
 }
 
 async function sent(

@@ -35,6 +35,7 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     approvals: json<readonly Approval[]>(row, "approvals") ?? [],
     memo: json<Json>(row, "memo"),
     armedAt: textOrNull(row, "armed_at"),
+    triedAt: textOrNull(row, "tried_at"),
     tries: Number(row.tries),
     attempts,
     receipt: json<Receipt>(row, "receipt"),

@@ -18,7 +18,7 @@ export interface Review {
 
 export interface Step {
   readonly name: string;
-  /** Accounts by name. */
+  /** Accounts by name, also those that cannot be used yet: their posts are planned when they can. */
   readonly to: readonly string[];
   readonly at: At;
   /** Seconds after the entry was found (whole days count in the site's zone). */

@@ -73,6 +73,8 @@ export interface Delivery {
   readonly memo: Json | null;
   /** When it was first armed, ISO 8601; the age of the key that the memo holds. */
   readonly armedAt: string | null;
+  /** When it was last handed to the network, ISO 8601. */
+  readonly triedAt: string | null;
   /** Tries since a person or a success last touched it; the backoff grows with it. */
   readonly tries: number;
   readonly attempts: readonly Attempt[];

@@ -90,7 +90,7 @@ async function follow(start: string, exchange: Exchange): Promise<Fetched> {
     const answer = await ask(url, exchange);
     const next = redirectOf(answer, url);
     if (next === null) return await read(answer, url, exchange);
-    await discard(answer, exchange.signal);
+    await discard(answer);
     url = next;
   }
   const reason = `${url.host} sends on from one address to the next without end: check the address in a browser.`;
@@ -140,11 +140,11 @@ async function read(answer: Answer, url: URL, exchange: Exchange): Promise<Fetch
   const before = exchange.validators;
   const told = { etag: header(answer, "etag"), lastModified: header(answer, "last-modified") };
   if (answer.statusCode === 304 && before !== null) {
-    await discard(answer, exchange.signal);
+    await discard(answer);
     return { kind: "unchanged", validators: { ...before, ...known(told) }, retryAt };
   }
   if (answer.statusCode !== 200) {
-    await discard(answer, exchange.signal);
+    await discard(answer);
     return { kind: "failed", ...explainStatus(answer.statusCode, url), retryAt };
   }
   const bytes = await readBody(answer.body, header(answer, "content-encoding"), exchange.maxBytes);
@@ -163,8 +163,8 @@ function known(told: Pick<Validators, "etag" | "lastModified">): Partial<Validat
 }
 
 /** Reads a body that nobody wants, so that the connection can be used again; a long one costs the connection. */
-async function discard(answer: Answer, signal: AbortSignal): Promise<void> {
-  await answer.body.dump({ limit: 65_536, signal });
+async function discard(answer: Answer): Promise<void> {
+  await answer.body.dump({ limit: 65_536 });
 }
 
 function withoutCredentials(url: URL): string {

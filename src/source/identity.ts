@@ -41,6 +41,7 @@ export function faceOf(entry: Entry): Face {
   const keys: EntryKey[] = [
     { kind: "id", value: entry.id },
     { kind: "url", value: entry.url },
+    ...(entry.aliases ?? []).map((value) => ({ kind: "url", value }) as const),
     { kind: "title", value: fold(entry.title) },
   ];
   if (text.length >= telling) keys.push({ kind: "text", value: fingerprint });
@@ -52,13 +53,14 @@ const name = ({ kind, value }: EntryKey): string => `${kind} ${value}`;
 /** A key that two entries of one document share tells nothing: feeds repeat ids, and link everything to the home page. */
 function onlyDistinct(faces: readonly Face[]): readonly Face[] {
   const seen = new Map<string, number>();
-  for (const key of faces.flatMap(({ keys }) => keys)) seen.set(name(key), (seen.get(name(key)) ?? 0) + 1);
+  for (const key of faces.flatMap(({ keys }) => [...new Set(keys.map(name))]))
+    seen.set(key, (seen.get(key) ?? 0) + 1);
   return faces.map((face) => ({ ...face, keys: face.keys.filter((key) => seen.get(name(key)) === 1) }));
 }
 
 function lookUp(face: Face, kind: EntryKey["kind"], memory: Memory): KnownEntry | undefined {
-  const key = face.keys.find((one) => one.kind === kind);
-  const id = key && memory.keys.get(`${kind} ${key.value}`);
+  const keys = face.keys.filter((key) => key.kind === kind);
+  const id = keys.map((key) => memory.keys.get(name(key))).find((one) => one !== undefined);
   return id === undefined ? undefined : memory.known.get(id);
 }
 

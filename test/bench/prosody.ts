@@ -66,6 +66,7 @@ async function spawnReady(file: string): Promise<ChildProcess> {
   const child = spawn("prosody", ["-F", "--config", file], { stdio: ["ignore", "pipe", "inherit"] });
   const { promise, resolve, reject } = Promise.withResolvers<ChildProcess>();
   let said = "";
+  process.once("exit", () => child.kill());
   child.once("exit", () => reject(new Error(`Prosody ended at once: ${said.slice(-500)}`)));
   child.stdout.on("data", (chunk: Buffer) => {
     said += chunk.toString();

@@ -129,7 +129,7 @@ describe("accounts", () => {
     expect(config?.accounts[0]?.settings).toEqual({ server: "https://bell.example", token: "x" });
   });
 
-  it("are left out, also from steps, when a variable is missing, and the others go on", async () => {
+  it("are left out when a variable is missing; steps still name them, so that their posts are not forgotten", async () => {
     const { config, problems } = await load(`
 sources: { news: { feed: "https://example.org/feed" } }
 accounts:
@@ -137,7 +137,7 @@ accounts:
   chapel: { channel: bell, token: "\${CHAPEL_TOKEN}" }
 campaigns: { news: { source: news, steps: { announcement: { to: [tower, chapel] } } } }`);
     expect(config?.accounts.map(({ name }) => name)).toEqual(["tower"]);
-    expect(config?.campaigns[0]?.steps[0]?.to).toEqual(["tower"]);
+    expect(config?.campaigns[0]?.steps[0]?.to).toEqual(["tower", "chapel"]);
     expect(problems).toMatchObject([{ path: "accounts.chapel.token", line: 5 }]);
   });
 

@@ -73,6 +73,7 @@ export function makeDelivery(changes: Partial<Delivery> = {}, said: Partial<Post
     approvals: [],
     memo: { key: id },
     armedAt: "2026-11-05T15:00:01.000Z",
+    triedAt: "2026-11-05T15:00:01.000Z",
     tries: 0,
     attempts: [],
     receipt: { remoteId: id, permalink: `https://bells.example.org/p/${id}`, at: "2026-11-05T15:00:02.000Z" },

@@ -14,7 +14,7 @@ export const first: readonly string[] = [
     id TEXT PRIMARY KEY, entry TEXT NOT NULL REFERENCES entry (id), story TEXT NOT NULL, campaign TEXT NOT NULL, step TEXT NOT NULL,
     part INTEGER NOT NULL, parts INTEGER NOT NULL, account TEXT NOT NULL, channel TEXT NOT NULL,
     state TEXT NOT NULL, due_at TEXT NOT NULL, first_due_at TEXT NOT NULL, post TEXT NOT NULL, edited INTEGER NOT NULL DEFAULT 0,
-    needs INTEGER NOT NULL DEFAULT 0, approvals TEXT NOT NULL DEFAULT '[]', memo TEXT, armed_at TEXT,
+    needs INTEGER NOT NULL DEFAULT 0, approvals TEXT NOT NULL DEFAULT '[]', memo TEXT, armed_at TEXT, tried_at TEXT,
     lease_by TEXT, lease_until TEXT, tries INTEGER NOT NULL DEFAULT 0, receipt TEXT, reason TEXT, changed_at TEXT NOT NULL,
     UNIQUE (account, campaign, step, entry, story, part))`,
   `CREATE INDEX delivery_due ON delivery (account, state, due_at)`,
