@@ -29,10 +29,10 @@ function fold(text: string): string {
   return pieces.join("").replace(/\s+/g, "");
 }
 
-/** Without scheme and last slash: X writes `http://example.org` where a text says `example.org`. */
+/** Without its scheme: X writes `http://example.org` where a text says `example.org`. */
 function canonise(link = ""): string {
   const url = URL.parse(link);
-  return url ? url.host + url.pathname.replace(/\/$/, "") + url.search + url.hash : link;
+  return url ? url.host + url.pathname + url.search + url.hash : link;
 }
 
 function unescape(text: string): string {

@@ -40,6 +40,13 @@ describe("a look finds", () => {
     expect(found?.at).toBe(bench.seen("comms").at(-1)?.at.toISOString());
   });
 
+  test("a post of a server whose clock is five minutes behind", () =>
+    withServer({ now: () => new Date(Date.now() - 300_000) }, async (server) => {
+      const to = await openAt(server);
+      const { remoteId } = await sendTo(to, { text: "What time is it?" });
+      expect(await lookFor(to, { text: "What time is it?" })).toMatchObject({ remoteId });
+    }));
+
   test("a post a hundred others before, over pages", () =>
     withServer({ strict: false, window: 1000 }, async (server) => {
       const to = await openAt(server);

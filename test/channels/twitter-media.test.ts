@@ -33,6 +33,7 @@ test("a large image arrives whole, in pieces of one mebibyte", async () => {
 
 test("four images keep their order and their alternative texts, of which one may be empty", async () => {
   const media = ["one", "two", "", "four"].map((alt) => ({ url: bell.url, alt }));
+  const before = bench.requests.length;
   await sendTo(await openAt(bench), { media });
   expect(
     bench
@@ -40,6 +41,8 @@ test("four images keep their order and their alternative texts, of which one may
       .at(-1)
       ?.media.map(({ alt }) => alt),
   ).toEqual(["one", "two", "", "four"]);
+  const described = bench.requests.slice(before).filter((one) => one === "POST /2/media/metadata");
+  expect(described).toHaveLength(3);
 });
 
 test("an image that was uploaded is not uploaded again, until X has dropped it", async () => {

@@ -66,6 +66,23 @@ describe("an account", () => {
     },
   );
 
+  test("is not opened where the answer is of something else", async () => {
+    bench.answerNext({ status: 200, body: '{"page":"Welcome"}' }, "any");
+    expect(await failureOf(() => openAt(bench))).toMatchObject({
+      kind: "unauthorised",
+      reason: expect.stringContaining("X does not say whose account it is.") as string,
+    });
+  });
+
+  test("may be at a server that stands under a path", async () => {
+    const io = makeIo();
+    const gate: typeof fetch = (input, init) =>
+      io.fetch(new Request(input).url.replace("/via/x/2/", "/2/"), init);
+    const settings = { server: `${bench.url}/via/x/`, accessToken: bench.bearerOf("comms") };
+    const to = await twitter.open(settings, { ...io, fetch: gate });
+    await expect(sendTo(to, { text: "By another way" })).resolves.toHaveProperty("remoteId");
+  });
+
   test("is not found at a server that is something else", async () => {
     const settings = { server: `${bench.url}/elsewhere`, ...bench.keysOf("comms") };
     expect(await failureOf(() => twitter.open(settings, makeIo()))).toMatchObject({
@@ -142,6 +159,12 @@ describe("counts", () => {
       expect(await to.metrics?.([root])).toEqual([{ likes: 7, reposts: 3, replies: 1 }]);
     }),
   );
+
+  test("that fail have sent nothing", async () => {
+    const live = await sendTo(session, { text: "Counted in vain" });
+    bench.misbehave("unavailable", "any");
+    expect(await failureOf(async () => session.metrics?.([live]))).toMatchObject({ kind: "down" });
+  });
 
   test("of many posts are asked a hundred at a time", async () => {
     const live = await sendTo(session, { text: "One of many" });
