@@ -78,7 +78,7 @@ function hearOne<T>(entity: Client, pick: Pick<T>, act: Act, limit: number): Pro
   });
 }
 
-/** Milliseconds to say goodbye in. */
+/** Milliseconds for each step of saying goodbye, of which there are two. */
 const farewell = 1_000;
 
 /** Says goodbye, and leaves nothing running whatever the server does. Never throws. */
@@ -86,11 +86,11 @@ export async function end(entity: Client): Promise<void> {
   entity.reconnect.stop();
   entity.timeout = farewell;
   const socket = entity.socket?.socket ?? entity.socket;
-  try {
-    await entity.stop();
-  } catch {
-    // A server that does not take the goodbye has nothing more to say either.
-  } finally {
-    socket?.destroy?.();
-  }
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  // On a socket that never opened, the library waits for ever to have written its goodbye.
+  const timer = setTimeout(resolve, 2.5 * farewell);
+  // A server that does not take the goodbye has nothing more to say either.
+  await Promise.race([entity.stop().catch(() => undefined), late]);
+  clearTimeout(timer);
+  socket?.destroy?.();
 }

@@ -1,4 +1,4 @@
-import { type Limits } from "../../src/channel/channel.ts";
+import type { Limits } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { fits } from "../../src/channel/measure.ts";
 import type { Post } from "../../src/model/post.ts";

@@ -12,10 +12,12 @@ export interface Login {
   readonly server: string | undefined;
   /** Milliseconds that an answer may take. */
   readonly patience: number;
+  /** Milliseconds for signing in, where it is not the usual. */
+  readonly limit?: number;
 }
 
-/** Milliseconds for signing in: a dozen answers, and a password hashed some ten thousand times. */
-const limit = 30_000;
+/** For a dozen answers, and a password that is hashed some ten thousand times. */
+const usualLimit = 30_000;
 
 /** Signs in. Throws ChannelError: nothing was sent. */
 export async function logIn(login: Login): Promise<Connection> {
@@ -40,7 +42,7 @@ function createClient(login: Login): Client {
     service: login.server ?? domain,
     domain,
     username: local,
-    timeout: limit,
+    timeout: login.limit ?? usualLimit,
     credentials: (authenticate, mechanisms) => identify(entity, authenticate, mechanisms, login),
   });
   // A connection that comes back by itself, somewhere in the middle of a post, cannot be reasoned about.
@@ -52,7 +54,7 @@ function createClient(login: Login): Client {
 }
 
 /** The library's own start leaves a rejection that nobody catches when opening fails, and has no time limit. */
-function reachOnline(entity: Client, { address, server }: Login): Promise<void> {
+function reachOnline(entity: Client, { address, server, limit = usualLimit }: Login): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const { domain } = jid(address);
   const timer = setTimeout(() => reject(new Error("it did not answer in time")), limit);

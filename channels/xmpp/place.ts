@@ -32,6 +32,15 @@ export function readPlace(settings: SettingValues, siteName: string): Place {
   return { kind: "room", who, room: readAddress(settings, "room"), nick };
 }
 
+/** Undefined where it is to be found by the account's address. Throws ChannelError for a server that is reached otherwise. */
+export function readServer(settings: SettingValues): string | undefined {
+  const server = String(settings["server"] ?? "");
+  if (server === "" || /^(xmpps?|wss?):\/\//.test(server)) return server || undefined;
+  throw unauthorised(
+    `The setting server is ${JSON.stringify(server)}: write it as xmpps://host:port, xmpp://host:port or wss://host/path.`,
+  );
+}
+
 /** Bare, in the form that servers write. */
 function readAddress(settings: SettingValues, name: string): string {
   const text = String(settings[name] ?? "");

@@ -20,7 +20,7 @@ export function explain(error: unknown, { address, server }: Login): ChannelErro
   if (error instanceof ChannelError) return error;
   const mend = mends[conditionOf(error)];
   if (mend !== undefined) return unauthorised(mend.replaceAll("{who}", address));
-  const what = codesOf(error)[0] ?? (error instanceof Error ? error.message : "unknown error");
+  const what = codesOf(error)[0] || firstLine(error) || "it does not speak this protocol";
   const hint = /CERT|SIGNATURE/.test(what)
     ? "; NODE_EXTRA_CA_CERTS names a file of authorities to trust"
     : "";
@@ -31,3 +31,6 @@ export function explain(error: unknown, { address, server }: Login): ChannelErro
 function conditionOf(error: unknown): string {
   return error instanceof Error && "condition" in error ? String(error.condition) : "";
 }
+
+const firstLine = (error: unknown): string | undefined =>
+  error instanceof Error ? error.message.split(/[\r\n]/)[0]?.slice(0, 100) : undefined;

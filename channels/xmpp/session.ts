@@ -2,13 +2,13 @@ import type { Io, Limits, Session } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import type { Json } from "../../src/model/json.ts";
-import type { Receipt } from "../../src/model/post.ts";
+import type { Post, Receipt } from "../../src/model/post.ts";
 import { nodeLimits, roomLimits } from "./limits.ts";
 import { createLine, type Line } from "./line.ts";
 import { type Memo, readMemo, writeMemo } from "./memo.ts";
 import * as microblog from "./microblog.ts";
 import { arrange } from "./node.ts";
-import { type NodePlace, type Place, readPlace, type RoomPlace } from "./place.ts";
+import { type NodePlace, type Place, readPlace, readServer, type RoomPlace } from "./place.ts";
 import { attach, type Dock, prepare } from "./prepare.ts";
 import * as room from "./room.ts";
 import { findUploadService, type UploadService } from "./upload-service.ts";
@@ -22,7 +22,7 @@ export async function openSession(
   patience: number = usualPatience,
 ): Promise<Session> {
   const place = readPlace(settings, io.site.name);
-  const server = settings["server"] === undefined ? undefined : String(settings["server"]);
+  const server = readServer(settings);
   const line = createLine({ address: place.who, password: String(settings["password"]), server, patience });
   try {
     const service = await findUploadService(await line.take(), place.who);
@@ -98,7 +98,7 @@ const dockOf = async ({ line, service, io }: Seat): Promise<Dock> => ({
 });
 
 /** The memo of a post that is live, with the images that it has now. */
-async function renew(seat: Seat, receipt: Receipt, post: Parameters<Session["publish"]>[0]): Promise<Memo> {
+async function renew(seat: Seat, receipt: Receipt, post: Post): Promise<Memo> {
   const memo = demandMemo(receipt.data);
   return { ...memo, attachments: await attach(await dockOf(seat), post.media, memo.attachments) };
 }

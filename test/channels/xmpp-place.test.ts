@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPlace } from "../../channels/xmpp/place.ts";
+import { readPlace, readServer } from "../../channels/xmpp/place.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 
 const jid = "bells@example.org";
@@ -36,4 +36,13 @@ test.each([
   [{ jid: "bells", node: "n" }, 'The setting jid is "bells": write it as name@server.'],
 ])("settings that name no place are told of: %j", (settings, reason) => {
   expect(() => read(settings)).toThrow(new ChannelError({ kind: "unauthorised", reason }));
+});
+
+test("a server is found by the address, unless it is set to one that can be spoken to", () => {
+  expect(readServer({})).toBeUndefined();
+  expect(readServer({ server: "" })).toBeUndefined();
+  expect(readServer({ server: "xmpps://example.org:5223" })).toBe("xmpps://example.org:5223");
+  expect(() => readServer({ server: "https://example.org" })).toThrow(
+    'The setting server is "https://example.org": write it as xmpps://host:port, xmpp://host:port or wss://host/path.',
+  );
 });
