@@ -129,7 +129,7 @@ async function other(
 }
 
 /** What a newcomer writes under `accounts:`. */
-export function exampleOf(channel: Channel): string {
+function exampleOf(channel: Channel): string {
   const needed = Object.entries(channel.settings).filter(
     ([, field]) => field.required || field.example !== undefined,
   );

@@ -17,7 +17,7 @@ export class CommandError extends Error {
 }
 
 /** Where the configuration is looked for. */
-export function configFile(options: Common): string {
+function configFile(options: Common): string {
   const places = [options.config, process.env.CARILLON_CONFIG, "config/carillon.yaml", "carillon.yaml"];
   return (
     places.find((place, index) => place !== undefined && (index < 2 || existsSync(place))) ??

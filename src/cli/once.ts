@@ -53,7 +53,7 @@ function summary(
   const first = polls.filter(({ outcome }) => outcome === "baseline").map(({ source }) => source);
   const base =
     first.length > 0 ? ` First look at ${first.join(", ")}: what was there already is not announced.` : "";
-  return `${news} new ${news === 1 ? "entry" : "entries"}, ${held} held, ${planned} posts planned, ${sent} sent.${base}`;
+  return `${news} new ${news === 1 ? "entry" : "entries"}, ${held} held, ${planned} ${planned === 1 ? "post" : "posts"} planned, ${sent} sent.${base}`;
 }
 
 export function moment(text: string): Date {

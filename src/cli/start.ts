@@ -61,7 +61,7 @@ async function work(app: App): Promise<() => void> {
       for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
       for (const { source, news, held } of polls)
         if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
-      if (planned > 0) say(`${planned} posts planned`);
+      if (planned > 0) say(`${planned} ${planned === 1 ? "post" : "posts"} planned`);
     } catch (error) {
       failed(error);
     }

@@ -3,7 +3,7 @@ import type { Account } from "../model/account.ts";
 import type { Finding } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 import { readSettings } from "./settings.ts";
-import { suggest } from "./similar.ts";
+import { suggest } from "../model/similar.ts";
 
 /** What is known of channels. */
 export interface Channels {

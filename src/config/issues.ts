@@ -2,7 +2,7 @@ import type { z } from "zod/v4";
 import { unreadable } from "./fields.ts";
 import { type Finding, type Path, valueAt } from "./finding.ts";
 import { keysAt, placeAt } from "./json-schema.ts";
-import { suggest } from "./similar.ts";
+import { suggest } from "../model/similar.ts";
 
 type Issue = z.core.$ZodIssue;
 

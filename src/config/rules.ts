@@ -1,6 +1,6 @@
 import type { Finding, Path } from "./finding.ts";
 import type { Parsed, ParsedCampaign, ParsedSource, ParsedStep } from "./schema.ts";
-import { suggest } from "./similar.ts";
+import { suggest } from "../model/similar.ts";
 
 /** Names that the file has, also of things that could not be understood. */
 export interface Names {

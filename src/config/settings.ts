@@ -2,7 +2,7 @@ import type { Channel, Field } from "../channel/channel.ts";
 import type { Account, SettingValue } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
 import { missing } from "./issues.ts";
-import { suggest } from "./similar.ts";
+import { suggest } from "../model/similar.ts";
 
 type Texts = Readonly<Record<string, string | null | undefined>>;
 

@@ -4,7 +4,7 @@ import type { Next } from "../ledger/claims.ts";
 import type { Delivery } from "../model/delivery.ts";
 
 /** Seconds. Tries are spaced 30, 60, 120 … up to an hour, and end a day after the post was first due. */
-export const firstWait = 30;
+const firstWait = 30;
 const longestWait = 3600;
 const patience = 24 * 3600;
 /** A request whose answer was lost may still be working its way through the server for this long, unless the channel knows. */

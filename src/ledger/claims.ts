@@ -211,7 +211,7 @@ async function wait(tx: Tx, id: string, after: Next): Promise<void> {
   );
 }
 
-export async function record(tx: Tx, id: string, attempt: Attempt): Promise<void> {
+async function record(tx: Tx, id: string, attempt: Attempt): Promise<void> {
   await tx.run(
     `INSERT INTO attempt (delivery, number, at, outcome, reason)
      SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ? FROM attempt WHERE delivery = ?`,

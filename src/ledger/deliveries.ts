@@ -133,7 +133,7 @@ const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly 
       : [],
 };
 
-export async function applyChange(
+async function applyChange(
   tx: Tx,
   id: string,
   from: readonly State[],

@@ -19,7 +19,7 @@ export async function* dump(store: Store, form: number): AsyncGenerator<string> 
 }
 
 /** A line of an export that cannot be taken; nothing was changed. */
-export class DumpError extends Error {
+class DumpError extends Error {
   override readonly name = "DumpError";
 }
 

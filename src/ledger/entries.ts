@@ -35,8 +35,6 @@ export interface Kept {
   readonly fingerprint: string;
 }
 
-export const keyOf = (key: EntryKey): string => `${key.kind} ${key.value}`;
-
 export function entriesOf(store: Store): Entries {
   const query = async (rest: string, ...values: readonly Value[]): Promise<readonly KnownEntry[]> =>
     (await store.read(`SELECT * FROM entry ${rest}`, ...values)).map(knownOf);

@@ -1,5 +1,5 @@
 /** The known word that was probably meant: at most a third of its letters differ. */
-export function similar(word: string, known: readonly string[]): string | undefined {
+function similar(word: string, known: readonly string[]): string | undefined {
   const near = known.map((other) => ({ other, far: distance(word.toLowerCase(), other.toLowerCase()) }));
   const best = near.toSorted((a, b) => a.far - b.far)[0];
   return best && best.far <= Math.max(1, best.other.length / 3) ? best.other : undefined;
