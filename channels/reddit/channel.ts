@@ -1,6 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
-import { ChannelError } from "../../src/channel/failure.ts";
-import { classifyAnswer } from "../../src/channel/http.ts";
+import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 
 /** Posts in one subreddit. @see https://www.reddit.com/dev/api */
@@ -67,20 +66,13 @@ const reddit: Channel = {
   },
   limits,
   card: "scraped",
-  abilities: {
-    thread: true,
-    edit: true,
-    remove: true,
-    metrics: true,
-    language: false,
-    altText: false,
-    previewOnly: "Reddit posts can be previewed; publishing them comes soon.",
-  },
+  abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat: { find: true },
-  open() {
-    throw new ChannelError({ kind: "unauthorised", reason: "Publishing on Reddit is not built yet." });
+  async open(settings, io) {
+    const { openSession } = await import("./session.ts");
+    return openSession(settings, io);
   },
-  classify: classifyAnswer,
+  classify,
 };
 
 export default reddit;

@@ -1,0 +1,16 @@
+import type { Io } from "../../src/channel/channel.ts";
+import type { Client } from "./client.ts";
+
+/** What an account's acts need. */
+export interface Seat {
+  readonly client: Client;
+  readonly io: Io;
+  /** Without `u/`. */
+  readonly user: string;
+  /** Without `r/`. */
+  readonly subreddit: string;
+  readonly kind: "link" | "self";
+  readonly flair: string | null;
+  /** Where followers read. */
+  readonly website: string;
+}

@@ -1,0 +1,98 @@
+import type { SettingValues } from "../../src/model/account.ts";
+import type { World } from "../../src/channel/contract.ts";
+import {
+  type BenchServer,
+  type Misbehaviour,
+  type Reply,
+  type Request,
+  startServer,
+} from "./bench-server.ts";
+import { answer } from "./reddit-answer.ts";
+import { app, makeInstance, type RedditOptions, type Thing } from "./reddit-instance.ts";
+import { deny } from "./reddit-problems.ts";
+import { readMarkdown } from "./reddit-text.ts";
+
+export interface RedditBench extends BenchServer {
+  /** What an account in r/bells is given. */
+  settingsOf(name: string, more?: SettingValues): SettingValues;
+  /** What followers of the account see, oldest first. */
+  seen(name: string): readonly Thing[];
+  worldOf(name: string): World;
+  /** Hits the next request that would make a post, or the next of any kind. */
+  misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
+  /** What the next request that would make a post gets, or the next of any kind. */
+  answerNext(reply: Reply, on?: "publish" | "any"): void;
+  /** Access tokens end now. */
+  forgetTokens(): void;
+  readonly acts: readonly string[];
+  /** Method and path of every request so far. */
+  readonly requests: readonly string[];
+}
+
+/** Reddit as its archived source, its documents and recorded answers show it. It plays both hosts, `oauth` and `www`. */
+export async function startReddit(change: Partial<RedditOptions> = {}): Promise<RedditBench> {
+  const instance = makeInstance(change);
+  const requests: string[] = [];
+  const fault = plan<Misbehaviour>();
+  const reply = plan<Reply>();
+  const server = await startServer(
+    (request) => {
+      requests.push(`${request.method} ${request.path}`);
+      return reply.take(request) ?? answer(instance, request);
+    },
+    (request) => fault.take(request) ?? "none",
+    tooMany,
+  );
+  instance.url = server.url;
+  const seen = (name: string): readonly Thing[] =>
+    [...instance.things.values()].filter(({ author, deleted }) => author.name === name && !deleted);
+  return {
+    ...server,
+    requests,
+    acts: instance.acts,
+    seen,
+    misbehave: fault.set,
+    answerNext: reply.set,
+    forgetTokens: () => instance.tokens.clear(),
+    settingsOf: (name, more = {}) => ({ ...settingsAt(server.url, name), ...more }),
+    worldOf: (name) => ({
+      faults: ["loseAnswer", "reset", "unavailable", "slow", "busy"],
+      misbehave: fault.set,
+      visible: () => Promise.resolve(seen(name).map(show)),
+    }),
+  };
+}
+
+function settingsAt(url: string, name: string): SettingValues {
+  const access = { clientId: app.id, clientSecret: app.secret, refreshToken: `refresh-of-${name}` };
+  return { ...access, subreddit: "bells", kind: "link", server: url, website: url };
+}
+
+/** Something for one request to come. */
+function plan<T>() {
+  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
+  return {
+    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
+    take(request: Request): T | undefined {
+      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
+      const { what } = planned;
+      planned = undefined;
+      return what;
+    },
+  };
+}
+
+function isPublish({ method, path }: Request): boolean {
+  return method === "POST" && (path === "/api/submit" || path === "/api/comment");
+}
+
+/** Tells the time in seconds from now, and no `Retry-After`. */
+function tooMany(): Reply {
+  const headers = { "x-ratelimit-used": "1000", "x-ratelimit-remaining": "0.0", "x-ratelimit-reset": "120" };
+  return { ...deny(429, "Too Many Requests"), headers };
+}
+
+function show({ name, title, url, text, parent }: Thing): Awaited<ReturnType<World["visible"]>>[number] {
+  const shown = [title, url ?? "", readMarkdown(text)].filter((part) => part !== "");
+  return { id: name, text: shown.join("\n\n"), replyTo: parent };
+}
