@@ -1,17 +1,17 @@
 import { hash } from "node:crypto";
-import { EventEmitter } from "node:events";
-import { type Dispatcher, request } from "undici";
 import { readBody } from "./body.ts";
+import {
+  type Answer,
+  ask,
+  type Exchange,
+  type FetchOptions,
+  header,
+  pass,
+  startDeadline,
+  type Validators,
+} from "./exchange.ts";
 import { explainError, explainStatus } from "./fetch-failure.ts";
 import { readRetryAfter } from "./retry-after.ts";
-
-/** What a document looked like when it was last read, for asking whether it changed. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  /** SHA-256 of the decompressed body, hexadecimal. */
-  readonly bodyHash: string | null;
-}
 
 export type Fetched = Unchanged | FetchedDocument | FetchFailed;
 
@@ -22,7 +22,7 @@ interface Unchanged {
   readonly retryAt: Date | null;
 }
 
-export interface FetchedDocument {
+interface FetchedDocument {
   readonly kind: "document";
   readonly bytes: Uint8Array;
   readonly contentType: string | null;
@@ -41,24 +41,10 @@ interface FetchFailed {
   readonly gone: boolean;
 }
 
-export interface FetchOptions {
-  readonly validators: Validators | null;
-  /** See `guardedDispatcher`. */
-  readonly dispatcher: Dispatcher;
-  readonly userAgent: string;
-  readonly now: Date;
-  /** Bytes, compressed or not; 20,000,000 by default. */
-  readonly maxBytes?: number;
-  /** Milliseconds for everything, redirects included; 30,000 by default. */
-  readonly timeLimit?: number;
-  /** What kinds of document are wanted; feeds by default. */
-  readonly accept?: string;
-}
-
 /** Fetches a document, or learns that it has not changed. Never throws; ends in time whatever the server does. */
 export async function fetchDocument(url: string, options: FetchOptions): Promise<Fetched> {
   const limits = { maxBytes: options.maxBytes ?? 20_000_000, timeLimit: options.timeLimit ?? 30_000 };
-  const deadline: Deadline = { end: new EventEmitter(), passed: false };
+  const deadline = startDeadline();
   const timer = setTimeout(pass, limits.timeLimit, deadline);
   try {
     return await follow(url, { ...options, ...limits, deadline });
@@ -69,30 +55,6 @@ export async function fetchDocument(url: string, options: FetchOptions): Promise
     clearTimeout(timer);
   }
 }
-
-interface Exchange extends FetchOptions {
-  readonly maxBytes: number;
-  readonly deadline: Deadline;
-}
-
-/** What an AbortController is for, at a tenth of its cost: one is made for every poll. */
-interface Deadline {
-  readonly end: EventEmitter;
-  passed: boolean;
-}
-
-function pass(deadline: Deadline): void {
-  deadline.passed = true;
-  deadline.end.emit("abort");
-}
-
-/** Thrown where an address, or what it sends on to, is none of http and https. */
-class NotWebError extends Error {
-  override readonly name = "NotWebError";
-  readonly code = "ERR_INVALID_URL";
-}
-
-type Answer = Dispatcher.ResponseData;
 
 const maxRedirects = 5;
 
@@ -109,38 +71,6 @@ async function follow(start: string, exchange: Exchange): Promise<Fetched> {
   return { kind: "failed", reason, retryAt: null, gone: false };
 }
 
-function ask(url: URL, exchange: Exchange): Promise<Answer> {
-  if (exchange.deadline.passed) throw new Error("the time was up between two requests");
-  if (!/^https?:$/.test(url.protocol)) throw new NotWebError();
-  return request(url, {
-    dispatcher: exchange.dispatcher,
-    signal: exchange.deadline.end,
-    headers: {
-      accept: exchange.accept ?? feeds,
-      "accept-encoding": "gzip, deflate, br, zstd",
-      "user-agent": exchange.userAgent,
-      ...conditions(exchange.validators),
-      ...credentials(url),
-    },
-  });
-}
-
-const feeds =
-  "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
-
-function conditions(validators: Validators | null): Record<string, string> {
-  return {
-    ...(validators?.etag && { "if-none-match": validators.etag }),
-    ...(validators?.lastModified && { "if-modified-since": validators.lastModified }),
-  };
-}
-
-function credentials({ username, password }: URL): Record<string, string> {
-  if (username === "") return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
-}
-
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 function redirectOf(answer: Answer, url: URL): URL | null {
@@ -154,7 +84,7 @@ async function read(answer: Answer, url: URL, exchange: Exchange): Promise<Fetch
   const told = { etag: header(answer, "etag"), lastModified: header(answer, "last-modified") };
   if (answer.statusCode === 304 && before !== null) {
     await discard(answer);
-    return { kind: "unchanged", validators: { ...before, ...known(told) }, retryAt };
+    return { kind: "unchanged", validators: renew(before, told), retryAt };
   }
   if (answer.statusCode !== 200) {
     await discard(answer);
@@ -167,11 +97,12 @@ async function read(answer: Answer, url: URL, exchange: Exchange): Promise<Fetch
   return { kind: "document", bytes, contentType, url: withoutCredentials(url), validators, retryAt };
 }
 
-/** An answer "not modified" may leave out what it said before. */
-function known(told: Pick<Validators, "etag" | "lastModified">): Partial<Validators> {
+/** An answer "not modified" may leave out what was said before. */
+function renew(before: Validators, told: Pick<Validators, "etag" | "lastModified">): Validators {
   return {
-    ...(told.etag !== null && { etag: told.etag }),
-    ...(told.lastModified !== null && { lastModified: told.lastModified }),
+    etag: told.etag ?? before.etag,
+    lastModified: told.lastModified ?? before.lastModified,
+    bodyHash: before.bodyHash,
   };
 }
 
@@ -185,9 +116,4 @@ function withoutCredentials(url: URL): string {
   bare.username = "";
   bare.password = "";
   return bare.href;
-}
-
-function header(answer: Answer, name: string): string | null {
-  const value = answer.headers[name];
-  return (Array.isArray(value) ? value[0] : value) ?? null;
 }

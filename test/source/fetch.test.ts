@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type FetchOptions, fetchDocument } from "../../src/source/fetch.ts";
+import type { FetchOptions } from "../../src/source/exchange.ts";
+import { fetchDocument } from "../../src/source/fetch.ts";
 import { guardedDispatcher } from "../../src/source/guard.ts";
 import {
   body,
