@@ -3,6 +3,7 @@ import type { SourceState } from "../ledger/sources.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 import type { FeedSource, MarkdownSource, Source } from "../model/source.ts";
+import { guessLanguage } from "../source/language.ts";
 import { userAgent } from "../source/user-agent.ts";
 
 export type SourceRead =
@@ -50,11 +51,15 @@ async function readFeed(
     contentType: fetched.contentType,
     url: fetched.url,
     source: source.name,
+    language: source.language,
   });
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
-  const entries = parsed.entries.map((entry) => ({ ...entry, language: source.language ?? entry.language }));
-  return { kind: "entries", entries, problems: [], validators, retryAt };
+  return { kind: "entries", entries: parsed.entries.map(withLanguage), problems: [], validators, retryAt };
 }
+
+/** Where nobody says it, the words do. */
+export const withLanguage = (entry: Entry): Entry =>
+  entry.language === null ? { ...entry, language: guessLanguage(entry) } : entry;
 
 async function readFiles(source: MarkdownSource): Promise<SourceRead> {
   const { readMarkdownFiles } = await import("../source/markdown.ts");
@@ -65,5 +70,5 @@ async function readFiles(source: MarkdownSource): Promise<SourceRead> {
     language: source.language,
   };
   const { entries, problems } = await readMarkdownFiles(source.markdown, context);
-  return { kind: "entries", entries, problems, validators: {}, retryAt: null };
+  return { kind: "entries", entries: entries.map(withLanguage), problems, validators: {}, retryAt: null };
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Config } from "../config/config.ts";
 import type { Entry } from "../model/entry.ts";
 import type { FeedSource, Source } from "../model/source.ts";
-import { readSource } from "../app/read.ts";
+import { readSource, withLanguage } from "../app/read.ts";
 import { CommandError, sentence } from "./context.ts";
 import { complain } from "./output.ts";
 
@@ -51,7 +51,7 @@ async function readNewsletterFile(config: Config, file: string): Promise<Entry> 
   } = like ?? {};
   const read = readMarkdown(await readFile(file, "utf8"), { file, site, permalink, language, source: name });
   if ("problem" in read) throw new CommandError(sentence(read.problem));
-  return read.entry;
+  return withLanguage(read.entry);
 }
 
 async function readFeedFile(file: string): Promise<readonly Entry[]> {
@@ -59,5 +59,5 @@ async function readFeedFile(file: string): Promise<readonly Entry[]> {
   const url = pathToFileURL(resolve(file)).href;
   const parsed = await parseDocument(await readFile(file), { contentType: null, url, source: file });
   if (parsed.kind === "failed") throw new CommandError(`${file}: ${parsed.reason}`);
-  return parsed.entries;
+  return parsed.entries.map(withLanguage);
 }
