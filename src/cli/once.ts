@@ -15,7 +15,8 @@ export async function once(options: Options): Promise<boolean> {
   const tries: [Delivery, Attempt][] = [];
   const tell = (delivery: Delivery, attempt: Attempt): void => {
     tries.push([delivery, attempt]);
-    if (!options.json) answer(lineOf(delivery, attempt));
+    if (!isGood(attempt)) complain(lineOf(delivery, attempt));
+    else if (!options.json) answer(lineOf(delivery, attempt));
   };
   return withApp(options, (app) => work(app, options, tries), {
     tell,
@@ -36,9 +37,11 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
   );
 }
 
-function lineOf(delivery: Delivery, { outcome, reason }: Attempt): string {
-  const good = outcome === "sent" || outcome === "found";
-  const mark = good ? paint("green", outcome) : paint("red", outcome);
+const isGood = ({ outcome }: Attempt): boolean => outcome === "sent" || outcome === "found";
+
+function lineOf(delivery: Delivery, attempt: Attempt): string {
+  const { outcome, reason } = attempt;
+  const mark = isGood(attempt) ? paint("green", outcome) : paint("red", outcome);
   return `${mark} ${delivery.account} ${delivery.step}${delivery.parts > 1 ? ` ${delivery.part}/${delivery.parts}` : ""}${reason ? `: ${reason}` : ""}`;
 }
 

@@ -21,6 +21,7 @@ export async function exportLedger(file: string, options: Common): Promise<boole
       };
       const target = file === "-" ? process.stdout : createWriteStream(file, { flags: "wx" });
       await pipeline(Readable.from(lines()), target, { end: file !== "-" }).catch((error: unknown) => {
+        if (error instanceof Error && error.name === "LedgerError") throw error;
         throw new CommandError(`${file} cannot be written: ${reasonOf(error)}.`);
       });
       complain(`Exported ${rows - 1} rows.`);

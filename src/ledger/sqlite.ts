@@ -12,7 +12,7 @@ export function openSqlite(file: string): Store {
   const reader = connect(file);
   const group = groupCommit(writer, statements(writer));
   return {
-    read: statements(reader).all,
+    read: readable(statements(reader).all),
     commit: group.commit,
     version: () => Number(reader.prepare("PRAGMA data_version").get()?.data_version),
     close: async () => {
@@ -38,6 +38,14 @@ const mends: readonly (readonly [RegExp, string])[] = [
   [
     /not a database|malformed/i,
     "the file is damaged or no ledger; it was left as it is. Restore a copy, or point `ledger` at another file.",
+  ],
+  [
+    /no such (table|column)|already exists(?!,)|has no column/i,
+    "the file belongs to another program, or is damaged; it was left as it is. Point `ledger` at another file.",
+  ],
+  [
+    /EEXIST|ENOTDIR/,
+    "a file stands where its folder should be. Remove that file, or point `ledger` elsewhere.",
   ],
   [
     /unable to open|EACCES|EROFS|readonly/i,
@@ -107,6 +115,18 @@ async function runGroup(database: DatabaseSync, tx: Tx, group: readonly Pending[
     return;
   }
   group.forEach(({ resolve }, index) => resolve(values[index]));
+}
+
+function readable(all: Store["read"]): Store["read"] {
+  return async (sql, ...values) => {
+    try {
+      return await all(sql, ...values);
+    } catch (error) {
+      throw isOurs(error)
+        ? error
+        : new LedgerError(`The ledger cannot be read: ${reasonOf(error)}`, { cause: error });
+    }
+  };
 }
 
 /** Thrown by a change, not by the database. */
