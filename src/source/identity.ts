@@ -29,7 +29,7 @@ const day = 86_400_000;
 
 /** Which of the known entries each polled one is, though ids, addresses, titles and texts change. Pure. */
 export function recognise(polled: readonly Entry[], memory: Memory): readonly Match[] {
-  const faces = onlyDistinct(polled.map(faceOf));
+  const faces = onlyDistinct(withoutCopies(polled.map(faceOf)));
   const sure = faces.map((face) => matchFirmly(face, memory));
   const present = new Set(sure.flatMap(({ known }) => (known ? [known.id] : [])));
   return sure.map((match) => (match.known || match.suspect ? match : matchLoosely(match, memory, present)));
@@ -50,12 +50,25 @@ export function faceOf(entry: Entry): Face {
 
 const name = ({ kind, value }: EntryKey): string => `${kind} ${value}`;
 
+/** Feeds list an entry twice by mistake. */
+function withoutCopies(faces: readonly Face[]): readonly Face[] {
+  const seen = new Set<string>();
+  return faces.filter(({ entry: { id, url, title }, fingerprint }) => {
+    const all = JSON.stringify([id, url, title, fingerprint]);
+    return !seen.has(all) && seen.add(all);
+  });
+}
+
 /** A key that two entries of one document share tells nothing: feeds repeat ids, and link everything to the home page. */
 function onlyDistinct(faces: readonly Face[]): readonly Face[] {
   const seen = new Map<string, number>();
   for (const key of faces.flatMap(({ keys }) => [...new Set(keys.map(name))]))
     seen.set(key, (seen.get(key) ?? 0) + 1);
-  return faces.map((face) => ({ ...face, keys: face.keys.filter((key) => seen.get(name(key)) === 1) }));
+  return faces.map((face) => {
+    const keys = face.keys.filter((key) => seen.get(name(key)) === 1);
+    // An entry without any key would be new at every poll.
+    return { ...face, keys: keys.length > 0 ? keys : [{ kind: "text", value: face.fingerprint }] };
+  });
 }
 
 function lookUp(face: Face, kind: EntryKey["kind"], memory: Memory): KnownEntry | undefined {
