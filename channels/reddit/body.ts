@@ -25,21 +25,26 @@ export function foldTitle(title: string | null | undefined): string {
   return (title ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** Throws where Reddit would not take the post as it is. */
-export function checkPost(kind: Kind, post: Post): void {
+/** Throws where Reddit would not take the title. Comments have none. */
+export function checkTitle(kind: Kind, post: Post): void {
+  if (kind === "comment") return;
   const title = foldTitle(post.title);
-  const [text] = limits.text;
-  if (kind !== "comment" && title === "") throw refuse("A post on Reddit needs a title.");
-  if (kind !== "comment" && limits.title && !fits(title, limits.title))
+  if (title === "") throw refuse("A post on Reddit needs a title.");
+  if (limits.title && !fits(title, limits.title))
     throw refuse(`The title is longer than ${limits.title.max} characters.`);
+}
+
+/** Throws where Reddit would not take the text. */
+export function checkText(kind: Kind, post: Post): void {
+  const [text] = limits.text;
   if (text && !fits(post.text, text)) throw refuse(`The text is longer than ${text.max} characters.`);
   const max = kind === "comment" ? longest.comment : longest.post;
-  if ([...writeBody(kind, post)].length > max)
+  if (Array.from(writeBody(kind, post)).length > max)
     throw refuse(
       `The text is longer than ${max} characters when its marks are escaped as Markdown wants it.`,
     );
 }
 
-export function refuse(reason: string): ChannelError {
+function refuse(reason: string): ChannelError {
   return new ChannelError({ kind: "refused", reason });
 }

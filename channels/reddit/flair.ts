@@ -1,10 +1,13 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Client } from "./client.ts";
 
-/** The id of the post flair that the account's settings name by its words or its id. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The id of the post flair that the account's settings name. Some subreddits list their flairs for nobody: then only an id helps. */
 export async function findFlair(client: Client, subreddit: string, name: string): Promise<string> {
+  if (uuid.test(name)) return name;
   const flairs = await listFlairs(client, subreddit);
-  const found = flairs.find(({ id, text }) => id === name || fold(text) === fold(name));
+  const found = flairs.find(({ text }) => fold(text) === fold(name));
   if (found) return found.id;
   const known = flairs.map(({ text }) => text).join(", ") || "none";
   throw new ChannelError({

@@ -3,7 +3,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
 import { isObject } from "./answer.ts";
-import { checkPost, foldTitle, kindOf, writeBody } from "./body.ts";
+import { checkText, checkTitle, foldTitle, kindOf, writeBody } from "./body.ts";
 import { findFlair } from "./flair.ts";
 import { findThing } from "./history.ts";
 import { type Memo, readMemo, writeMemo } from "./memo.ts";
@@ -20,7 +20,8 @@ export async function prepare(
   const at = previous === null ? io.now().toISOString() : readMemo(previous).at;
   const place = reply && { root: reply.root.remoteId, parent: reply.parent.remoteId };
   const kind = kindOf({ kind: usual }, post, { reply: place });
-  checkPost(kind, post);
+  checkTitle(kind, post);
+  checkText(kind, post);
   const wanted = kind === "comment" ? null : flair;
   return writeMemo({
     at,
@@ -85,7 +86,7 @@ export async function edit(seat: Seat, receipt: Receipt, post: Post): Promise<Re
   if (kind === "link") throw fixed("A link post cannot be changed on Reddit");
   if (title !== null && post.title !== null && foldTitle(post.title) !== title)
     throw fixed("A title cannot be changed on Reddit");
-  checkPost(kind, post);
+  checkText(kind, post);
   const form = { thing_id: receipt.remoteId, text: writeBody(kind, post), validate_on_submit: "true" };
   await seat.client.post("/api/editusertext", form, true);
   return receipt;

@@ -1,7 +1,7 @@
 /** What a subreddit's moderators and Reddit say of it. */
 export interface Subreddit {
   readonly takes: "any" | "link" | "self";
-  /** Texts of post flairs; their ids are `flair-of-<text>`. */
+  /** Texts of post flairs; an id comes from `flairId`. */
   readonly flairs: readonly string[];
   readonly flairRequired: boolean;
   /** Links may have a text. */
@@ -113,4 +113,8 @@ export function findSubreddit({ options }: Instance, name: string): (Subreddit &
   return found ? { ...open, ...found[1], name: found[0] } : null;
 }
 
-export const flairId = (text: string): string => `flair-of-${text}`;
+/** A UUID, the same for the same words. */
+export function flairId(text: string): string {
+  const digits = Buffer.from(text).toString("hex").padStart(12, "0").slice(-12);
+  return `7d1f3a52-0000-11ee-8000-${digits}`;
+}

@@ -20,8 +20,8 @@ export interface RedditBench extends BenchServer {
   worldOf(name: string): World;
   /** Hits the next request that would make a post, or the next of any kind. */
   misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
-  /** What the next request that would make a post gets, or the next of any kind. */
-  answerNext(reply: Reply, on?: "publish" | "any"): void;
+  /** What the next requests that would make a post get, or the next of any kind. */
+  answerNext(reply: Reply, on?: "publish" | "any", times?: number): void;
   /** Access tokens end now. */
   forgetTokens(): void;
   readonly acts: readonly string[];
@@ -68,15 +68,15 @@ function settingsAt(url: string, name: string): SettingValues {
   return { ...access, subreddit: "bells", kind: "link", server: url, website: url };
 }
 
-/** Something for one request to come. */
+/** Something for requests to come. */
 function plan<T>() {
-  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
+  let planned: { readonly what: T; readonly on: "publish" | "any"; left: number } | undefined;
   return {
-    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
+    set: (what: T, on: "publish" | "any" = "publish", left = 1): void => void (planned = { what, on, left }),
     take(request: Request): T | undefined {
       if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
       const { what } = planned;
-      planned = undefined;
+      if (--planned.left === 0) planned = undefined;
       return what;
     },
   };
