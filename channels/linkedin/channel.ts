@@ -1,6 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
-import { ChannelError } from "../../src/channel/failure.ts";
-import { classifyAnswer } from "../../src/channel/http.ts";
+import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 
 /** Posts of a page or of a member. @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api */
@@ -43,20 +42,13 @@ const linkedin: Channel = {
   },
   limits,
   card: "supplied",
-  abilities: {
-    thread: true,
-    edit: true,
-    remove: true,
-    metrics: true,
-    language: false,
-    altText: true,
-    previewOnly: "LinkedIn posts can be previewed; publishing them comes soon.",
-  },
+  abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
-  open() {
-    throw new ChannelError({ kind: "unauthorised", reason: "Publishing on LinkedIn is not built yet." });
+  async open(settings, io) {
+    const { openSession } = await import("./session.ts");
+    return openSession(settings, io);
   },
-  classify: classifyAnswer,
+  classify,
 };
 
 export default linkedin;

@@ -1,12 +1,14 @@
 import type { Limits } from "../../src/channel/channel.ts";
 
 /**
- * The text as followers read it. LinkedIn says "ShareCommentary text length (8694 characters) exceeded the maximum allowed
- * (3000 characters)", and that text is what it made of the escaped one; so the backslashes are not counted here.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api
+ * UTF-16 units of what followers read, without the backslashes that escaping adds: LinkedIn refuses a longer "ShareCommentary text", which is what it
+ * made of the escaped one. A comment takes less; the documents do not say how much.
  */
+export const longest = { post: 3000, comment: 1250 } as const;
+
+/** @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api */
 export const limits: Limits = {
-  text: [{ unit: "utf16", max: 3000 }],
+  text: [{ unit: "utf16", max: longest.post }],
   title: null,
   media: 20,
   mediaBytes: 8_000_000,
