@@ -1,6 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
-import { ChannelError } from "../../src/channel/failure.ts";
-import { classifyAnswer } from "../../src/channel/http.ts";
+import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 
 /** A Facebook Page, by the Graph API. @see https://developers.facebook.com/docs/pages-api */
@@ -39,20 +38,13 @@ const facebook: Channel = {
   },
   limits,
   card: "scraped",
-  abilities: {
-    thread: true,
-    edit: true,
-    remove: true,
-    metrics: true,
-    language: false,
-    altText: true,
-    previewOnly: "Facebook posts can be previewed; publishing them comes soon.",
-  },
+  abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
-  open() {
-    throw new ChannelError({ kind: "unauthorised", reason: "Publishing on Facebook is not built yet." });
+  async open(settings, io) {
+    const { openSession } = await import("./session.ts");
+    return openSession(settings, io);
   },
-  classify: classifyAnswer,
+  classify,
 };
 
 export default facebook;

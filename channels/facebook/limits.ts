@@ -1,8 +1,9 @@
 import type { Limits } from "../../src/channel/channel.ts";
 
 /**
- * Facebook documents no length of a text: 63,206 is what its own site takes and other programs keep to. UTF-16 never counts fewer than code points.
- * @see https://developers.facebook.com/docs/graph-api/reference/page/photos
+ * Facebook documents neither the length of a text nor that of an alternative text: 63,206 is what it has taken for years, and
+ * UTF-16 never counts fewer than code points. Photos must stay below 10 MB, and are best below 4.
+ * @see https://developers.facebook.com/docs/graph-api/reference/photo
  */
 export const limits: Limits = {
   text: [{ unit: "utf16", max: 63_206 }],

@@ -1,0 +1,98 @@
+import type { Io, PrepareContext } from "../../src/channel/channel.ts";
+import { ChannelError } from "../../src/channel/failure.ts";
+import type { Json } from "../../src/model/json.ts";
+import type { Post, Receipt } from "../../src/model/post.ts";
+import type { Call, Send } from "./client.ts";
+import { isDuplicate, isMissing } from "./failure.ts";
+import { type Memo, readMemo, writeMemo } from "./memo.ts";
+import { writeMessage } from "./message.ts";
+import { uploadPhotos } from "./photos.ts";
+import { isPlain, type Made, readTop, writeReceipt } from "./receipt.ts";
+
+/** What a Page's acts need. */
+export interface Seat {
+  readonly send: Send;
+  readonly io: Io;
+  /** Its id. */
+  readonly page: string;
+}
+
+/** Milliseconds after which a look at the Page shows what went out. */
+const settled = 600_000;
+
+export async function prepare(seat: Seat, post: Post, { previous, reply }: PrepareContext): Promise<Json> {
+  if (reply && post.media.length > 1)
+    throw new ChannelError({ kind: "refused", reason: "A comment on Facebook takes one picture only." });
+  const earlier = previous === null ? null : readMemo(previous);
+  const top = reply && readTop(reply.parent);
+  return writeMemo({
+    at: earlier?.at ?? seat.io.now().toISOString(),
+    // Comments are two levels deep: what replies to a reply stands beside it.
+    under: reply && (top ?? reply.parent.remoteId),
+    top,
+    photos: await uploadPhotos(seat, post.media, earlier?.photos ?? []),
+  });
+}
+
+/**
+ * In one step. The parameter `is_published` would allow for two, an invisible post that is then shown, but Facebook's guide knows
+ * invisible posts only as scheduled or as advertisements, and says nothing of where they stand once they are shown.
+ * @see https://developers.facebook.com/docs/pages-api/posts
+ * @see https://developers.facebook.com/docs/graph-api/reference/object/comments
+ */
+export async function publish({ send, io, page }: Seat, post: Post, memo: Memo): Promise<Receipt> {
+  const params = memo.under === null ? writePost(post, memo) : writeComment(post, memo);
+  const path = memo.under === null ? `${page}/feed` : `${memo.under}/comments`;
+  const fields = "id,permalink_url,created_time";
+  try {
+    const made = await send<Made>({ method: "POST", path, params: { ...params, fields }, visible: true });
+    return writeReceipt(made, memo, io.now());
+  } catch (error) {
+    throw explain(error, memo, io.now());
+  }
+}
+
+function writePost(post: Post, { photos }: Memo): Record<string, string> {
+  const plain = photos.length === 0;
+  const attached = photos.map(({ id }, index) => [
+    `attached_media[${index}]`,
+    JSON.stringify({ media_fbid: id }),
+  ]);
+  return {
+    message: writeMessage(post, plain),
+    ...(plain && post.link !== null && { link: post.link }),
+    ...Object.fromEntries(attached),
+  };
+}
+
+function writeComment(post: Post, { photos: [photo] }: Memo): Record<string, string> {
+  return { message: writeMessage(post, false), ...(photo && { attachment_id: photo.id }) };
+}
+
+/** The words stand there since before this delivery was tried: no look would find it. */
+function explain(error: unknown, { at }: Memo, now: Date): unknown {
+  if (!isDuplicate(error) || now.getTime() - Date.parse(at) < settled) return error;
+  const reason = `${error.message} The Page has said this before: look at it, and change the text.`;
+  return new ChannelError({ kind: "refused", reason });
+}
+
+/** Changes the words alone: Facebook keeps the photos and the link as they are. */
+export async function edit({ send }: Seat, receipt: Receipt, post: Post): Promise<Receipt> {
+  const params = { message: writeMessage(post, isPlain(receipt)) };
+  await act(send, { method: "POST", path: receipt.remoteId, params, visible: true });
+  return receipt;
+}
+
+export async function remove({ send }: Seat, { remoteId: path }: Receipt): Promise<void> {
+  try {
+    await act(send, { method: "DELETE", path, visible: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+async function act(send: Send, call: Call): Promise<void> {
+  const { success } = await send<{ readonly success: boolean }>(call);
+  if (success !== true)
+    throw new ChannelError({ kind: "lost", reason: "Facebook did not say whether it did it." });
+}

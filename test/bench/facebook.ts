@@ -1,0 +1,90 @@
+import type { World } from "../../src/channel/contract.ts";
+import {
+  type BenchServer,
+  type Misbehaviour,
+  type Reply,
+  type Request,
+  startServer,
+} from "./bench-server.ts";
+import { answer } from "./facebook-answer.ts";
+import { type Entry, type FacebookOptions, makeInstance, tokenOf } from "./facebook-instance.ts";
+import { tooMany } from "./facebook-problems.ts";
+
+export interface FacebookBench extends BenchServer {
+  tokenOf(name: string): string;
+  pageOf(name: string): string;
+  /** What followers of the Page see, oldest first. */
+  seen(name: string): readonly Entry[];
+  worldOf(name: string): World;
+  /** Hits the next request that would make a post, or the next of any kind. */
+  misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
+  /** What the next request that would make a post gets instead, or the next of any kind. */
+  answerNext(reply: Reply, on?: "publish" | "any"): void;
+  /** What the next request that makes a post gets after it was made. */
+  answerAfter(reply: Reply): void;
+  /** Everything that followers could see, in order: `publish ID`, `edit ID`, `remove ID`. */
+  readonly acts: readonly string[];
+  /** Method and whole address of every request so far. */
+  readonly requests: readonly string[];
+}
+
+export async function startFacebook(change: Partial<FacebookOptions> = {}): Promise<FacebookBench> {
+  const instance = makeInstance(change);
+  const requests: string[] = [];
+  const fault = plan<Misbehaviour>();
+  const instead = plan<Reply>();
+  const after = plan<Reply>();
+  const server = await startServer(
+    async (request) => {
+      const { method, path, query } = request;
+      requests.push(`${method} ${path}${query.size > 0 ? `?${query.toString()}` : ""}`);
+      const given = instead.take(request) ?? (await answer(instance, request));
+      return given.status < 300 ? (after.take(request) ?? given) : given;
+    },
+    (request) => fault.take(request) ?? "none",
+    () => tooMany(instance.pages[0]?.id ?? ""),
+  );
+  instance.url = server.url;
+  const pageOf = (name: string): string =>
+    instance.pages.find(({ token }) => token === tokenOf(name))?.id ?? "";
+  const seen = (name: string): readonly Entry[] =>
+    [...instance.entries.values()].filter((one) => one.page.id === pageOf(name) && one.published);
+  return {
+    ...server,
+    requests,
+    acts: instance.acts,
+    tokenOf,
+    pageOf,
+    seen,
+    misbehave: fault.set,
+    answerNext: instead.set,
+    answerAfter: after.set,
+    worldOf: (name) => ({
+      faults: ["loseAnswer", "reset", "unavailable", "slow", "busy"],
+      misbehave: fault.set,
+      visible: () => Promise.resolve(seen(name).map(show)),
+    }),
+  };
+}
+
+/** Something for one request to come. */
+function plan<T>() {
+  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
+  return {
+    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
+    take(request: Request): T | undefined {
+      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
+      const { what } = planned;
+      planned = undefined;
+      return what;
+    },
+  };
+}
+
+function isPublish({ method, path }: Request): boolean {
+  return method === "POST" && /\/(feed|comments)$/.test(path);
+}
+
+function show({ id, message, parent, photos }: Entry): Awaited<ReturnType<World["visible"]>>[number] {
+  return { id, text: message, replyTo: parent?.id ?? null, alts: photos.map(({ alt }) => alt) };
+}
