@@ -55,6 +55,8 @@ async function deliveriesOf(
     limits,
     await cards(known.entry, story, channel),
   );
+  // The template has to be mended, which `status` says.
+  if (posts.length === 0) return undefined;
   const needed = campaign.review?.approvals ?? 0;
   return posts.map((post, index) => ({
     entry: known.id,

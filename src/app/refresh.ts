@@ -24,7 +24,14 @@ async function renew(app: App, entry: Entry, delivery: Delivery, cards: Cards): 
   if (story === undefined) return holdBack(app, delivery, "Its story is no longer in the entry.");
   const limits = await app.desk.limitsOf(delivery.account, channel);
   const subject = { entry, story, campaign: campaign.name, step };
-  const { posts } = await composeFor(app, subject, channel, limits, await cards(entry, story, channel));
+  const { posts, problems } = await composeFor(
+    app,
+    subject,
+    channel,
+    limits,
+    await cards(entry, story, channel),
+  );
+  if (problems.length > 0) return holdBack(app, delivery, problems.join(" "));
   await replace(app, delivery, posts, campaign, step);
 }
 

@@ -59,14 +59,26 @@ export async function withApp<T>(
   run: (app: App) => Promise<T>,
   setting: Setting = {},
 ): Promise<T> {
-  const [loaded, { openApp }] = await Promise.all([load(options, setting.quiet), import("../app.ts")]);
-  const app = await openApp({ ...loaded, ...setting });
+  const [{ config, problems }, { openApp }] = await Promise.all([
+    load(options, setting.quiet),
+    import("../app.ts"),
+  ]);
+  const own = await templateProblems(config);
+  if (!setting.quiet) for (const problem of own) complain(sentence(problem));
+  const app = await openApp({ config, problems: [...problems, ...own], ...setting });
   try {
     return await run(app);
   } finally {
     endProgress();
     await app.close();
   }
+}
+
+/** Of the operator's templates; the built-in ones have none. */
+async function templateProblems(config: Config): Promise<readonly Problem[]> {
+  if (config.templates === null) return [];
+  const { templatesOf } = await import("../app/composing.ts");
+  return (await templatesOf(config)).problems;
 }
 
 /** Who decides: the person at the terminal. */

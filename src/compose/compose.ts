@@ -5,6 +5,7 @@ import type { Card, Post } from "../model/post.ts";
 import type { Site } from "../model/site.ts";
 import { arrange } from "./arrange.ts";
 import { contextOf } from "./context.ts";
+import { BrokenTemplateError } from "./handlebars.ts";
 import { titleOf } from "./heading.ts";
 import { languageOf } from "./languages.ts";
 import { withoutMarks } from "./marks.ts";
@@ -31,7 +32,7 @@ export interface Request {
 }
 
 export interface Composition {
-  /** One a part of the thread; a single one where there is no thread. */
+  /** One a part of the thread; a single one where there is no thread; none while the template has to be mended. */
   readonly posts: readonly Post[];
   /** One sentence each, for the comms team; empty where all can go out as it is. */
   readonly problems: readonly string[];
@@ -44,6 +45,7 @@ export function compose(request: Request): Composition {
   const language = languageOf(entry, request.site);
   const link = story?.link ?? entry.url;
   const written = write(request, limits, language, link);
+  if ("broken" in written) return { posts: [], problems: [written.broken] };
   const title = titleOf(written.title, request, limits);
   const mode = channel.abilities.thread ? step.thread : null;
   const { texts, problems } = arrange(written.text, { mode, language, link, limits, label: channel.label });
@@ -69,7 +71,12 @@ interface Written {
 }
 
 /** What the entry's author wants said at this step, or what the template says. */
-function write(request: Request, limits: Limits, language: string, link: string): Written {
+function write(
+  request: Request,
+  limits: Limits,
+  language: string,
+  link: string,
+): Written | { readonly broken: string } {
   const { entry, story, step, channel, templates } = request;
   const rendering = renderingOf(request, limits, language, link);
   const { hashtags, titles } = rendering;
@@ -84,6 +91,7 @@ function write(request: Request, limits: Limits, language: string, link: string)
     const text = template(contextOf(request, limits, language), rendering);
     return { text: withoutRepeats(text), title: titles[0] ?? null, hashtags, problems: [] };
   } catch (error) {
+    if (error instanceof BrokenTemplateError) return { broken: error.message };
     return nothing(`The template of “${step.name}” does not suit this entry: ${reasonOf(error)}.`);
   }
 }

@@ -12,6 +12,18 @@ export function compileTemplate(source: string, partials: Readonly<Record<string
   return (context, rendering) => compiled(context, { data: { rendering }, helpers: bound, partials: parts });
 }
 
+/** Thrown by a template whose file has problems: what it would say waits until they are mended. Not for one that does not suit an entry. */
+export class BrokenTemplateError extends Error {
+  override readonly name = "BrokenTemplateError";
+}
+
+/** Stands where a template with problems is, so that no other is taken in its place. `problem`: one sentence with its mend. */
+export function brokenTemplate(problem: string): Template {
+  return () => {
+    throw new BrokenTemplateError(problem);
+  };
+}
+
 const mapValues = <From, To>(
   all: Readonly<Record<string, From>>,
   to: (one: From) => To,

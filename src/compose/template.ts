@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import type { Known } from "./calls.ts";
 import { checkTemplate } from "./check.ts";
-import { compileTemplate, type Template } from "./handlebars.ts";
+import { brokenTemplate, compileTemplate, type Template } from "./handlebars.ts";
 import { mergeWords, readWords, type Words } from "./words.ts";
 
 /** Templates, compiled, and their words. */
@@ -15,7 +15,7 @@ export interface Templates {
 
 /**
  * The templates in some folders, those of the first winning: `step.hbs`, `step.channel.hbs`, parts for others in
- * `_name.hbs`, and `words.yaml`. A template with problems is left out; all problems of all files come at once.
+ * `_name.hbs`, and `words.yaml`. What a template with problems would say waits; all problems of all files come at once.
  */
 export async function loadTemplates(
   folders: readonly string[],
@@ -70,11 +70,19 @@ async function readSource(file: string, name: string) {
   return { name, file, source: await readFile(file, "utf8") };
 }
 
+const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
+  `${path}${line === null ? "" : ` (line ${line})`}: ${problem} ${mend}`;
+
 function checkFolder({ sources }: Folder, partials: Readonly<Record<string, string>>, known: Known) {
   const checked = sources.map((one) => ({ ...one, problems: checkTemplate(one.source, one.file, known) }));
-  const whole = checked.filter(({ name, problems }) => problems.length === 0 && !name.startsWith("_"));
+  const named = checked.filter(({ name }) => !name.startsWith("_"));
   return {
-    templates: new Map(whole.map(({ name, source }) => [name, compileTemplate(source, partials)])),
+    templates: new Map(
+      named.map(({ name, source, problems: [first] }) => [
+        name,
+        first === undefined ? compileTemplate(source, partials) : brokenTemplate(sentenceOf(first)),
+      ]),
+    ),
     problems: checked.flatMap(({ problems }) => problems),
   };
 }
