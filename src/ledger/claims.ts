@@ -52,7 +52,7 @@ export interface Next {
 export function claimsOf(store: Store): Claims {
   return {
     due: (now) => due(store, now.toISOString()),
-    next: () => next(store),
+    next: (now) => next(store, now.toISOString()),
     claim: (account, worker, now, lease) => store.commit((tx) => claim(tx, account, worker, now, lease)),
     arm: (id, worker, memo, now, lease) => store.commit((tx) => arm(tx, id, worker, memo, now, lease)),
     sent: (id, worker, attempt, receipt) => store.commit((tx) => sent(tx, id, worker, attempt, receipt)),
@@ -73,12 +73,16 @@ const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE befor
   AND before.campaign = delivery.campaign AND before.step = delivery.step AND before.entry = delivery.entry
   AND before.story = delivery.story AND before.part = delivery.part - 1 AND before.state = 'sent'))`;
 
-const waits = `account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)`;
+/** Accounts that an operator or the network makes wait. */
+const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";
+
+/** Accounts of which a worker has a delivery in hand. */
+const inHand = "account IN (SELECT account FROM delivery WHERE state = 'sending' AND lease_until > ?)";
 
 async function due(store: Store, now: string): Promise<readonly string[]> {
   const rows = await store.read(
-    `SELECT DISTINCT account FROM delivery WHERE NOT ${waits}
-     AND ((state = 'scheduled' AND due_at <= ? AND ${ready}) OR (state = 'sending' AND lease_until <= ?))`,
+    `SELECT DISTINCT account FROM delivery WHERE NOT ${waits} AND NOT ${inHand}
+     AND ((state = 'scheduled' AND due_at <= ? AND ${ready}) OR state = 'sending')`,
     now,
     now,
     now,
@@ -86,16 +90,20 @@ async function due(store: Store, now: string): Promise<readonly string[]> {
   return rows.map((row) => text(row, "account"));
 }
 
-async function next(store: Store): Promise<Date | null> {
+/** The first of: a delivery that nothing keeps waiting comes due, a lease ends, an account may go on. */
+async function next(store: Store, now: string): Promise<Date | null> {
   const rows = await store.read(
-    `SELECT min(at) AS at FROM (
-       SELECT CASE WHEN account.busy_until > delivery.due_at THEN account.busy_until ELSE due_at END AS at
-       FROM delivery LEFT JOIN account ON account.name = delivery.account
-       WHERE state = 'scheduled' AND parked IS NULL AND ${ready}
-       UNION ALL SELECT lease_until AS at FROM delivery WHERE state = 'sending') AS moments`,
+    `SELECT * FROM (SELECT due_at AS at FROM delivery
+       WHERE state = 'scheduled' AND NOT ${waits} AND NOT ${inHand} AND ${ready} ORDER BY due_at LIMIT 1) AS first
+     UNION ALL SELECT min(lease_until) FROM delivery WHERE state = 'sending' AND NOT ${waits}
+     UNION ALL SELECT min(busy_until) FROM account WHERE parked IS NULL AND busy_until > ?`,
+    now,
+    now,
+    now,
+    now,
   );
-  const at = rows[0] && textOrNull(rows[0], "at");
-  return at === null || at === undefined ? null : new Date(at);
+  const moments = rows.flatMap((row) => textOrNull(row, "at") ?? []).toSorted();
+  return moments[0] === undefined ? null : new Date(moments[0]);
 }
 
 async function claim(

@@ -182,6 +182,27 @@ describe("a worker", () => {
     expect(await ledger.claims.arm(claimed!.delivery.id, "slow:1:a", {}, now, 180)).toBe(false);
   });
 
+  it("does not turn in circles while another has the account in hand", async () => {
+    const ledger = await plannedLedger([{}, { step: "reminder" }]);
+    const shop = someShop(ledger, networkOf("network", keyed));
+    const now = shop.workshop.now();
+    await ledger.claims.claim("one", "elsewhere:9:z", now, 180);
+    expect(await ledger.claims.due(now)).toEqual([]);
+    expect((await shop.run()).map(({ state }) => state).toSorted()).toEqual(["scheduled", "sending"]);
+    expect(await ledger.claims.next(now)).toEqual(new Date(now.getTime() + 180_000));
+  });
+
+  it("sleeps while an account is parked, and until a busy one may go on", async () => {
+    const network = networkOf("network", keyed);
+    const ledger = await plannedLedger([{}, { account: "two" }]);
+    const shop = someShop(ledger, network);
+    const now = shop.workshop.now();
+    const retryAt = new Date(now.getTime() + 900_000);
+    network.mishaps.push({ kind: "unauthorised", reason: "No." }, { kind: "busy", reason: "Wait.", retryAt });
+    await shop.run();
+    expect(await ledger.claims.next(now)).toEqual(retryAt);
+  });
+
   it("publishes one post at a time on an account, in their order", async () => {
     const network = networkOf("network", keyed);
     const texts = ["a", "b", "c", "d"];
