@@ -1,6 +1,6 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
-import { limits } from "./limits.ts";
+import { limits, repeat } from "./limits.ts";
 
 /** Posts in one subreddit. @see https://www.reddit.com/dev/api */
 const reddit: Channel = {
@@ -45,6 +45,12 @@ const reddit: Channel = {
       choices: ["link", "self"],
       default: "link",
     },
+    body: {
+      type: "flag",
+      label: "Text below a link",
+      help: "Off where the subreddit takes links with nothing but a title.",
+      default: true,
+    },
     flair: {
       type: "text",
       label: "Flair",
@@ -67,7 +73,7 @@ const reddit: Channel = {
   limits,
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
-  repeat: { find: true },
+  repeat,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

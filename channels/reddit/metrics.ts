@@ -2,6 +2,7 @@ import type { Metrics } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Receipt } from "../../src/model/post.ts";
 import type { Client } from "./client.ts";
+import { readName } from "./receipt.ts";
 import { readListing, type Thing } from "./thing.ts";
 
 /** What one request may ask for. */
@@ -12,7 +13,7 @@ export async function countAll(
   client: Client,
   receipts: readonly Receipt[],
 ): Promise<readonly (Metrics | null)[]> {
-  const ids = receipts.map(({ remoteId }) => remoteId);
+  const ids = receipts.map(readName);
   const things = new Map<string, Thing>();
   for (let start = 0; start < ids.length; start += most)
     for (const thing of await fetchThings(client, ids.slice(start, start + most)))

@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
   {
     code: /BODY_NOT_ALLOWED$/,
     kind: "refused",
-    mend: "The subreddit takes no text here: leave only the title.",
+    mend: "The subreddit takes no text below a link: write `body: false` for the account.",
   },
   {
     code: /^ALREADY_SUB$/,

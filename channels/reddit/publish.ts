@@ -8,7 +8,7 @@ import { findFlair } from "./flair.ts";
 import { findThing } from "./history.ts";
 import { type Memo, readMemo, writeMemo } from "./memo.ts";
 import { Problem } from "./problems.ts";
-import { readReceipt, writeReceipt } from "./receipt.ts";
+import { readName, readReceipt, writeReceipt } from "./receipt.ts";
 import type { Seat } from "./seat.ts";
 import { isThing } from "./thing.ts";
 
@@ -18,7 +18,7 @@ export async function prepare(
   { previous, reply }: PrepareContext,
 ): Promise<Json> {
   const at = previous === null ? io.now().toISOString() : readMemo(previous).at;
-  const place = reply && { root: reply.root.remoteId, parent: reply.parent.remoteId };
+  const place = reply && { root: readName(reply.root), parent: readName(reply.parent) };
   const kind = kindOf({ kind: usual }, post, { reply: place });
   checkTitle(kind, post);
   checkText(kind, post);
@@ -37,7 +37,7 @@ export function publish(seat: Seat, post: Post, memo: Memo): Promise<Receipt> {
 /** @see https://www.reddit.com/dev/api#POST_api_submit */
 async function submit(seat: Seat, post: Post, memo: Memo): Promise<Receipt> {
   const kind = kindOf(seat, post, memo);
-  const text = writeBody(kind, post);
+  const text = kind === "link" && !seat.body ? "" : writeBody(kind, post);
   const form = {
     sr: seat.subreddit,
     kind,
@@ -82,19 +82,19 @@ async function comment(seat: Seat, post: Post, parent: string): Promise<Receipt>
 
 /** Title and link stay as they are for ever. @see https://www.reddit.com/dev/api#POST_api_editusertext */
 export async function edit(seat: Seat, receipt: Receipt, post: Post): Promise<Receipt> {
-  const { kind, title } = readReceipt(receipt);
+  const { name, kind, title } = readReceipt(receipt);
   if (kind === "link") throw fixed("A link post cannot be changed on Reddit");
   if (title !== null && post.title !== null && foldTitle(post.title) !== title)
     throw fixed("A title cannot be changed on Reddit");
   checkText(kind, post);
-  const form = { thing_id: receipt.remoteId, text: writeBody(kind, post), validate_on_submit: "true" };
+  const form = { thing_id: name, text: writeBody(kind, post), validate_on_submit: "true" };
   await seat.client.post("/api/editusertext", form, true);
   return receipt;
 }
 
 /** Reddit answers the same where it is gone already. @see https://www.reddit.com/dev/api#POST_api_del */
-export async function remove({ client }: Seat, { remoteId }: Receipt): Promise<void> {
-  await client.post("/api/del", { id: remoteId }, false);
+export async function remove({ client }: Seat, receipt: Receipt): Promise<void> {
+  await client.post("/api/del", { id: readName(receipt) }, false);
 }
 
 function jsonOf(answer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

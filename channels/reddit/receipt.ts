@@ -1,3 +1,4 @@
+import { ChannelError } from "../../src/channel/failure.ts";
 import type { Receipt } from "../../src/model/post.ts";
 import type { Kind } from "./body.ts";
 import type { Seat } from "./seat.ts";
@@ -5,6 +6,8 @@ import type { Thing } from "./thing.ts";
 
 /** What an edit must know of a post. */
 export interface About {
+  /** Full name. */
+  readonly name: string;
   readonly kind: Kind;
   /** Null for a comment, or where it is not known. */
   readonly title: string | null;
@@ -20,10 +23,23 @@ export function writeReceipt({ website }: Pick<Seat, "website">, thing: Thing): 
   };
 }
 
-export function readReceipt({ remoteId, data }: Receipt): About {
-  const { kind, title } = (data ?? {}) as { readonly kind?: unknown; readonly title?: unknown };
-  if (remoteId.startsWith("t1_")) return { kind: "comment", title: null };
-  return { kind: kind === "link" ? "link" : "self", title: typeof title === "string" ? title : null };
+export function readReceipt(receipt: Receipt): About {
+  const name = readName(receipt);
+  if (name.startsWith("t1_")) return { name, kind: "comment", title: null };
+  const { kind, title } = (receipt.data ?? {}) as { readonly kind?: unknown; readonly title?: unknown };
+  return { name, kind: kind === "link" ? "link" : "self", title: typeof title === "string" ? title : null };
+}
+
+/** A person who says where a post is gives its address: the full name is in there. */
+export function readName({ remoteId }: Receipt): string {
+  if (/^t[13]_\w+$/.test(remoteId)) return remoteId;
+  const [, post, comment] = /\/comments\/(\w+)(?:\/[^/]*\/(\w+))?/.exec(remoteId) ?? [];
+  if (post === undefined)
+    throw new ChannelError({
+      kind: "refused",
+      reason: `${remoteId} is not the address of a post or a comment on Reddit.`,
+    });
+  return comment === undefined ? `t3_${post}` : `t1_${comment}`;
 }
 
 export function kindOf({ name, is_self: isSelf }: Thing): Kind {

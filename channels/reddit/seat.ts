@@ -10,6 +10,8 @@ export interface Seat {
   /** Without `r/`. */
   readonly subreddit: string;
   readonly kind: "link" | "self";
+  /** Links have the text below them. */
+  readonly body: boolean;
   readonly flair: string | null;
   /** Where followers read. */
   readonly website: string;

@@ -25,10 +25,11 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
   const kind: Seat["kind"] = settings["kind"] === "self" ? "self" : "link";
   const subreddit = read("subreddit").replace(/^\/?r\//i, "");
   const flair = read("flair") || null;
+  const body = settings["body"] !== false;
   return {
     profile,
     limits: limitsOf(kind),
-    ...createActs({ client, io, user: profile.handle.slice(2), subreddit, kind, flair, website }),
+    ...createActs({ client, io, user: profile.handle.slice(2), subreddit, kind, body, flair, website }),
   };
 }
 

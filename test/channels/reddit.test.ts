@@ -81,6 +81,15 @@ describe("a post", () => {
     expect(last()?.text).toBe(text);
   });
 
+  test("that is a link leaves its text out where the account says so", async () => {
+    const bare = await openAt(bench, { body: false });
+    const post = makeIssue();
+    const { remoteId } = await sendTo(bare, post);
+    expect(last()).toMatchObject({ kind: "link", text: "" });
+    const memo = await bare.prepare(post, context);
+    expect(await bare.find?.(post, memo, new Date())).toMatchObject({ remoteId });
+  });
+
   test("without a link is a text", async () => {
     await sendTo(session, makeIssue({ link: null }));
     expect(last()).toMatchObject({ kind: "self", url: null, text: "What is in it" });
@@ -161,6 +170,19 @@ test("counts votes, comments and posts of others, and nothing of what is gone", 
     { likes: 1, reposts: 0, replies: 1 },
     { likes: 1, reposts: 0, replies: 0 },
   ]);
+});
+
+test("is known by its address as well, where a person gave that", async () => {
+  const { permalink, at } = await sendTo(texts);
+  const root = { remoteId: permalink ?? "", permalink, at };
+  const part = await sendTo(texts, makeIssue({ link: null }), { root, parent: root });
+  await texts.edit?.({ ...part, remoteId: part.permalink ?? "" }, makeIssue({ text: "Found", link: null }));
+  expect(last()).toMatchObject({ name: part.remoteId, text: "Found" });
+  expect(await texts.metrics?.([root])).toMatchObject([{ replies: 1 }]);
+  await texts.remove?.({ ...part, remoteId: part.permalink ?? "" });
+  expect(bench.acts.at(-1)).toBe(`remove ${part.remoteId}`);
+  const nowhere = { ...root, remoteId: "https://example.org/" };
+  expect(await failureOf(async () => texts.remove?.(nowhere))).toMatchObject({ kind: "refused" });
 });
 
 test("counts more posts than one request may ask for", () =>
