@@ -140,13 +140,12 @@ async function sightings(
 function keptOf(
   match: Match,
   verdict: Verdict | undefined,
-  keys: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
 ): readonly Kept[] {
   const sighting = sightingOf(match, verdict);
-  const familiar = match.keys.every(({ kind, value }) => keys.has(`${kind} ${value}`));
-  return sighting.kind === "same" && familiar
-    ? []
-    : [{ sighting, keys: match.keys, fingerprint: match.fingerprint }];
+  const { keys, fingerprint } = match;
+  const unknown = keys.filter(({ kind, value }) => !known.has(`${kind} ${value}`));
+  return sighting.kind === "same" && unknown.length === 0 ? [] : [{ sighting, keys, unknown, fingerprint }];
 }
 
 function sightingOf(match: Match, verdict: Verdict | undefined): Sighting {

@@ -112,7 +112,7 @@ async function welcome(
     ? [read]
     : [
         read,
-        `Composed as well for ${without.join(", ")} (no accounts yet): \`npx carillon preview\` shows them, and how to add one.`,
+        `Composed as well for ${without.join(", ")} (no accounts yet): \`npm run -s carillon preview\` shows them, and how to add one.`,
       ];
 }
 

@@ -157,11 +157,22 @@ async function applyChange(
   return (await tx.run(sql, ...all.map(([, value]) => value), id, ...allowed)) === 1;
 }
 
-/** Keeps what is not there yet; how many that were. */
+/** Keeps what is not there yet, a thread whole or not at all; how many posts that were. */
 export async function insertPlanned(tx: Tx, planned: readonly PlannedDelivery[], now: Date): Promise<number> {
+  const threads = Map.groupBy(planned, (one) => [one.account, one.campaign, one.step, one.story].join(" "));
   let added = 0;
-  for (const one of planned) added += await insertOne(tx, one, now.toISOString());
+  for (const parts of threads.values()) {
+    if (await isPlanned(tx, parts[0])) continue;
+    for (const one of parts) added += await insertOne(tx, one, now.toISOString());
+  }
   return added;
+}
+
+async function isPlanned(tx: Tx, one: PlannedDelivery | undefined): Promise<boolean> {
+  if (one === undefined) return true;
+  const sql =
+    "SELECT 1 FROM delivery WHERE account = ? AND campaign = ? AND step = ? AND entry = ? AND story = ?";
+  return (await tx.all(sql, one.account, one.campaign, one.step, one.entry, one.story ?? "")).length > 0;
 }
 
 function insertOne(tx: Tx, one: PlannedDelivery, now: string): Promise<number> {

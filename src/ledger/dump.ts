@@ -1,7 +1,7 @@
 import type { Row, Store } from "./store.ts";
 
-/** In the order in which they refer to each other. */
-const tables = ["source", "entry", "entry_key", "delivery", "attempt", "account", "audit"] as const;
+/** In the order in which they refer to each other. Tokens leave the ledger only as they stand in it: sealed. */
+const tables = ["source", "entry", "entry_key", "delivery", "attempt", "account", "token", "audit"] as const;
 
 /** Rows fetched at a time. */
 const page = 1_000;

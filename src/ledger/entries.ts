@@ -32,6 +32,8 @@ export interface Entries {
 export interface Kept {
   readonly sighting: Sighting;
   readonly keys: readonly EntryKey[];
+  /** Of these, those that nobody had when it was judged: where somebody has one by now, another process was quicker. */
+  readonly unknown: readonly EntryKey[];
   readonly fingerprint: string;
 }
 
@@ -77,11 +79,13 @@ async function keepAll(tx: Tx, sightings: readonly Kept[], now: string): Promise
   for (const kept of sightings) await keepOne(tx, kept, now);
 }
 
-async function keepOne(tx: Tx, { sighting, keys: known, fingerprint }: Kept, now: string): Promise<void> {
+async function keepOne(tx: Tx, kept: Kept, now: string): Promise<void> {
+  const { sighting, fingerprint } = kept;
+  if (sighting.kind === "new" && (await isTaken(tx, kept))) return;
   const id = sighting.kind === "new" ? shortId() : sighting.known;
   if (sighting.kind === "new") await insert(tx, id, sighting, fingerprint, now);
   else await update(tx, id, sighting.entry, fingerprint, now);
-  for (const key of known) {
+  for (const key of kept.keys) {
     await tx.run(
       "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
       sighting.entry.source,
@@ -90,6 +94,14 @@ async function keepOne(tx: Tx, { sighting, keys: known, fingerprint }: Kept, now
       id,
     );
   }
+}
+
+async function isTaken(tx: Tx, { sighting, unknown }: Kept): Promise<boolean> {
+  for (const { kind, value } of unknown) {
+    const sql = "SELECT 1 FROM entry_key WHERE source = ? AND kind = ? AND value = ?";
+    if ((await tx.all(sql, sighting.entry.source, kind, value)).length > 0) return true;
+  }
+  return false;
 }
 
 async function insert(
@@ -134,6 +146,8 @@ async function plan(
   complete: boolean,
   now: Date,
 ): Promise<number> {
+  const open = await tx.all("SELECT 1 FROM entry WHERE id = ? AND planned_at IS NULL", entry);
+  if (open.length === 0) return 0;
   const added = await insertPlanned(tx, planned, now);
   if (complete) await tx.run("UPDATE entry SET planned_at = ? WHERE id = ?", now.toISOString(), entry);
   return added;

@@ -85,3 +85,22 @@ it("nothing is announced a second time", async () => {
   await round(app, () => undefined);
   expect(await app.ledger.deliveries.counts()).toEqual({ draft: 2 });
 });
+
+it("two processes that look at the same moment announce it once", async () => {
+  const feed = await someDocument(feedOf("x").replace(/<item>.*<\/item>/s, ""));
+  const config = someConfig({
+    sources: [someSource(feed.url)],
+    accounts: [page("here"), page("there")],
+    campaigns: [campaign],
+  });
+  const apps = [
+    await someApp(config, () => noon),
+    await someApp(config, () => noon),
+    await someApp(config, () => noon),
+  ];
+  await Promise.all(apps.map((app) => round(app, () => undefined)));
+  feed.set(feedOf("The Bell Gazette"));
+  await Promise.all(apps.map((app) => round(app, () => undefined)));
+  expect(await apps[0]!.ledger.entries.list(["news", "held", "baseline"], 9)).toHaveLength(1);
+  expect(await apps[0]!.ledger.deliveries.counts()).toEqual({ draft: 2 });
+});

@@ -23,7 +23,7 @@ async function throughLedger(accounts: readonly Account[], work: number): Promis
   const app = await openApp({ config, problems: [] });
   const { entry, keys, fingerprint } = faceOf(someEntry());
   await app.ledger.entries.keep(
-    [{ sighting: { kind: "new", entry, state: "news", reason: null }, keys, fingerprint }],
+    [{ sighting: { kind: "new", entry, state: "news", reason: null }, keys, unknown: keys, fingerprint }],
     new Date(),
   );
   const [known] = await app.ledger.entries.unplanned();

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { dump, restore } from "../../src/ledger/dump.ts";
 import { openLedger } from "../../src/ledger/ledger.ts";
 import { newest } from "../../src/ledger/migrations/index.ts";
+import { faceOf } from "../../src/source/identity.ts";
+import { someEntry } from "../fixtures/entry.ts";
 import { noon, plannedLedger, someFolder, someLedger } from "../fixtures/shop.ts";
 
 const decision = (subject: string) => ({
@@ -50,6 +52,15 @@ describe("a change", () => {
   });
 });
 
+it("an entry that two processes judged new at the same moment is kept once", async () => {
+  const ledger = await someLedger();
+  const { entry, keys, fingerprint } = faceOf(someEntry());
+  const sighting = { kind: "new", entry, state: "news", reason: null } as const;
+  const kept = [{ sighting, keys, unknown: keys, fingerprint }];
+  await Promise.all([ledger.entries.keep(kept, noon), ledger.entries.keep(kept, noon)]);
+  expect(await ledger.entries.unplanned()).toHaveLength(1);
+});
+
 describe("a delivery", () => {
   it("is planned once, however often it is asked for", async () => {
     const ledger = await plannedLedger([{}, {}, { part: 2, parts: 2 }]);
@@ -65,7 +76,7 @@ describe("a delivery", () => {
 
   it("does not leave a state by a way that is not in the table", async () => {
     const ledger = await plannedLedger([{}]);
-    const [{ id }] = (await ledger.deliveries.list({})) as [{ id: string }];
+    const id = (await ledger.deliveries.list({}))[0]!.id;
     expect(await ledger.deliveries.change(id, ["scheduled"], { state: "sent" }, noon)).toBe(false);
     expect(await ledger.deliveries.change(id, ["held"], { state: "cancelled" }, noon)).toBe(false);
     expect(await ledger.deliveries.change(id, ["scheduled"], { state: "cancelled" }, noon)).toBe(true);

@@ -1,8 +1,9 @@
 import { one, LedgerError, type Store } from "../store.ts";
 import { first } from "./001-first.ts";
+import { tokens } from "./002-tokens.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
-const migrations: readonly (readonly string[])[] = [first];
+const migrations: readonly (readonly string[])[] = [first, tokens];
 
 export const newest = migrations.length;
 
