@@ -1,5 +1,8 @@
 /** An address as Reddit links it by itself; what ends a sentence is no part of it. */
-const address = /https?:\/\/[^\s<>]*[^\s<>.,;:!?)"']/g;
+const address = /(?<!\w)(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)"']/g;
+
+/** A line within a word marks nothing, and names of people and subreddits are known only without an escape. */
+const mark = /[\\`*[\]<>~^|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 
 /**
  * Markdown that reads as the plain text was written: every mark is escaped, every end of a line stays one, and addresses
@@ -22,7 +25,7 @@ function escape(line: string): string {
 }
 
 function escapeMarks(text: string): string {
-  return text.replace(/[\\`*_[\]<>~^|]/g, "\\$&").replace(/&(?=#?\w+;)/g, "&amp;");
+  return text.replace(mark, "\\$&").replace(/&(?=#?\w+;)/g, "&amp;");
 }
 
 /** Headings, lists, rules and underlines are marks only where a line begins. */

@@ -40,6 +40,12 @@ describe("Markdown reads as the text was written:", () => {
     );
   });
 
+  test("names of people, subreddits and mailboxes stay as they are", () => {
+    const names = "u/some_one in r/bells_and_gongs, some_one@example.org, www.example.org/~a_b";
+    expect(writeMarkdown(`${names} _now_`)).toBe(`${names} \\_now\\_`);
+    expect(readMarkdown(writeMarkdown(names))).toBe(names);
+  });
+
   test("addresses stay as they are", () => {
     const link = "https://example.org/a_b*c*?d=[e]&f=~g~^";
     expect(writeMarkdown(`See ${link}, *now*`)).toBe(`See ${link}, \\*now\\*`);
