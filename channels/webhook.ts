@@ -117,6 +117,8 @@ async function createDeliver(server: string, secret: string, io: Io): Promise<De
     const headers = { "content-type": "application/json", ...sign(id, io.now(), body) };
     const answer = await ask(io, server, { method: "POST", headers, body, visible: true });
     if (answer.status < 200 || answer.status >= 300) throw explain(answer, io.now());
+    const wrong = whatIsWrong(answer.text);
+    if (wrong !== null) throw new ChannelError(wrong);
   };
 }
 
@@ -138,6 +140,36 @@ async function createSign(secret: string): Promise<Sign> {
   });
 }
 
+/** Status 200 and yet no: a page where a receiver should be, or an error inside. Other bodies mean nothing. */
+function whatIsWrong(text: string): Failure | null {
+  if (/^\s*<(?:!doctype\s+html|html)[\s>]/i.test(text))
+    return {
+      kind: "unauthorised",
+      reason: "The receiver answered with a web page. Check `server`: no webhook is there.",
+    };
+  const said = /^\s*\{/.test(text) ? readError(text) : undefined;
+  return said === undefined
+    ? null
+    : { kind: "refused", reason: `The receiver answered 200 with an error inside: ${said}` };
+}
+
+function readError(text: string): string | undefined {
+  try {
+    const { error } = JSON.parse(text) as { error?: unknown };
+    const said = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+    return typeof said === "string" && said !== "" ? asSentence(said) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const asSentence = (said: string): string =>
+  said
+    .replaceAll(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .slice(0, 200)
+    .replace(/[.!?]?$/, ".");
+
 function explain({ status, headers }: Answer, now: Date): AnswerError {
   const place =
     status >= 300 && status < 400
@@ -153,6 +185,8 @@ function classify(error: unknown): Failure {
   const { status, message, retryAt } = error;
   if (status === 410)
     return { kind: "unauthorised", reason: "The receiver has switched this webhook off (410)." };
+  if (status === 401 || status === 403)
+    return { kind: "unauthorised", reason: `${message} Check \`secret\`: it takes no event signed with it.` };
   if (status === 404 || status === 405)
     return { kind: "unauthorised", reason: `${message} Check \`server\`: no webhook is there.` };
   if (status >= 502 && status <= 504 && retryAt) return { kind: "busy", reason: message, retryAt };

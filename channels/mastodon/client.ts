@@ -55,7 +55,8 @@ async function request<T>(
 ): Promise<HttpResponse<T>> {
   const answer = await ask(io, resolve(server, params), write(params, accessToken));
   const data = parse(answer.text);
-  if (answer.status >= 200 && answer.status < 300 && data !== undefined)
+  const good = answer.status >= 200 && answer.status < 300;
+  if (good && data !== undefined && saidIn(data) === undefined)
     return { headers: answer.headers, data: data as T };
   throw new AnswerError(explain(answer, data).replaceAll(accessToken, "(token)"), {
     status: answer.status,
@@ -102,12 +103,17 @@ function parse(text: string): object | undefined {
 function explain({ status, headers }: Answer, data: object = {}): string {
   if (status >= 300 && status < 400)
     return `The server sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
-  const said = "error" in data ? data.error : undefined;
-  if (typeof said === "string" && said !== "")
-    return `The server answered ${status}: ${end(said.slice(0, 300))}`;
+  const said = saidIn(data);
+  if (said !== undefined) return `The server answered ${status}: ${end(said.slice(0, 300))}`;
   return status < 300
     ? "The server answered with something that is not JSON."
     : `The server answered ${status} without an explanation.`;
+}
+
+/** What a server says went wrong; some say it with status 200. */
+function saidIn(data: object): string | undefined {
+  const said = "error" in data ? data.error : undefined;
+  return typeof said === "string" && said !== "" ? said : undefined;
 }
 
 /** As a sentence, so that another may follow. */

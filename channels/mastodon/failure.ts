@@ -22,6 +22,8 @@ export function classify(error: unknown): Failure {
       kind: "unauthorised",
       reason: `${message} Check \`server\`: nothing there speaks Mastodon's API.`,
     };
+  if (status < 300 && !visible)
+    return { kind: "down", reason: `${message} Check \`server\` if that goes on.` };
   // Told in the instance's language; only the English wording is known, and a post that is refused is only looked at once more.
   if (status === 422 && /not finished processing|try again/i.test(message))
     return { kind: "down", reason: message };

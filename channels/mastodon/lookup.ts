@@ -34,6 +34,8 @@ async function listSince(client: Client, account: string, from: number): Promise
   for await (const statuses of client.v1.accounts
     .$select(account)
     .statuses.list({ limit: 40, excludeReblogs: true })) {
+    if (!Array.isArray(statuses))
+      throw unclear("The server answered with something that is no list of posts.");
     const recent = statuses.filter((status) => Date.parse(status.createdAt) >= from);
     found.push(...recent);
     if (recent.length < statuses.length || statuses.length === 0) return found;

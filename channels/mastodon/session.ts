@@ -28,7 +28,12 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
 /** Mastodon answers 401 to a token that it does not know, and snac2 422. */
 async function fetchAccount(client: Client): Promise<mastodon.v1.CredentialAccount> {
   try {
-    return await client.v1.accounts.verifyCredentials();
+    const account = await client.v1.accounts.verifyCredentials();
+    if (typeof account.id === "string") return account;
+    throw new AnswerError("The server answered with something that is no account.", {
+      status: 200,
+      visible: false,
+    });
   } catch (error) {
     if (!(error instanceof AnswerError) || error.status !== 422) throw error;
     throw new AnswerError(error.message, { status: 401, visible: false });

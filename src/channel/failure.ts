@@ -45,6 +45,7 @@ export function classifyNetwork(error: unknown): Failure {
   if (error instanceof ChannelError) return error.failure;
   const codes = codesOf(error);
   const code = codes.find((one) => neverConnected.has(one));
+  if (code === undefined && isTimeout(error)) return { kind: "lost", reason: "No answer came in time." };
   return code === undefined
     ? {
         kind: "lost",
@@ -53,9 +54,12 @@ export function classifyNetwork(error: unknown): Failure {
     : { kind: "down", reason: `The server could not be reached (${code})${mends[code] ?? "."}` };
 }
 
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === "TimeoutError";
+
 /** What a person can do about it, where that is known. */
 const mends: Readonly<Record<string, string>> = {
-  ENOTFOUND: ": there is none of that name.",
+  ECONNREFUSED: ": nothing answers at its address; check the address if that goes on.",
+  ENOTFOUND: ": there is none of that name; check the address.",
   CERT_HAS_EXPIRED: ": its certificate has expired.",
   ERR_ADDRESS_BLOCKED: ": it is in a private network; set network.allowPrivate to true if that is meant.",
 };

@@ -24,7 +24,8 @@ export class AnswerError extends Error {
   readonly retryAt: Date | undefined;
   /** `message`: one sentence, or what the server said, free of secrets. */
   constructor(message: string, about: { status: number; visible: boolean; retryAt?: Date | undefined }) {
-    super(message);
+    // Servers explain themselves in several lines at times; ours is one.
+    super(message.replaceAll(/[\s\p{Cc}]+/gu, " ").trim());
     this.status = about.status;
     this.visible = about.visible;
     this.retryAt = about.retryAt;
