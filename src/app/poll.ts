@@ -93,10 +93,10 @@ async function take(
 ): Promise<PollReport> {
   const baseline = state.baselineAt === null;
   const kept = await sightings(app, source, entries, baseline ? firstOf(source) : "later");
-  await app.ledger.entries.keep(kept, app.now());
   const reasons = problems.map(({ path, problem, mend }) => `${path}: ${problem} ${mend}`);
-  const reason = reasons[0] ?? null;
-  await app.ledger.sources.set({ ...state, baselineAt: state.baselineAt ?? app.now().toISOString(), reason });
+  const now = app.now();
+  const after = { ...state, baselineAt: state.baselineAt ?? now.toISOString(), reason: reasons[0] ?? null };
+  await app.ledger.entries.keep(kept, now, after);
   return {
     ...countsOf(source, kept),
     seen: entries.length,

@@ -3,6 +3,7 @@ import type { PlannedDelivery } from "../model/delivery.ts";
 import type { EntryKey, EntryState, KnownEntry, Sighting } from "../model/sighting.ts";
 import { insertPlanned, marks, shortId } from "./deliveries.ts";
 import { text, textOrNull } from "./rows.ts";
+import { keepState, type SourceState } from "./sources.ts";
 import type { Row, Store, Tx, Value } from "./store.ts";
 
 export interface Entries {
@@ -14,8 +15,8 @@ export interface Entries {
   list(states: readonly EntryState[], limit: number): Promise<readonly KnownEntry[]>;
   /** News that has posts still to be planned. */
   unplanned(): Promise<readonly KnownEntry[]>;
-  /** Keeps what a look at a source said. */
-  keep(sightings: readonly Kept[], now: Date): Promise<void>;
+  /** Keeps what a look at a source said, and with it how the source is now: both or neither. */
+  keep(sightings: readonly Kept[], now: Date, source?: SourceState): Promise<void>;
   /** The posts of an entry; `complete` when none is missing. */
   plan(entry: string, planned: readonly PlannedDelivery[], complete: boolean, now: Date): Promise<number>;
   /** A person's word; false where the entry is in none of the states `from`. */
@@ -50,7 +51,7 @@ export function entriesOf(store: Store): Entries {
         ...states,
       ),
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
-    keep: (sightings, now) => store.commit((tx) => keepAll(tx, sightings, now.toISOString())),
+    keep: (sightings, now, source) => store.commit((tx) => keepAll(tx, sightings, now.toISOString(), source)),
     plan: (entry, planned, complete, now) => store.commit((tx) => plan(tx, entry, planned, complete, now)),
     decide: (id, from, to, reason, now) =>
       store.commit((tx) => decide(tx, id, from, to, reason, now.toISOString())),
@@ -75,8 +76,9 @@ async function keys(store: Store, source: string): Promise<ReadonlyMap<string, s
   return new Map(rows.map((row) => [`${text(row, "kind")} ${text(row, "value")}`, text(row, "entry")]));
 }
 
-async function keepAll(tx: Tx, sightings: readonly Kept[], now: string): Promise<void> {
+async function keepAll(tx: Tx, sightings: readonly Kept[], now: string, source?: SourceState): Promise<void> {
   for (const kept of sightings) await keepOne(tx, kept, now);
+  if (source !== undefined) await keepState(tx, source);
 }
 
 async function keepOne(tx: Tx, kept: Kept, now: string): Promise<void> {

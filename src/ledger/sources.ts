@@ -1,5 +1,5 @@
 import { text, textOrNull } from "./rows.ts";
-import type { Row, Store } from "./store.ts";
+import type { Row, Store, Tx } from "./store.ts";
 
 /** What is remembered of a source between two looks. Times are ISO 8601 in UTC. */
 export interface SourceState {
@@ -45,8 +45,12 @@ export function sourcesOf(store: Store): Sources {
       const row = (await store.read("SELECT * FROM source WHERE name = ?", name))[0];
       return row ? stateOf(row) : unseen(name);
     },
-    set: (state) => store.commit(async (tx) => void (await tx.run(upsert, ...valuesOf(state)))),
+    set: (state) => store.commit((tx) => keepState(tx, state)),
   };
+}
+
+export async function keepState(tx: Tx, state: SourceState): Promise<void> {
+  await tx.run(upsert, ...valuesOf(state));
 }
 
 const columns = [
