@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify, scopes } from "./failure.ts";
 import { defaultLimits, defaultRepeat } from "./instance.ts";
+import { idAt, share } from "./share.ts";
 
 /** Mastodon, and servers that speak its client API. @see https://docs.joinmastodon.org/client/ */
 const mastodon: Channel = {
@@ -13,6 +14,7 @@ const mastodon: Channel = {
       label: "Server",
       help: "The address of the server that the account is on.",
       required: true,
+      byHand: true,
       example: "https://fosstodon.org",
     },
     accessToken: {
@@ -39,6 +41,8 @@ const mastodon: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: true, altText: true },
   repeat: defaultRepeat,
+  share,
+  idAt,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,6 +1,8 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
+import { cost } from "./price.ts";
+import { idAt, share } from "./share.ts";
 
 /** X, formerly Twitter, by its API v2. @see https://docs.x.com/x-api */
 const twitter: Channel = {
@@ -48,6 +50,9 @@ const twitter: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  cost,
+  share,
+  idAt,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

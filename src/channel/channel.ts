@@ -1,4 +1,4 @@
-import type { SettingValues } from "../model/account.ts";
+import type { Money, SettingValues } from "../model/account.ts";
 import type { Json } from "../model/json.ts";
 import type { Post, Receipt } from "../model/post.ts";
 import type { Failure } from "./failure.ts";
@@ -24,6 +24,12 @@ export interface Channel {
   readonly card: "scraped" | "supplied" | "none";
   readonly abilities: Abilities;
   readonly repeat: Repeat;
+  /** Pure. What the network charges for publishing a post. Absent: nothing. */
+  cost?(post: Post): Money;
+  /** Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand. */
+  share?(post: Post, settings: SettingValues): string;
+  /** Pure. The network's id of the post at an address; undefined where that cannot be a post of this account's network. */
+  idAt?(address: URL, settings: SettingValues): string | undefined;
   /** Signs in. Throws what `classify` understands. */
   open(settings: SettingValues, io: Io): Promise<Session>;
   /** Pure. What an error thrown by `open` or the session means, worded for the person who must act. */
@@ -39,6 +45,8 @@ export interface Field {
   /** One sentence: where to find it. */
   readonly help?: string;
   readonly required?: boolean;
+  /** Required also where a person posts by hand: `share` or `idAt` needs it. */
+  readonly byHand?: boolean;
   /** A credential: never shown, logged or exported. */
   readonly secret?: boolean;
   readonly default?: string | number | boolean;

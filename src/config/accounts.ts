@@ -1,6 +1,6 @@
 import type { Channel } from "../channel/channel.ts";
 import type { Account } from "../model/account.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Path } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 import { readSettings } from "./settings.ts";
 import { suggest } from "../model/similar.ts";
@@ -16,6 +16,8 @@ export interface Channels {
 interface Accounts {
   readonly accounts: readonly Account[];
   readonly findings: readonly Finding[];
+  /** Credentials that nobody needs, as the account is posted to by hand: a variable that is not set is no problem there. */
+  readonly spared: readonly Path[];
 }
 
 /** Reads all accounts, each by its own channel. */
@@ -26,6 +28,7 @@ export async function readAccounts(written: Parsed["accounts"], channels: Channe
   return {
     accounts: read.flatMap(({ accounts }) => accounts),
     findings: read.flatMap(({ findings }) => findings),
+    spared: read.flatMap(({ spared }) => spared),
   };
 }
 
@@ -36,10 +39,14 @@ async function readAccount(
 ): Promise<Accounts> {
   const channel = await findChannel(texts.channel ?? undefined, channels);
   if ("problem" in channel)
-    return { accounts: [], findings: [{ path: ["accounts", name, "channel"], ...channel }] };
+    return { accounts: [], findings: [{ path: ["accounts", name, "channel"], ...channel }], spared: [] };
   const { account, findings } = readSettings(name, texts, channel);
-  return { accounts: [account], findings };
+  const spared = account.handoff ? credentialsOf(channel).map((key) => ["accounts", name, key]) : [];
+  return { accounts: [account], findings, spared };
 }
+
+const credentialsOf = ({ settings }: Channel): readonly string[] =>
+  Object.keys(settings).filter((key) => settings[key]?.byHand !== true && settings[key]?.required === true);
 
 async function findChannel(name: string | undefined, { find, known }: Channels): Promise<Channel | Wrong> {
   if (name === undefined) return { problem: "The setting “channel” is missing.", mend: suggest("", known) };

@@ -15,5 +15,7 @@ export interface Config {
   readonly templates: string | null;
   readonly sources: readonly Source[];
   readonly accounts: readonly Account[];
+  /** The account that calls people, by name; null: pages and status only. */
+  readonly alarm: string | null;
   readonly campaigns: readonly Campaign[];
 }

@@ -1,4 +1,5 @@
 import type { Channel, Field } from "../channel/channel.ts";
+import { accountKeys, budgetPattern } from "./account-keys.ts";
 import { jsonSchema } from "./json-schema.ts";
 
 /** JSON Schema for editors: the configuration's own, and what each of these channels asks of an account. */
@@ -14,7 +15,7 @@ function describeAccount(channels: readonly Channel[]): object {
     description: "a channel and what that channel asks for",
     type: "object",
     required: ["channel"],
-    properties: { channel: { description: "a built-in channel, or the name of an npm package that is one" } },
+    properties: { channel: { description: accountKeys.channel }, handoff, budget },
     anyOf: [
       ...channels.map(describeChannel),
       { properties: { channel: { type: "string", not: { enum: ids } } } },
@@ -22,14 +23,22 @@ function describeAccount(channels: readonly Channel[]): object {
   };
 }
 
-function describeChannel({ id, settings }: Channel): object {
+const handoff = { description: accountKeys.handoff, type: ["boolean", "string"] };
+const budget = { description: accountKeys.budget, type: "string", pattern: budgetPattern };
+
+function describeChannel({ id, settings, cost }: Channel): object {
   const fields = Object.entries(settings);
+  const needed = fields.flatMap(([key, field]) => (isNeeded(field) ? [key] : []));
+  const byHand = needed.filter((key) => settings[key]?.byHand);
   return {
     properties: {
       channel: { const: id },
+      handoff,
+      ...(cost && { budget }),
       ...Object.fromEntries(fields.map(([key, field]) => [key, describeField(field)])),
     },
-    required: ["channel", ...fields.flatMap(([key, field]) => (isNeeded(field) ? [key] : []))],
+    required: ["channel", ...byHand],
+    ...(needed.length > byHand.length && { anyOf: [{ required: needed }, { required: ["handoff"] }] }),
     additionalProperties: false,
   };
 }

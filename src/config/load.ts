@@ -50,9 +50,11 @@ async function understand(
   const expanded = expand(override(document.value, env), { env, readFile });
   const { parsed, findings } = parse(expanded.value, document.value);
   const names = { sources: keys(document.value["sources"]), accounts: keys(document.value["accounts"]) };
-  const { accounts, findings: settings } = await readAccounts(parsed.accounts, channels);
+  const { accounts, findings: settings, spared } = await readAccounts(parsed.accounts, channels);
   const rules = [...checkTemplates(parsed.templates, dirname(file)), ...checkRules(parsed, names)];
-  const all = [...expanded.findings, ...findings, ...settings, ...rules];
+  const needless = new Set(spared.map(written));
+  const unset = expanded.findings.filter(({ path }) => !needless.has(written(path)));
+  const all = [...unset, ...findings, ...settings, ...rules];
   const problems = toProblems(all, document);
   if (spoilsAll(all)) return { config: null, problems };
   const sound = leaveOut(parsed, all);

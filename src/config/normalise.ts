@@ -22,6 +22,7 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     templates: parsed.templates === undefined ? null : place(parsed.templates),
     sources,
     accounts,
+    alarm: parsed.alarm ?? null,
     campaigns,
   };
 }

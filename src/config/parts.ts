@@ -3,18 +3,24 @@ import type { Parsed } from "./schema.ts";
 
 const kinds = ["sources", "accounts", "campaigns"] as const;
 
-/** True where a problem is not that of one source, account or campaign, which the others could do without. */
+/** True where a problem is not that of one source, account, campaign or the alarm, which the others could do without. */
 export function spoilsAll(findings: readonly Finding[]): boolean {
-  return findings.some(({ path }) => path.length < 2 || !kinds.some((kind) => kind === path[0]));
+  return findings.some(
+    ({ path }) => !isAlarm(path) && (path.length < 2 || !kinds.some((kind) => kind === path[0])),
+  );
 }
+
+const isAlarm = ([first]: Finding["path"]): boolean => first === "alarm";
 
 /** What remains without the sources, accounts and campaigns that have problems. */
 export function leaveOut(parsed: Parsed, findings: readonly Finding[]): Parsed {
   const broken = new Set(findings.map(({ path }) => partOf(path[0], path[1])));
   const sound = <T>(kind: string, things: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(things).filter(([name]) => !broken.has(partOf(kind, name))));
+  const { alarm, ...rest } = parsed;
   return {
-    ...parsed,
+    ...rest,
+    ...(alarm !== undefined && !findings.some(({ path }) => isAlarm(path)) && { alarm }),
     sources: sound("sources", parsed.sources),
     accounts: sound("accounts", parsed.accounts),
     campaigns: sound("campaigns", parsed.campaigns),

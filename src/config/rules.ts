@@ -12,6 +12,7 @@ export interface Names {
 export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
   return [
     ...checkLedger(parsed.ledger),
+    ...checkAlarm(parsed, names),
     ...Object.entries(parsed.sources).flatMap(([name, source]) => checkSource(name, source, parsed, names)),
     ...Object.entries(parsed.campaigns).flatMap(([name, campaign]) => checkCampaign(name, campaign, names)),
   ];
@@ -22,6 +23,14 @@ function checkLedger(ledger: string): readonly Finding[] {
   if (scheme === undefined || /^postgres(ql)?$/.test(scheme)) return [];
   const mend = "Give a SQLite file, such as ./data/carillon.db, or an address postgres://….";
   return [{ path: ["ledger"], problem: "The ledger cannot be kept there.", mend }];
+}
+
+function checkAlarm({ alarm, accounts }: Parsed, names: Names): readonly Finding[] {
+  if (alarm === undefined) return [];
+  const handoff = accounts[alarm]?.["handoff"] ?? "false";
+  if (handoff === "false") return checkName(["alarm"], "account", alarm, names.accounts);
+  const problem = `“${alarm}” is posted to by hand, so it cannot call anybody.`;
+  return [{ path: ["alarm"], problem, mend: "Name an account that Carillon posts to by itself." }];
 }
 
 const markdownOnly = ["site", "permalink", "first"] as const;

@@ -36,6 +36,8 @@ const source = z
   })
   .meta({ description: "a feed or Markdown files" });
 
+const alarm = name("the name of the account that calls people, such as a chat room's");
+
 const account = z
   .record(z.string(), z.string().nullable().optional())
   .meta({ description: "a channel and what that channel asks for" });
@@ -91,6 +93,7 @@ export const schema = z.strictObject({
   templates: text("a folder of templates that come before the built-in ones").optional(),
   sources: names(source, "sources by name").default({}),
   accounts: names(account, "accounts by name").default({}),
+  alarm: alarm.optional(),
   campaigns: names(campaign, "campaigns by name").default({}),
 });
 

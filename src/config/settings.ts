@@ -1,6 +1,7 @@
 import type { Channel, Field } from "../channel/channel.ts";
 import type { Account, SettingValue } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
+import { accountKeys, readAccountKeys } from "./account-keys.ts";
 import { missing } from "./issues.ts";
 import { suggest } from "../model/similar.ts";
 
@@ -15,20 +16,31 @@ interface Understood {
 export function readSettings(name: string, texts: Texts, channel: Channel): Understood {
   const path: Path = ["accounts", name];
   const settings: Record<string, SettingValue> = {};
-  const findings = Object.keys(texts)
-    .filter((key) => key !== "channel" && !Object.hasOwn(channel.settings, key))
-    .map((key) => unknownSetting(key, channel, path));
+  const { common, findings: others } = readAccountKeys(texts, channel, path);
+  const unknown = Object.keys(texts).filter(
+    (key) => !Object.hasOwn(accountKeys, key) && !Object.hasOwn(channel.settings, key),
+  );
+  const findings = [...others, ...unknown.map((key) => unknownSetting(key, channel, path))];
   for (const [key, field] of Object.entries(channel.settings)) {
-    const read = readField(key, field, texts[key] ?? "");
+    const read = readField(key, common.handoff ? asByHand(field) : field, texts[key] ?? "");
     if (typeof read === "object") findings.push({ path: [...path, key], ...read });
     else if (read !== undefined) settings[key] = read;
   }
-  return { account: { name, channel: texts["channel"] ?? channel.id, settings }, findings };
+  return { account: { name, channel: texts["channel"] ?? channel.id, settings, ...common }, findings };
+}
+
+/** Who posts by hand signs in there themselves: credentials are not asked for. */
+function asByHand(field: Field): Field {
+  return { ...field, required: field.byHand === true };
 }
 
 function unknownSetting(key: string, channel: Channel, path: Path): Finding {
   const problem = `${channel.label} accounts have no setting “${key}”.`;
-  return { path: [...path, key], problem, mend: suggest(key, Object.keys(channel.settings)) };
+  return {
+    path: [...path, key],
+    problem,
+    mend: suggest(key, [...Object.keys(channel.settings), ...Object.keys(accountKeys).slice(1)]),
+  };
 }
 
 type Wrong = Pick<Finding, "problem" | "mend">;

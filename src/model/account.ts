@@ -4,6 +4,20 @@ export interface Account {
   readonly channel: string;
   /** By the channel's own `settings`, defaults filled in. */
   readonly settings: SettingValues;
+  /** Its posts are made by hand: who is called when one is due. Absent: Carillon publishes. */
+  readonly handoff?: Person;
+  /** The most that its posts may cost in a calendar month. Absent: as much as they cost. */
+  readonly budget?: Money;
+}
+
+export interface Person {
+  /** Null: whoever of the team sees it first. */
+  readonly name: string | null;
+}
+
+export interface Money {
+  readonly amount: number;
+  readonly currency: "USD";
 }
 
 export type SettingValue = string | number | boolean | undefined;

@@ -7,6 +7,7 @@ export type State =
   | "scheduled"
   | "sending"
   | "sent"
+  | "handed"
   | "failed"
   | "unsure"
   | "held"
@@ -17,7 +18,8 @@ export type State =
 export const transitions: Readonly<Record<State, readonly State[]>> = {
   draft: ["scheduled", "held", "cancelled"],
   scheduled: ["sending", "draft", "held", "cancelled", "failed"],
-  sending: ["sent", "scheduled", "failed", "unsure", "held"],
+  sending: ["sent", "scheduled", "failed", "unsure", "held", "handed"],
+  handed: ["sent", "scheduled", "draft", "cancelled"],
   sent: ["retracted"],
   failed: ["scheduled", "draft", "sent", "cancelled"],
   unsure: ["sent", "scheduled", "cancelled"],
@@ -31,13 +33,13 @@ export function mayBecome(from: State, to: State): boolean {
 }
 
 /** States that only a person can end. */
-export const needsPerson: readonly State[] = ["draft", "failed", "unsure", "held"];
+export const needsPerson: readonly State[] = ["draft", "failed", "unsure", "held", "handed"];
 
 /** One try to publish. */
 export interface Attempt {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly outcome: "sent" | "found" | FailureKind;
+  readonly outcome: "sent" | "found" | "handed" | FailureKind;
   /** One sentence, free of secrets; null on success. */
   readonly reason: string | null;
 }

@@ -40,4 +40,6 @@ export interface Receipt {
   readonly at: string;
   /** What replies, edits and removal need besides the id (a cid, say). */
   readonly data?: Json;
+  /** Who said that it is there, where it was posted by hand or nobody could tell. */
+  readonly confirmedBy?: string;
 }

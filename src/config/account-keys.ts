@@ -1,0 +1,54 @@
+import type { Channel } from "../channel/channel.ts";
+import type { Account, Money, Person } from "../model/account.ts";
+import type { Finding, Path } from "./finding.ts";
+
+type Texts = Readonly<Record<string, string | null | undefined>>;
+
+/** What stands next to the settings of any account, and no channel's setting may be called. */
+export const accountKeys = {
+  channel: "a built-in channel, or the name of an npm package that is one",
+  handoff:
+    "true, or the name of the person who posts by hand: Carillon composes, schedules, calls and records",
+  budget: "the most that its posts may cost in a calendar month, such as 20 USD/month",
+} as const;
+
+export const budgetPattern = String.raw`^\d{1,6}(\.\d{1,3})? USD/month$`;
+
+interface Understood {
+  readonly common: Pick<Account, "handoff" | "budget">;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads what is not the channel's business. */
+export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Understood {
+  const handoff = readHandoff(texts["handoff"] ?? "");
+  const budget = readBudget(texts["budget"] ?? "", channel);
+  const findings = Object.entries({ handoff, budget }).flatMap(([key, read]) =>
+    read !== undefined && "problem" in read ? [{ path: [...path, key], ...read }] : [],
+  );
+  const common = {
+    ...(handoff && !("problem" in handoff) && { handoff }),
+    ...(budget && !("problem" in budget) && { budget }),
+  };
+  return { common, findings };
+}
+
+type Wrong = Pick<Finding, "problem" | "mend">;
+
+function readHandoff(text: string): Person | Wrong | undefined {
+  if (text === "" || text === "false") return undefined;
+  if (text === "true") return { name: null };
+  if (/^\S[^\n]{0,59}$/.test(text)) return { name: text.trim() };
+  return { problem: "This is no person's name.", mend: "Write true, or a name of at most 60 characters." };
+}
+
+function readBudget(text: string, channel: Channel): Money | Wrong | undefined {
+  if (text === "") return undefined;
+  if (channel.cost === undefined)
+    return { problem: `Posts on ${channel.label} cost nothing.`, mend: "Take the budget out." };
+  if (new RegExp(budgetPattern).test(text)) return { amount: Number.parseFloat(text), currency: "USD" };
+  return {
+    problem: "This is no budget that can be kept.",
+    mend: "Write it as an amount in US dollars a month, such as 20 USD/month.",
+  };
+}
