@@ -22,4 +22,4 @@ EXPOSE 4747
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.CARILLON_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 
-CMD ["node", "src/main.ts", "start", "--config", "/config/carillon.yaml"]
+CMD ["node", "src/main.mjs", "start", "--config", "/config/carillon.yaml"]

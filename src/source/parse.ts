@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Entry } from "../model/entry.ts";
 import type { Origin } from "./entries.ts";
@@ -82,11 +84,16 @@ async function startThread(memory: number): Promise<Worker> {
   const file = import.meta.url.endsWith(".ts") ? "./parse-worker.ts" : "./parse-worker.js";
   const thread = new Worker(new URL(file, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memory },
+    env: cacheOf(getCompileCacheDir()),
   });
   await once(thread, "message");
   // Whoever waits for an answer hears of an error; one that comes while nobody waits must not end the program.
   return thread.on("error", () => undefined);
 }
+
+/** All that the thread gets of the environment: where compiled modules are kept, which it is not told by itself. */
+const cacheOf = (folder: string | undefined): NodeJS.Dict<string> =>
+  folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 
 async function exchange(thread: Worker, document: DocumentRequest, limit: AbortSignal): Promise<Parsed> {
   const entries: Entry[] = [];

@@ -11,7 +11,7 @@ import { forward } from "./forward.ts";
 import { median } from "./process.ts";
 
 const rounds = 11;
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const script = fileURLToPath(new URL("script.ts", import.meta.url));
 
 const item = (number: number): string =>

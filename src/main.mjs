@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// Plain JavaScript: the cache of compiled modules must be on before the first TypeScript, else every start loads a compiler.
 import { enableCompileCache } from "node:module";
 import process from "node:process";
 
