@@ -45,7 +45,7 @@ function writeBody({ method, params = {}, file, visible }: Call): Omit<Ask, "hea
 
 /** What an answer's body may hold where something went wrong. */
 interface Wrong {
-  readonly error?: Problem & { readonly original_response?: { readonly id?: unknown } };
+  readonly error?: Problem;
 }
 
 /** What the answer says, or what is wrong with it. */
@@ -58,8 +58,6 @@ export function readAnswer(
   const data = parse(answer.text);
   const about = { status, visible, retryAt: readRegain(headers, now) };
   const { error }: Wrong = data ?? {};
-  // The post was made, and only reading it afterwards went wrong.
-  if (typeof error?.original_response?.id === "string") return error.original_response;
   if (typeof error === "object") return new GraphError(error, about);
   if (data !== undefined && status >= 200 && status < 300) return data;
   return new AnswerError(explain(answer), about);

@@ -43,13 +43,22 @@ export async function prepare(seat: Seat, post: Post, { previous, reply }: Prepa
 export async function publish({ send, io, page }: Seat, post: Post, memo: Memo): Promise<Receipt> {
   const params = memo.under === null ? writePost(post, memo) : writeComment(post, memo);
   const path = memo.under === null ? `${page}/feed` : `${memo.under}/comments`;
-  const fields = "id,permalink_url,created_time";
   try {
-    const made = await send<Made>({ method: "POST", path, params: { ...params, fields }, visible: true });
-    return writeReceipt(made, memo, io.now());
+    const { id } = await send<Made>({ method: "POST", path, params, visible: true });
+    return writeReceipt({ ...(id !== undefined && (await readBack(send, id))) }, memo, io.now());
   } catch (error) {
     throw explain(error, memo, io.now());
   }
+}
+
+/**
+ * In a request of its own: where the first one also asked for fields and those could not be read, its answer would be an error
+ * though the post is live. @see https://developers.facebook.com/docs/graph-api/overview#read-after-write
+ */
+async function readBack(send: Send, id: string): Promise<Partial<Made>> {
+  const params = { fields: "permalink_url,created_time" };
+  const read = send<Made>({ method: "GET", path: id, params, visible: false });
+  return { ...(await read.catch(() => ({}))), id };
 }
 
 function writePost(post: Post, { photos }: Memo): Record<string, string> {

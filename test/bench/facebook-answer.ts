@@ -25,11 +25,11 @@ export async function answer(instance: Instance, request: Request): Promise<Repl
   return answerOne(instance, page, request.method, path, form);
 }
 
-/** A person's token is known, but is no Page's. */
+/** A person's token is known, but is no Page's. Facebook itself takes tokens in addresses, where logs would keep them. */
 function findPage({ pages }: Instance, { headers, query }: Request): Page | Reply {
   const token = headers.authorization?.replace(/^Bearer /, "") ?? "";
   if (query.has("access_token") || query.has("input_token"))
-    throw new Error("The access token stands in an address.");
+    return problem(190, "Here a token in an address is refused");
   if (token === "token-of-a-person") return { id: "77", name: "Ada Lovelace", token };
   if (token === "expired-token") return problems.expired;
   return pages.find((one) => one.token === token) ?? problems.token(token);
@@ -66,7 +66,8 @@ function answerOne(instance: Instance, page: Page, method: string, path: string,
 
 /** What each act needs. */
 function refuseScope({ options, entries }: Instance, { method, id, edge }: Asked): Reply | null {
-  if (method === "GET") return options.scopes.includes("pages_read_engagement") ? null : problems.reading;
+  const mayRead = options.reading === "allowed" && options.scopes.includes("pages_read_engagement");
+  if (method === "GET") return mayRead ? null : problems.reading;
   const isComment = edge === "comments" || entries.get(id)?.parent != null;
   const scope = isComment ? "pages_manage_engagement" : "pages_manage_posts";
   return options.scopes.includes(scope) ? null : problems.permission(scope);

@@ -51,7 +51,9 @@ function showAttachments({ options, url }: Instance, { link, photos }: Entry): S
     target: { id },
   }));
   if (link === null || options.links === "none") return pictures.length > 0 ? { data: pictures } : undefined;
-  const shim = `https://l.facebook.com/l.php?u=${encodeURIComponent(`${link}?fbclid=IwAR0`)}&h=AT0&s=1`;
+  const marked = new URL(link);
+  marked.searchParams.append("fbclid", "IwAR0");
+  const shim = `https://l.facebook.com/l.php?u=${encodeURIComponent(marked.href)}&h=AT0&s=1`;
   const plain = options.links === "plain" ? { unshimmed_url: link } : {};
   return { data: [{ media_type: "link", type: "share", url: shim, ...plain, title: "A page" }] };
 }

@@ -12,8 +12,8 @@ export interface FacebookOptions {
   /** Of every token. Epoch seconds; 0: never. */
   readonly expiresAt: number;
   readonly dataAccessExpiresAt: number;
-  /** Whether a new post can be read back in the same request. */
-  readonly readBack: "works" | "fails";
+  /** Whether a post can be read. */
+  readonly reading: "allowed" | "refused";
   /** How an address is shown in an attachment. */
   readonly links: "plain" | "shimmed" | "none";
   /** Milliseconds after which a post is in the list of posts. */
@@ -74,7 +74,7 @@ const usual: FacebookOptions = {
   debug: "allowed",
   expiresAt: 0,
   dataAccessExpiresAt: 0,
-  readBack: "works",
+  reading: "allowed",
   links: "plain",
   lag: 0,
   now: () => new Date(),

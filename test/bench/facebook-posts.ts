@@ -1,7 +1,7 @@
 import { json, type Reply } from "./bench-server.ts";
 import { choose, isReply } from "./facebook-entities.ts";
 import type { Entry, Instance, Page, Photo } from "./facebook-instance.ts";
-import { invalid, missing, problem, problems } from "./facebook-problems.ts";
+import { invalid, missing, problems } from "./facebook-problems.ts";
 
 const longest = { post: 63_206, comment: 8000 } as const;
 
@@ -42,12 +42,10 @@ function add(instance: Instance, draft: Omit<Entry, "at">, fields: string | null
   entries.set(entry.id, entry);
   for (const photo of entry.photos) photo.attached = true;
   if (entry.published) acts.push(`publish ${entry.id}`);
+  if (fields === null) return json(200, { id: entry.id });
   const chosen = choose(instance, entry, fields);
-  if (!isReply(chosen) && options.readBack === "works") return json(200, chosen);
-  const error = { original_response: { id: entry.id } };
-  return isReply(chosen)
-    ? problem(100, "Tried accessing nonexisting field", error)
-    : problem(10, "(#10) To read it back a permission is missing", error);
+  if (options.reading === "refused") return problems.reading;
+  return isReply(chosen) ? chosen : json(200, chosen);
 }
 
 function refusePost(message: string, link: string | null, photos: readonly Photo[]): Reply | null {
