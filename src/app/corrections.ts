@@ -12,6 +12,8 @@ export const edit =
   (text: string): Decide =>
   async (app, delivery, who) => {
     const post: Post = { ...delivery.post, text };
+    if (text.trim() === "")
+      return no(delivery.id, "The new text is empty: cancel or retract takes a post out.");
     const excess = await whatDoesNotFit(app, delivery, text);
     if (excess) return no(delivery.id, excess);
     return delivery.state === "sent"

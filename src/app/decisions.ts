@@ -27,10 +27,7 @@ export async function change(
   text: string,
 ): Promise<Outcome> {
   if (!from.includes(delivery.state))
-    return no(
-      delivery.id,
-      `It is ${delivery.state}, and only what is ${from.join(" or ")} can be so treated.`,
-    );
+    return no(delivery.id, `It is ${delivery.state}: ${action} is for what is ${from.join(" or ")}.`);
   const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], what, app.now());
   if (!done) return no(delivery.id, "It changed at the same moment: look at it again.");
   await app.ledger.audit.write({
@@ -78,16 +75,22 @@ export const hold: Decide = (app, delivery, who) =>
   );
 
 /** Back to where it was before it was held: an approval is asked for again. */
-export const release: Decide = (app, delivery, who) =>
-  change(
-    app,
-    delivery,
-    who,
-    "release",
-    ["held"],
-    { state: waitingState(delivery), approvals: [], reason: null },
-    "Released.",
-  );
+export const release: Decide = async (app, delivery, who) =>
+  isEmpty(delivery)
+    ? no(delivery.id, "It has no words yet: edit it first, or cancel it.")
+    : change(
+        app,
+        delivery,
+        who,
+        "release",
+        ["held"],
+        { state: waitingState(delivery), approvals: [], reason: null },
+        "Released.",
+      );
+
+/** As a template leaves it that does not suit the entry. */
+const isEmpty = ({ state, post }: Delivery): boolean =>
+  state === "held" && post.text.trim() === "" && post.title === null;
 
 const waitingState = (delivery: Delivery): State => (delivery.approvalsNeeded > 0 ? "draft" : "scheduled");
 

@@ -110,7 +110,8 @@ export function troubles(status: Status, now: Date): readonly string[] {
       ({ id, account }) => `The post ${id} to ${account} is late: \`carillon status\` says why.`,
     ),
     ...silent.map(
-      ({ name, reason }) => `The source ${name} has not answered for a day: ${reason ?? "no answer"}`,
+      ({ name, reason, answeredAt }) =>
+        `The source ${name} has not answered ${answeredAt === null ? "yet" : "for a day"}: ${reason ?? "no answer"}`,
     ),
     ...status.accounts.flatMap(({ name, parked }) =>
       parked === null ? [] : [`The account ${name} cannot post: ${parked}`],

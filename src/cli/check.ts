@@ -17,14 +17,17 @@ export async function check(options: Options): Promise<boolean> {
   else {
     for (const problem of all) complain(sentence(problem));
     for (const { id, done, text } of accounts)
-      answer(`${done ? paint("green", "ok") : paint("red", "failed")} ${id}: ${text}`);
+      (done ? answer : complain)(`${done ? paint("green", "ok") : paint("red", "failed")} ${id}: ${text}`);
     if (all.length === 0)
       answer(
-        `${config.file}: nothing is wrong with ${config.sources.length} sources, ${config.accounts.length} accounts, ${config.campaigns.length} campaigns.`,
+        `${config.file}: nothing is wrong with what it says of ${many(config.sources, "source")}, ${many(config.accounts, "account")} and ${many(config.campaigns, "campaign")}.`,
       );
   }
   return all.length === 0 && accounts.every(({ done }) => done);
 }
+
+const many = ({ length }: readonly unknown[], what: string): string =>
+  `${length} ${what}${length === 1 ? "" : "s"}`;
 
 async function signIn(app: App): Promise<readonly Outcome[]> {
   const { testAccount } = await import("../app/corrections.ts");

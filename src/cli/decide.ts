@@ -39,6 +39,8 @@ async function actionOf(action: Action, options: Options): Promise<Decide> {
   }
   const decisions = await import("../app/decisions.ts");
   if (action !== "resolve") return decisions[action];
+  if (options.permalink && !URL.canParse(options.permalink))
+    throw new CommandError(`${options.permalink} is no address: copy the post's own, such as https://….`);
   if (options.permalink) return decisions.resolveSent(options.permalink);
   if (options.again) return decisions.resolveAgain;
   throw new CommandError("Say what you saw: `--permalink URL` if the post is there, `--again` if it is not.");

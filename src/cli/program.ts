@@ -39,7 +39,7 @@ function programOf(keep: Keep): Command {
     .description("Turns one newsletter into the right post on every network, once.")
     .exitOverride()
     .configureOutput({
-      outputError: (text) => complain(`${text.trim().replace(/^error: /, "")}. Try carillon --help.`),
+      outputError: (text) => complain(`${oneLine(text)} Try carillon --help.`),
     })
     .addHelpText("after", help);
   addRunning(program, keep);
@@ -49,6 +49,15 @@ function programOf(keep: Keep): Command {
   return program;
 }
 
+/** “unknown command 'onec'. Did you mean once?” */
+function oneLine(text: string): string {
+  const [problem = "", hint = ""] = text
+    .trim()
+    .replace(/^error: /, "")
+    .split("\n");
+  return `${problem.replace(/\.?$/, ".")}${hint.replace(/^\((.*)\)$/, " $1")}`;
+}
+
 const help = `
 A first look:
   carillon preview newsletter.md      every post as it would be; sends nothing
@@ -56,7 +65,7 @@ A first look:
   carillon once                       read, plan, send what is due, and end: for cron
   carillon status                     what needs a person, what goes out next
 
-Every command takes --config FILE (else $CARILLON_CONFIG, else config/carillon.yaml).`;
+Every command takes --config FILE after its name (else $CARILLON_CONFIG, else config/carillon.yaml).`;
 
 /** Options that every command has. */
 const command = (program: Command, name: string, description: string): Command =>

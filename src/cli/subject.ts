@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,7 +14,9 @@ export async function entriesIn(config: Config, what: string, now: Date): Promis
   const source = config.sources.find(({ name }) => name === what);
   if (source) return entriesOf(config, source, now);
   if (/^https?:\/\//.test(what)) return entriesOf(config, feedAt(what), now);
-  if (existsSync(what))
+  const file = statSync(what, { throwIfNoEntry: false });
+  if (file?.isDirectory()) throw new CommandError(`${what} is a folder: name a file in it.`);
+  if (file)
     return /\.(md|markdown)$/i.test(what) ? [await readNewsletterFile(config, what)] : readFeedFile(what);
   throw new CommandError(`${what} is no source of the configuration, no file and no address.`);
 }
