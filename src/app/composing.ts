@@ -48,15 +48,14 @@ export type Cards = (
   channel: Pick<Channel, "card">,
 ) => Promise<Card | null>;
 
+/** What the entry or story itself tells: needs no network. */
+export const toldCards: Cards = (entry, story) => Promise.resolve(toldCard(toldOf(entry, story)));
+
 /** Cards of one run: each page is asked once, and only for a channel that must bring the card itself. */
 export function cardsOf(app: App): Cards {
   const asked = new Map<string, Promise<Card | null>>();
   return (entry, story, channel) => {
-    const told =
-      story === null
-        ? entry
-        : { ...entry, url: story.link ?? "", title: story.text, summary: "", image: story.image };
-    if (told.url === "") return Promise.resolve(null);
+    const told = toldOf(entry, story);
     if (channel.card !== "supplied") return Promise.resolve(toldCard(told));
     const known = asked.get(told.url) ?? fetchedCard(app, told);
     asked.set(told.url, known);
@@ -64,15 +63,17 @@ export function cardsOf(app: App): Cards {
   };
 }
 
-/** What the entry or story itself tells. */
-const toldCard = ({ url, title, summary, image }: Entry): Card => ({
-  url,
-  title,
-  description: summary,
-  image,
-});
+/** A story as if it were an entry of its own. */
+const toldOf = (entry: Entry, story: Story | null): Entry =>
+  story === null
+    ? entry
+    : { ...entry, url: story.link ?? "", title: story.text, summary: "", image: story.image };
 
-async function fetchedCard(app: App, told: Entry): Promise<Card> {
+const toldCard = ({ url, title, summary, image }: Entry): Card | null =>
+  url === "" ? null : { url, title, description: summary, image };
+
+async function fetchedCard(app: App, told: Entry): Promise<Card | null> {
+  if (told.url === "") return null;
   const { fetchCard } = await import("../source/card.ts");
   return (await fetchCard(told.url, app.io.fetch, told)) ?? toldCard(told);
 }

@@ -7,7 +7,7 @@ import type { Card, Media, Post } from "../model/post.ts";
 import { plan } from "../plan/plan.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import { freshOf } from "./fresh.ts";
-import { cardsOf, composeFor, type Cards } from "./composing.ts";
+import { cardsOf, composeFor, toldCards, type Cards } from "./composing.ts";
 
 /** Posts as they would be, for one account, or for a channel that has none yet. */
 export interface Preview {
@@ -37,12 +37,14 @@ interface Request {
   readonly account?: string;
   /** Also for the built-in channels that have no account. */
   readonly others: boolean;
+  /** Cards without asking the pages: at once, and without a network. */
+  readonly offline?: boolean;
 }
 
 /** Every post that the campaigns would make of an entry now. Sends nothing. */
 export async function previewsOf(app: App, request: Request): Promise<readonly Preview[]> {
   const entry = await freshOf(app, request.entry);
-  const cards = cardsOf(app);
+  const cards = request.offline ? toldCards : cardsOf(app);
   const campaigns = campaignsFor(app, entry);
   const slots = plan(entry, campaigns, app.now(), app.config.site.timezone);
   const wanted = slots.filter(({ account }) => request.account === undefined || account === request.account);

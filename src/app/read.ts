@@ -24,7 +24,7 @@ export function readSource(
   source: Source,
   known: SourceState | null,
 ): Promise<SourceRead> {
-  return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(source);
+  return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(source, now);
 }
 
 async function readFeed(
@@ -61,7 +61,7 @@ async function readFeed(
 export const withLanguage = (entry: Entry): Entry =>
   entry.language === null ? { ...entry, language: guessLanguage(entry) } : entry;
 
-async function readFiles(source: MarkdownSource): Promise<SourceRead> {
+async function readFiles(source: MarkdownSource, now: Date): Promise<SourceRead> {
   const { readMarkdownFiles } = await import("../source/markdown.ts");
   const context = {
     site: source.site,
@@ -70,5 +70,7 @@ async function readFiles(source: MarkdownSource): Promise<SourceRead> {
     language: source.language,
   };
   const { entries, problems } = await readMarkdownFiles(source.markdown, context);
-  return { kind: "entries", entries: entries.map(withLanguage), problems, validators: {}, retryAt: null };
+  // A site that is built from such files shows what is dated later only when its time has come.
+  const shown = entries.filter(({ published }) => published === null || published <= now.toISOString());
+  return { kind: "entries", entries: shown.map(withLanguage), problems, validators: {}, retryAt: null };
 }

@@ -131,7 +131,7 @@ function measured(text: string, channel: Channel) {
 async function withoutAccount(app: App): Promise<readonly Preview[]> {
   const [known] = await app.ledger.entries.list(["news"], 1);
   if (known === undefined) return [];
-  const all = await previewsOf(app, { entry: known.entry, others: true });
+  const all = await previewsOf(app, { entry: known.entry, others: true, offline: true });
   return all
     .filter(({ account }) => account === null)
     .map(({ step, channel, label, language, title, parts, card, media, example }) => ({

@@ -104,7 +104,7 @@ async function welcome(
   title: string,
   entry: Parameters<typeof previewsOf>[1]["entry"],
 ): Promise<readonly string[]> {
-  const previews = await previewsOf(app, { entry, others: true });
+  const previews = await previewsOf(app, { entry, others: true, offline: true });
   const without = previews.filter(({ account }) => account === null).map(({ label }) => label);
   const stories = entry.sections.reduce((sum, section) => sum + section.stories.length, 0);
   const read = `Read “${title}”: ${entry.sections.length} sections, ${stories} stories.`;

@@ -21,19 +21,19 @@ export interface MarkdownContext {
   readonly language: string | null;
 }
 
-type Read = { readonly entry: Entry } | { readonly problem: Problem };
+/** `draft`: not meant to be public yet. */
+type Read = { readonly entry: Entry; readonly draft: boolean } | { readonly problem: Problem };
 
 const marked = new Marked({ gfm: true });
 
-/** One Markdown file with front matter, understood as the entry it will be. Drafts, and what cannot be read, are problems. */
+/** One Markdown file with front matter, understood as the entry it will be, or why it cannot be. */
 export function readMarkdown(text: string, context: MarkdownContext & { readonly file: string }): Read {
   const read = readFrontMatter(text);
   if ("problem" in read)
     return fail(context.file, read.line, read.problem, "Mend that line; other files are read.");
-  if (read.fields["draft"] === true)
-    return fail(context.file, null, "It is a draft and left out.", "Remove `draft: true` when it is ready.");
   const url = addressOf(read.fields, read.body, context);
-  return typeof url === "string" ? { entry: toEntry(read.fields, read.body, url, context) } : url;
+  if (typeof url !== "string") return url;
+  return { entry: toEntry(read.fields, read.body, url, context), draft: read.fields["draft"] === true };
 }
 
 function fail(path: string, line: number | null, problem: string, mend: string): { problem: Problem } {
@@ -110,7 +110,7 @@ function canonical(language: string | null): string | null {
   }
 }
 
-/** The entries of all files that a glob names, in the order of their names. A broken file is a problem and stops no other. */
+/** The entries of all files that a glob names, in the order of their names, without drafts. A broken file is a problem and stops no other. */
 export async function readMarkdownFiles(
   glob: string,
   context: MarkdownContext,
@@ -118,7 +118,7 @@ export async function readMarkdownFiles(
   const found = await readFiles(glob);
   const read = found.map((file) => understand(file, context));
   return {
-    entries: read.flatMap((one) => ("entry" in one ? [one.entry] : [])),
+    entries: read.flatMap((one) => ("entry" in one && !one.draft ? [one.entry] : [])),
     problems: read.flatMap((one) => ("problem" in one ? [one.problem] : [])),
   };
 }

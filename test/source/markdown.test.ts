@@ -81,8 +81,11 @@ describe("front matter", () => {
     expect(found?.mend).toMatch(/\.$/);
   });
 
-  it("of a draft leaves it out, with a note", () => {
-    expect(read(withFields("draft: true")).problem?.problem).toMatch(/draft/);
+  it("of a draft says that it is one", () => {
+    expect(read(withFields("draft: true"))).toMatchObject({
+      draft: true,
+      entry: { title: expect.any(String) },
+    });
   });
 });
 
