@@ -1,8 +1,8 @@
 import { ChannelError } from "../../src/channel/failure.ts";
-import { AnswerError } from "../../src/channel/http.ts";
 import type { Card, Post } from "../../src/model/post.ts";
 import type { Client } from "./client.ts";
-import { upload } from "./images.ts";
+import { classify } from "./failure.ts";
+import { findUpload, loadImage, upload } from "./images.ts";
 import type { JsonObject } from "./json.ts";
 import { limits } from "./limits.ts";
 import type { Upload } from "./memo.ts";
@@ -22,10 +22,13 @@ export async function gather(
       kind: "refused",
       reason: `LinkedIn takes ${limits.media} images a post, not ${media.length}.`,
     });
+  if (media.length === 0) return card?.image ? gatherThumbnail(client, owner, card.image.url, earlier) : [];
   const uploads: Upload[] = [];
-  for (const { url } of media) uploads.push(await upload(client, owner, url, [...earlier, ...uploads]));
-  if (media.length > 0 || !card?.image) return uploads;
-  return gatherThumbnail(client, owner, card.image.url, earlier);
+  for (const { url } of media) {
+    const known = await findUpload(client, url, [...earlier, ...uploads]);
+    uploads.push(known ?? (await upload(client, owner, url, await loadImage(client, url))));
+  }
+  return uploads;
 }
 
 /** None where the file cannot be loaded or used: a card without a picture is better than no post. */
@@ -35,10 +38,14 @@ async function gatherThumbnail(
   url: string,
   earlier: readonly Upload[],
 ): Promise<Upload[]> {
+  const known = await findUpload(client, url, earlier);
+  if (known) return [known];
+  const bytes = await loadImage(client, url).catch(() => undefined);
+  if (!bytes) return [];
   try {
-    return [await upload(client, owner, url, earlier)];
+    return [await upload(client, owner, url, bytes)];
   } catch (error) {
-    if (error instanceof AnswerError) throw error;
+    if (classify(error).kind !== "refused") throw error;
     return [];
   }
 }

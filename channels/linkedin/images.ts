@@ -10,21 +10,29 @@ import { encode } from "./urn.ts";
 /** Seconds between looks at an image that LinkedIn is still processing. */
 const pauses = [0.1, 0.2, 0.5, 1, 1, 2, 2, 2, 5, 5, 10];
 
-/** The image at an address, uploaded unless it is there already; nobody sees it before a post carries it. */
-export async function upload(
-  client: Client,
-  owner: string,
-  url: string,
-  earlier: readonly Upload[],
-): Promise<Upload> {
-  const known = earlier.find((one) => one.url === url);
-  if (known && (await isThere(client, known.urn))) return known;
-  const { bytes } = await client.io.load(url, limits.mediaBytes);
-  if (!isPicture(bytes)) throw refused(`LinkedIn takes PNG, JPEG and GIF, and ${url} is none of them.`);
+/** The bytes of an image that LinkedIn takes; refused where they are none. */
+export async function loadImage({ io }: Client, url: string): Promise<Uint8Array> {
+  const { bytes } = await io.load(url, limits.mediaBytes);
+  if (isPicture(bytes)) return bytes;
+  throw refused(`LinkedIn takes PNG, JPEG and GIF, and ${url} is none of them.`);
+}
+
+/** Nobody sees it before a post carries it. */
+export async function upload(client: Client, owner: string, url: string, bytes: Uint8Array): Promise<Upload> {
   const { target, urn } = await start(client, owner);
   await put(client, target, bytes);
   await waitFor(client, urn, url);
   return { url, urn };
+}
+
+/** An image that was uploaded before, where LinkedIn still has it. */
+export async function findUpload(
+  client: Client,
+  url: string,
+  earlier: readonly Upload[],
+): Promise<Upload | undefined> {
+  const known = earlier.find((one) => one.url === url);
+  return known && (await isThere(client, known.urn)) ? known : undefined;
 }
 
 /** @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api */

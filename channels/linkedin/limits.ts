@@ -6,7 +6,10 @@ import type { Limits } from "../../src/channel/channel.ts";
  */
 export const longest = { post: 3000, comment: 1250 } as const;
 
-/** @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api */
+/**
+ * LinkedIn tells how many pixels an image may have (36,152,320) and not how many bytes: those are ours.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api
+ */
 export const limits: Limits = {
   text: [{ unit: "utf16", max: longest.post }],
   title: null,
