@@ -93,9 +93,13 @@ async function take(
 ): Promise<PollReport> {
   const baseline = state.baselineAt === null;
   const kept = await sightings(app, source, entries, baseline ? firstOf(source) : "later");
-  const reasons = problems.map(({ path, problem, mend }) => `${path}: ${problem} ${mend}`);
+  const reasons = problems.map(sentenceOf);
   const now = app.now();
-  const after = { ...state, baselineAt: state.baselineAt ?? now.toISOString(), reason: reasons[0] ?? null };
+  const after = {
+    ...state,
+    baselineAt: state.baselineAt ?? now.toISOString(),
+    reason: shortOf(reasons, source.name),
+  };
   await app.ledger.entries.keep(kept, now, after);
   return {
     ...countsOf(source, kept),
@@ -104,6 +108,12 @@ async function take(
     reasons,
   };
 }
+
+const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
+  `${path}${line === null ? "" : ` (line ${line})`}: ${problem} ${mend}`;
+
+const shortOf = ([first = null, ...more]: readonly string[], source: string): string | null =>
+  more.length === 0 ? first : `${first} And ${more.length} more: \`carillon read ${source}\` tells all.`;
 
 const firstOf = (source: Source) => (source.kind === "markdown" ? source.first : "baseline");
 

@@ -12,9 +12,12 @@ export async function readFiles(pattern: string): Promise<Found[]> {
   const root = await realpath(rootOf(pattern)).catch(() => null);
   if (root === null) return [missing(pattern)];
   const files: string[] = [];
-  for await (const file of find(resolve(pattern))) files.push(file);
+  for await (const file of find(resolve(pattern))) if (!isFolderPage(file)) files.push(file);
   return Promise.all(files.toSorted().map((file) => readInside(file, root)));
 }
+
+/** Hugo keeps in `_index.md` what stands above the list of a folder's entries. */
+const isFolderPage = (file: string): boolean => /[\\/]_index\.[^\\/]*$/.test(file);
 
 /** The folder that stands before the first wildcard. */
 function rootOf(pattern: string): string {
