@@ -1,12 +1,10 @@
-/** An address as Reddit links it by itself; what ends a sentence is no part of it. */
-const address = /(?<!\w)(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)"']/g;
-
-/** A line within a word marks nothing, and names of people and subreddits are known only without an escape. */
-const mark = /[\\`*[\]<>~^|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** What Reddit links by itself: addresses, without what ends a sentence, and names of people and subreddits. */
+const linked =
+  /(?<!\w)(?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?)"']|(?<![\w/])\/?[ur]\/[a-z\d](?:[\w-]*[a-z\d])?/gi;
 
 /**
- * Markdown that reads as the plain text was written: every mark is escaped, every end of a line stays one, and addresses
- * are left to be linked. @see https://support.reddithelp.com/hc/en-us/articles/360043033952 and, for the older site,
+ * Markdown that reads as the plain text was written: every mark is escaped, every end of a line stays one, and what
+ * Reddit links is left to be linked. @see https://support.reddithelp.com/hc/en-us/articles/360043033952 and, for the older site,
  * https://github.com/reddit/snudown
  */
 export function writeMarkdown(text: string): string {
@@ -15,7 +13,7 @@ export function writeMarkdown(text: string): string {
 }
 
 function escape(line: string): string {
-  const links = [...line.matchAll(address)];
+  const links = [...line.matchAll(linked)];
   const ends = [0, ...links.map(({ 0: link, index }) => index + link.length)];
   const pieces = ends.map((end, index) => {
     const between = line.slice(end, links[index]?.index);
@@ -25,7 +23,7 @@ function escape(line: string): string {
 }
 
 function escapeMarks(text: string): string {
-  return text.replace(mark, "\\$&").replace(/&(?=#?\w+;)/g, "&amp;");
+  return text.replace(/[\\`*_[\]<>~^|]/g, "\\$&").replace(/&(?=#?\w+;)/g, "&amp;");
 }
 
 /** Headings, lists, rules and underlines are marks only where a line begins. */

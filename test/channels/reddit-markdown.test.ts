@@ -5,6 +5,7 @@ import { readMarkdown } from "../bench/reddit-text.ts";
 describe("Markdown reads as the text was written:", () => {
   test.each([
     "*stars*, **more**, _lines_ and snake_case_names",
+    "some_one@example.org writes a_b c_d _e_ and u/_f_",
     "`code` and ``` fences",
     "[words](https://example.org/) and ![pictures](x.png)",
     "# no heading",
@@ -40,10 +41,10 @@ describe("Markdown reads as the text was written:", () => {
     );
   });
 
-  test("names of people, subreddits and mailboxes stay as they are", () => {
-    const names = "u/some_one in r/bells_and_gongs, some_one@example.org, www.example.org/~a_b";
+  test("names of people and subreddits stay as they are", () => {
+    const names = "u/some_one in r/bells_and_gongs, www.example.org/~a_b";
     expect(writeMarkdown(`${names} _now_`)).toBe(`${names} \\_now\\_`);
-    expect(readMarkdown(writeMarkdown(names))).toBe(names);
+    expect(readMarkdown(writeMarkdown(`${names} _now_`))).toBe(`${names} _now_`);
   });
 
   test("addresses stay as they are", () => {
