@@ -5,8 +5,8 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 /** One line a channel; loaded when an account first needs it. */
 export const builtIn: Readonly<Record<string, Loader>> = {
   bluesky: () => import("./bluesky/channel.ts"),
-  linkedin: () => import("./linkedin/channel.ts"),
   facebook: () => import("./facebook/channel.ts"),
+  linkedin: () => import("./linkedin/channel.ts"),
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
   reddit: () => import("./reddit/channel.ts"),
