@@ -40,7 +40,8 @@ function describe({ message, error_user_msg: hint }: Problem, status: number): s
 /** What an error means; what no rule knows means here what it means everywhere. */
 export function classify(error: unknown): Failure {
   if (!(error instanceof GraphError)) return classifyOther(error);
-  const { code, subcode, message, retryAt } = error;
+  const { code, subcode, status, visible, message, retryAt } = error;
+  if (visible && status >= 500) return { kind: "lost", reason: message };
   const rule = rules.find(
     ({ codes, said }) =>
       (codes.includes(subcode) || codes.includes(code)) && (said === undefined || said.test(message)),

@@ -10,7 +10,7 @@ import { findPost } from "./timeline.ts";
 import { fetchExpiry } from "./token.ts";
 
 export async function openSession(settings: SettingValues, io: Io): Promise<Session> {
-  const token = String(settings["accessToken"]);
+  const token = String(settings["accessToken"]).trim();
   const page = String(settings["page"]).trim();
   const server = String(settings["server"]).replace(/\/+$/, "");
   const send = createSend(`${server}/${String(settings["version"])}`, token, io);

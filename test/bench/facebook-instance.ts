@@ -60,7 +60,7 @@ export interface Instance {
   url: string;
 }
 
-export const scopes = [
+const scopes = [
   "pages_show_list",
   "pages_manage_posts",
   "pages_manage_engagement",

@@ -45,6 +45,7 @@ const said: readonly (readonly [what: string, reply: Reply, kind: string, mend: 
   ["a content", problem(1_404_102, "x"), "refused", /x/],
   ["a link to itself", problem(100, "x", { error_subcode: 1_609_008 }), "refused", /leave the link out/],
   ["trouble", problems.trouble, "lost", /retry your request later/],
+  ["trouble that looks like a refusal", problem(100, "x", {}, 500), "lost", /x/],
   ["trouble that is a 400", problem(1, "An unknown error has occurred."), "lost", /unknown/],
   ["something that passes", problem(99, "x", { is_transient: true }), "lost", /x/],
   ["something unheard of", problem(4711, "x"), "refused", /x/],
