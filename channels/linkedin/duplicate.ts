@@ -32,7 +32,7 @@ export async function settleDuplicate(
 }
 
 const removed =
-  "LinkedIn takes this for a post that was removed, and refuses its words for a day or two: change the text, or send it later.";
+  "LinkedIn takes this for a post that it does not show any more, perhaps removed, and refuses its words for a day or two: look at the account, then change the text or send it later.";
 
 async function fetchOriginal({ client }: Seat, urn: string): Promise<Told | undefined> {
   try {
