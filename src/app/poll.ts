@@ -112,8 +112,10 @@ async function take(
 const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
   `${path}${line === null ? "" : ` (line ${line})`}: ${problem} ${mend}`;
 
-const shortOf = ([first = null, ...more]: readonly string[], source: string): string | null =>
-  more.length === 0 ? first : `${first} And ${more.length} more: \`carillon read ${source}\` tells all.`;
+const shortOf = ([first, ...more]: readonly string[], source: string): string | null =>
+  first === undefined || more.length === 0
+    ? (first ?? null)
+    : `${first} And ${more.length} more: \`carillon read ${source}\` tells all.`;
 
 const firstOf = (source: Source) => (source.kind === "markdown" ? source.first : "baseline");
 

@@ -53,7 +53,9 @@ function summary(
   const sent = deliveries.filter(({ state }) => state === "sent").length;
   const news = polls.reduce((sum, one) => sum + one.news, 0);
   const held = polls.reduce((sum, one) => sum + one.held, 0);
-  const first = polls.filter(({ outcome }) => outcome === "baseline").map(({ source }) => source);
+  const first = polls
+    .filter((one) => one.outcome === "baseline" && one.news + one.held === 0)
+    .map(({ source }) => source);
   const base =
     first.length > 0 ? ` First look at ${first.join(", ")}: what was there already is not announced.` : "";
   return `${news} new ${news === 1 ? "entry" : "entries"}, ${held} held, ${planned} ${planned === 1 ? "post" : "posts"} planned, ${sent} sent.${base}`;

@@ -27,11 +27,24 @@ function connect(file: string): DatabaseSync {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const database = new DatabaseSync(file, { timeout: patience });
-    database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
+    insist(() => database.exec("PRAGMA journal_mode=WAL"));
+    database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
     return database;
   } catch (error) {
     throw new LedgerError(`The ledger ${file} cannot be opened: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** SQLite does not wait where two processes make the same new ledger. */
+function insist(act: () => void): void {
+  const pause = 20;
+  for (let left = patience; ; left -= pause)
+    try {
+      return act();
+    } catch (error) {
+      if (left <= 0 || !/locked|busy/i.test(String(error))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
 }
 
 const mends: readonly (readonly [RegExp, string])[] = [
