@@ -62,5 +62,6 @@ export const rules: readonly Rule[] = [
   { codes: [368], kind: "refused", mend: "Facebook takes it for abuse: change the words or the link." },
   { codes: [1_609_008], kind: "refused", mend: "Facebook takes no links to itself: leave the link out." },
   { codes: [324, 1_366_046], kind: "refused", mend: "Take another picture: JPEG or PNG, below 4 MB." },
+  { codes: [33], kind: "refused", mend: "The post is gone, or the token may not see it." },
   { codes: [100, 1_346_003, 1_404_102, 1_609_005], kind: "refused", mend: "" },
 ];
