@@ -1,12 +1,17 @@
 import type { Io } from "./channel/channel.ts";
 import type { Config } from "./config/config.ts";
 import { deskOf, type Desk } from "./app/desk.ts";
-import { gateOf } from "./app/gate.ts";
+import { budgetGateOf } from "./app/budget.ts";
+import { callOf } from "./app/call.ts";
+import { gateOf, inTurn } from "./app/gate.ts";
+import { handoffGateOf } from "./app/handoff.ts";
 import { ioOf } from "./app/io.ts";
 import { dispatcherOf, type Dispatcher } from "./dispatch/local.ts";
 import { nameWorker } from "./dispatch/worker.ts";
 import type { Workshop } from "./deliver/workshop.ts";
+import { findKeyPlace } from "./ledger/key.ts";
 import { openLedger, type Ledger } from "./ledger/ledger.ts";
+import { vaultOf } from "./ledger/vault.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Attempt, Delivery } from "./model/delivery.ts";
 
@@ -27,6 +32,8 @@ export interface Wiring {
   readonly config: Config;
   readonly problems: readonly Problem[];
   readonly now?: () => Date;
+  /** Told, in one sentence, of what the operator should know and nobody asked for. */
+  readonly warn?: (text: string) => void;
   /** Told of everything that ended a try to publish. */
   readonly tell?: (delivery: Delivery, attempt: Attempt) => void;
 }
@@ -37,14 +44,20 @@ export async function openApp(wiring: Wiring): Promise<App> {
   const now = wiring.now ?? (() => new Date());
   const ledger = await openLedger(config.ledger);
   const io = ioOf(config, now);
-  const desk = deskOf(config, ledger, io);
+  const worker = nameWorker();
+  const vault = vaultOf(ledger.store, findKeyPlace(config.ledger, process.env), wiring.warn ?? (() => undefined));
+  const desk = deskOf(config, { ledger, vault, io, worker, now });
   const shop: Workshop = {
     ledger,
     sessions: desk.sessions,
-    worker: nameWorker(),
+    worker,
     now,
     random: Math.random,
-    gate: gateOf(config, ledger, io),
+    gate: inTurn([
+      gateOf(config, ledger, io),
+      handoffGateOf(desk, callOf(config, desk, ledger)),
+      budgetGateOf(desk, ledger, config.site.timezone),
+    ]),
     tell: wiring.tell ?? (() => undefined),
   };
   const dispatcher = dispatcherOf(shop);

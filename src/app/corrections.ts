@@ -32,10 +32,12 @@ async function whatDoesNotFit(app: App, delivery: Delivery, text: string): Promi
 /** Whoever agreed agreed to other words: with a review it is a draft again. */
 function editWaiting(app: App, delivery: Delivery, who: string, post: Post): Promise<Outcome> {
   const again =
-    delivery.approvalsNeeded > 0 && delivery.state === "scheduled" ? ({ state: "draft" } as const) : {};
+    delivery.approvalsNeeded > 0 && ["scheduled", "handed"].includes(delivery.state)
+      ? ({ state: "draft" } as const)
+      : {};
   const text = "state" in again ? "Changed; it must be approved again." : "Changed.";
   const what = { post, edited: true, approvals: [], ...again };
-  return change(app, delivery, who, "edit", ["draft", "scheduled", "held", "failed"], what, text);
+  return change(app, delivery, who, "edit", ["draft", "scheduled", "held", "failed", "handed"], what, text);
 }
 
 async function editLive(app: App, delivery: Delivery, who: string, post: Post): Promise<Outcome> {

@@ -74,7 +74,7 @@ export const hold: Decide = (app, delivery, who) =>
     "Held until somebody releases it.",
   );
 
-/** Back to where it was before it was held: an approval is asked for again. */
+/** Back to where it was before it was held or handed over: an approval is asked for again. */
 export const release: Decide = async (app, delivery, who) =>
   isEmpty(delivery)
     ? no(delivery.id, "It has no words yet: edit it first, or cancel it.")
@@ -100,7 +100,7 @@ export const cancel: Decide = (app, delivery, who) =>
     delivery,
     who,
     "cancel",
-    ["draft", "scheduled", "held", "failed", "unsure"],
+    ["draft", "scheduled", "held", "failed", "unsure", "handed"],
     { state: "cancelled", reason: `Cancelled by ${who}.` },
     "Cancelled: it will not go out.",
   );
@@ -119,22 +119,6 @@ export const retry: Decide = async (app, delivery, who) => {
     "It goes out again now.",
   );
 };
-
-/** An unsure post is there: the person gives its address. */
-export const resolveSent =
-  (permalink: string): Decide =>
-  (app, delivery, who) => {
-    const receipt = { remoteId: permalink, permalink, at: app.now().toISOString() };
-    return change(
-      app,
-      delivery,
-      who,
-      "resolve",
-      ["unsure", "failed"],
-      { state: "sent", receipt, reason: null },
-      `Recorded as sent: ${permalink}`,
-    );
-  };
 
 /** An unsure post is not there: it goes out again. */
 export const resolveAgain: Decide = (app, delivery, who) =>

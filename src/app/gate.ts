@@ -8,10 +8,24 @@ import type { Delivery } from "../model/delivery.ts";
 /** Seconds between looks whether an entry's page is there. */
 const patience = 300;
 
+/** What follows instead of publishing; null where nothing stands in the way. */
+export type Gate = (delivery: Delivery, now: Date) => Promise<Next | null>;
+
+/** The first word against it. */
+export const inTurn =
+  (gates: readonly Gate[]): Gate =>
+  async (delivery, now) => {
+    for (const gate of gates) {
+      const next = await gate(delivery, now);
+      if (next !== null) return next;
+    }
+    return null;
+  };
+
 /** The last question before a post goes out: is it still agreed, and is what it links to there? */
-export function gateOf(config: Config, ledger: Ledger, io: Io) {
+export function gateOf(config: Config, ledger: Ledger, io: Io): Gate {
   const campaigns = new Map(config.campaigns.map((campaign) => [campaign.name, campaign]));
-  return async (delivery: Delivery, now: Date): Promise<Next | null> => {
+  return async (delivery, now) => {
     const campaign = campaigns.get(delivery.campaign);
     if (campaign === undefined) return null;
     return disagreement(delivery, campaign, now) ?? (await notLive(delivery, campaign, ledger, io, now));

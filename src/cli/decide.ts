@@ -8,6 +8,7 @@ interface Options extends Common {
   readonly text?: string;
   readonly permalink?: string;
   readonly again?: boolean;
+  readonly unchecked?: boolean;
 }
 
 type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "retract";
@@ -39,9 +40,10 @@ async function actionOf(action: Action, options: Options): Promise<Decide> {
   }
   const decisions = await import("../app/decisions.ts");
   if (action !== "resolve") return decisions[action];
+  const { permalink, unchecked = false } = options;
   if (options.permalink && !URL.canParse(options.permalink))
     throw new CommandError(`${options.permalink} is no address: copy the post's own, such as https://….`);
-  if (options.permalink) return decisions.resolveSent(options.permalink);
+  if (permalink) return (await import("../app/confirm.ts")).resolveSent(permalink, unchecked);
   if (options.again) return decisions.resolveAgain;
   throw new CommandError("Say what you saw: `--permalink URL` if the post is there, `--again` if it is not.");
 }

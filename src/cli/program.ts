@@ -123,7 +123,7 @@ const decisions = {
   release: "Lets a held post or entry go.",
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
-  resolve: "Says of an unsure post whether it is there.",
+  resolve: "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",
   retract: "Takes a sent post back, where the network allows it.",
 } as const;
 
@@ -135,7 +135,10 @@ function addDeciding(program: Command, keep: Keep): void {
     );
     if (name === "edit") one.option("--text <text>", "the new words; else standard input");
     if (name === "resolve")
-      one.option("--permalink <url>", "it is there").option("--again", "it is not there: send it again");
+      one
+        .option("--permalink <url>", "it is there")
+        .option("--again", "it is not there: send it again")
+        .option("--unchecked", "do not look whether that page is there");
     one.action(async (ids, options) =>
       keep((await import("./decide.ts")).decide(name as keyof typeof decisions, ids, options)),
     );

@@ -9,10 +9,11 @@ import { giveBack, momentOf, type Done, type Workshop } from "./workshop.ts";
 
 /** Takes a claimed delivery as far as it goes. Whatever happens is in the ledger when it is recorded. Throws LedgerError only. */
 export async function deliver(shop: Workshop, { delivery, left }: Claimed): Promise<Done> {
-  const opening = await shop.sessions.open(delivery.account);
-  if (left && delivery.memo !== null) return resume(shop, delivery, opening, delivery.memo);
+  if (left && delivery.memo !== null)
+    return resume(shop, delivery, await shop.sessions.open(delivery.account), delivery.memo);
   const refusal = await shop.gate(delivery, shop.now());
   if (refusal !== null) return { recorded: postpone(shop, delivery, refusal) };
+  const opening = await shop.sessions.open(delivery.account);
   if ("failure" in opening) return { recorded: giveBack(shop, delivery, opening.failure) };
   const prepared = await prepare(shop, delivery, opening.opened);
   if ("failure" in prepared) return { recorded: giveBack(shop, delivery, prepared.failure) };
@@ -33,7 +34,11 @@ async function publishOnce(shop: Workshop, delivery: Delivery, opened: Opened, m
 }
 
 async function postpone(shop: Workshop, delivery: Delivery, next: Next): Promise<void> {
-  await shop.ledger.claims.failed(delivery.id, shop.worker, null, next);
+  if (next.state !== "handed")
+    return void (await shop.ledger.claims.failed(delivery.id, shop.worker, null, next));
+  const attempt = { at: shop.now().toISOString(), outcome: "handed", reason: next.reason } as const;
+  await shop.ledger.claims.failed(delivery.id, shop.worker, attempt, next);
+  shop.tell(delivery, attempt);
 }
 
 /** Lost twice in a row: the network has trouble, so the next look waits. */

@@ -68,10 +68,10 @@ export function claimsOf(store: Store): Claims {
   };
 }
 
-/** Parts of a thread wait for the part before. */
+/** Parts of a thread wait for the part before; who posts by hand gets all of them. */
 const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE before.account = delivery.account
   AND before.campaign = delivery.campaign AND before.step = delivery.step AND before.entry = delivery.entry
-  AND before.story = delivery.story AND before.part = delivery.part - 1 AND before.state = 'sent'))`;
+  AND before.story = delivery.story AND before.part = delivery.part - 1 AND before.state IN ('sent', 'handed')))`;
 
 /** Accounts that an operator or the network makes wait. */
 const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";

@@ -18,6 +18,8 @@ export interface DeliveryFilter {
   /** Due at or after; before. ISO 8601. */
   readonly from?: string;
   readonly to?: string;
+  /** Changed at or after. ISO 8601. */
+  readonly changedSince?: string;
   /** The newest first. */
   readonly newest?: boolean;
   readonly limit?: number;
@@ -27,6 +29,8 @@ export interface Deliveries {
   /** In the order in which they are due; `newest`: the other way round. */
   list(filter: DeliveryFilter): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
+  /** Keeps what is not there yet; how many that were. */
+  add(planned: readonly PlannedDelivery[], now: Date): Promise<number>;
   /** How many there are in each state. */
   counts(): Promise<Readonly<Partial<Record<State, number>>>>;
   /** Compare-and-set by a person: false where it is no longer in one of the states `from`. */
@@ -49,6 +53,7 @@ export function deliveriesOf(store: Store): Deliveries {
   return {
     list: (filter) => list(store, filter),
     get: async (id) => (await list(store, { ids: [id] }))[0],
+    add: (planned, now) => store.commit((tx) => insertPlanned(tx, planned, now)),
     counts: () => counts(store),
     change: (id, from, change, now) => store.commit((tx) => applyChange(tx, id, from, change, now)),
   };
@@ -78,6 +83,7 @@ function conditions(filter: DeliveryFilter): { where: string; values: Value[] } 
   if (filter.campaign) clauses.push(["campaign = ?", [filter.campaign]]);
   if (filter.from) clauses.push(["due_at >= ?", [filter.from]]);
   if (filter.to) clauses.push(["due_at < ?", [filter.to]]);
+  if (filter.changedSince) clauses.push(["changed_at >= ?", [filter.changedSince]]);
   const where = clauses.map(([sql]) => sql).join(" AND ");
   return { where: where && `WHERE ${where}`, values: clauses.flatMap(([, values]) => values) };
 }

@@ -35,6 +35,9 @@ export function mayBecome(from: State, to: State): boolean {
 /** States that only a person can end. */
 export const needsPerson: readonly State[] = ["draft", "failed", "unsure", "held", "handed"];
 
+/** The campaign of messages that call a person; no campaign of the configuration can have that name. */
+export const calls = "(calls)";
+
 /** One try to publish. */
 export interface Attempt {
   /** ISO 8601, UTC. */

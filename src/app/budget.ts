@@ -1,0 +1,75 @@
+import type { Channel } from "../channel/channel.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Account } from "../model/account.ts";
+import type { Delivery } from "../model/delivery.ts";
+import { monthOf } from "../plan/month.ts";
+import type { Desk } from "./desk.ts";
+import type { Gate } from "./gate.ts";
+import { addUp, priceOf, writeMoney } from "./money.ts";
+
+/** Holds what would cost more than the account's budget for the month leaves. Nothing is made cheaper in secret. */
+export function budgetGateOf(desk: Desk, ledger: Ledger, zone: string): Gate {
+  return async (delivery, now) => {
+    const account = desk.account(delivery.account);
+    const channel = await desk.channelOf(delivery.account);
+    if (account?.budget === undefined || channel?.cost === undefined || account.handoff) return null;
+    const [from, to] = monthOf(now, zone);
+    const price = priceOf(channel, await restOf(ledger, delivery))?.amount ?? 0;
+    const spent = await spentSince(ledger, channel, account, from);
+    if (addUp([spent, price]) <= account.budget.amount) return null;
+    return { state: "held", reason: explain(account.name, account.budget.amount, spent, price, to, zone) };
+  };
+}
+
+function explain(
+  name: string,
+  budget: number,
+  spent: number,
+  price: number,
+  next: Date,
+  zone: string,
+): string {
+  const [most, used, more] = [budget, spent, price].map((amount) => writeMoney({ amount, currency: "USD" }));
+  const day = next.toLocaleDateString("en-GB", { timeZone: zone, day: "numeric", month: "long" });
+  return (
+    `The budget of ${most} a month for ${name} is used up: ${used} are spent, and this costs ${more}. ` +
+    `Release it after raising the budget, or from ${day} on.`
+  );
+}
+
+/** A thread is begun only where all that is left of it can be paid. */
+async function restOf(ledger: Ledger, delivery: Delivery): Promise<readonly Delivery["post"][]> {
+  if (delivery.parts === 1) return [delivery.post];
+  const { entry, account, campaign } = delivery;
+  const all = await ledger.deliveries.list({ entry, account, campaign });
+  const rest = all.filter(
+    ({ step, story, part }) => step === delivery.step && story === delivery.story && part >= delivery.part,
+  );
+  return rest.filter(({ state }) => !gone.has(state)).map(({ post }) => post);
+}
+
+const gone: ReadonlySet<string> = new Set(["sent", "cancelled", "retracted"]);
+
+/**
+ * What an account's posts have cost since a moment, in the currency of its channel's prices. What is unsure may have been paid
+ * for, and what was retracted was; what a person posted by hand was not.
+ */
+export async function spentSince(
+  ledger: Ledger,
+  channel: Channel,
+  { name }: Pick<Account, "name">,
+  from: Date,
+): Promise<number> {
+  const since = from.toISOString();
+  const states = ["sent", "retracted", "unsure"] as const;
+  const deliveries = await ledger.deliveries.list({ account: name, states, changedSince: since });
+  const paid = deliveries.filter(
+    ({ receipt, triedAt }) => triedAt !== null && (receipt?.at ?? triedAt) >= since,
+  );
+  return (
+    priceOf(
+      channel,
+      paid.map(({ post }) => post),
+    )?.amount ?? 0
+  );
+}

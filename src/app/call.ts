@@ -1,0 +1,59 @@
+import type { Channel, Limits } from "../channel/channel.ts";
+import { fits } from "../channel/measure.ts";
+import type { Config } from "../config/config.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { calls, type Delivery } from "../model/delivery.ts";
+import type { Post } from "../model/post.ts";
+import type { Desk } from "./desk.ts";
+import { confirming, type Handoff } from "./handoff.ts";
+
+/** Tells somebody that a post is theirs to make; how that went, as the end of a sentence. */
+export type Call = (delivery: Delivery, handoff: Handoff, now: Date) => Promise<string>;
+
+/** A call is a delivery of its own, to the account `alarm`: once, even if this is asked twice. */
+export function callOf(config: Config, desk: Desk, ledger: Ledger): Call {
+  return async (delivery, handoff, now) => {
+    if (config.alarm === null) return "";
+    const channel = await desk.channelOf(config.alarm);
+    if (channel === undefined) return `, but the alarm account ${config.alarm} cannot be used to call`;
+    if (channel.abilities.local) return `, but the alarm account ${config.alarm} is public and cannot call`;
+    const limits = await desk.limitsOf(config.alarm, channel);
+    const post = postOf(handoff, limits, config.site.url);
+    await ledger.deliveries.add([{ ...planOf(delivery, channel, now), account: config.alarm, post }], now);
+    return `, called through ${config.alarm}`;
+  };
+}
+
+function planOf({ id, entry, story }: Delivery, { id: channel }: Channel, now: Date) {
+  return {
+    entry,
+    story,
+    campaign: calls,
+    step: `handoff-${id}`,
+    part: 1,
+    parts: 1,
+    channel,
+    state: "scheduled",
+    dueAt: now.toISOString(),
+    approvalsNeeded: 0,
+    reason: null,
+  } as const;
+}
+
+/** As much as the channel takes of: who posts where, the page to do it on, the words, the images, how to say that it is done. */
+function postOf(handoff: Handoff, limits: Limits, site: string): Post {
+  const { label, account, person, share, post, id } = handoff;
+  const asked = `${person ?? "Who sees this first"}: a post for ${label} (${account}) is due, by hand.`;
+  const done = `Then: ${confirming(id)}`;
+  const desk = `All of it: ${site}/desk`;
+  const page = share === null ? [] : [share];
+  const images = post.media.map(({ url, alt }) => `${url}\n${alt}`);
+  const ways = [
+    [asked, ...page, post.text, ...images, done],
+    [asked, ...page, desk, done],
+    [asked, desk, done],
+  ].map((lines) => lines.join("\n\n"));
+  const text = ways.find((way) => limits.text.every((measure) => fits(way, measure))) ?? `${asked}\n${desk}`;
+  const title = limits.title === null ? null : `A post for ${label}`;
+  return { title, text, link: share, card: null, media: [], language: "en", tags: [] };
+}

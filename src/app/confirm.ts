@@ -1,0 +1,68 @@
+import type { App } from "../app.ts";
+import { classifyNetwork } from "../channel/failure.ts";
+import type { Delivery } from "../model/delivery.ts";
+import { change, no, type Decide } from "./decisions.ts";
+import { lookUp } from "./sight.ts";
+
+/**
+ * A person says where a post is that was unsure, failed, or theirs to make. What was posted by hand is looked at, but where
+ * `unchecked`.
+ */
+export const resolveSent =
+  (permalink: string, unchecked: boolean): Decide =>
+  async (app, delivery, who) => {
+    const address = URL.parse(permalink);
+    if (!address?.protocol.startsWith("http")) return no(delivery.id, `${permalink} is no web address.`);
+    const byHand = delivery.state === "handed";
+    const wrong = byHand ? await whatIsWrong(app, delivery, address, unchecked) : null;
+    if (wrong !== null) return no(delivery.id, wrong);
+    const known = byHand ? await lookUp(app, delivery, permalink) : undefined;
+    const remoteId = (await idAt(app, delivery, address)) ?? permalink;
+    const receipt = {
+      ...(known ?? { remoteId, permalink, at: app.now().toISOString() }),
+      confirmedBy: who,
+    };
+    const sent = { state: "sent", receipt, reason: null } as const;
+    const text = `Recorded as sent: ${permalink}`;
+    return change(app, delivery, who, "resolve", ["unsure", "failed", "handed"], sent, text);
+  };
+
+/** Undefined also where the channel cannot tell. */
+async function idAt(app: App, { account }: Delivery, address: URL): Promise<string | undefined> {
+  const channel = await app.desk.channelOf(account);
+  return channel?.idAt?.(address, app.desk.account(account)?.settings ?? {});
+}
+
+async function whatIsWrong(
+  app: App,
+  delivery: Delivery,
+  address: URL,
+  unchecked: boolean,
+): Promise<string | null> {
+  const channel = await app.desk.channelOf(delivery.account);
+  if (channel?.idAt && (await idAt(app, delivery, address)) === undefined)
+    return `${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`;
+  const other = await whoHas(app, delivery, address.href);
+  if (other !== undefined)
+    return `${address.href} is the post of ${other} already: copy this one's own address.`;
+  return unchecked ? null : whyMissing(app, address);
+}
+
+async function whoHas(app: App, { account }: Delivery, permalink: string): Promise<string | undefined> {
+  const sent = await app.ledger.deliveries.list({ account, states: ["sent"] });
+  return sent.find(({ receipt }) => receipt?.permalink === permalink)?.id;
+}
+
+/** Networks refuse strangers in many ways; only these answers say that nothing is there. */
+const absent: readonly number[] = [404, 410];
+
+async function whyMissing(app: App, address: URL): Promise<string | null> {
+  try {
+    const answer = await app.io.fetch(address);
+    await answer.body?.cancel();
+    if (!absent.includes(answer.status)) return null;
+    return `${address.href} answers ${answer.status}: nothing is there. Check the address.`;
+  } catch (error) {
+    return `${address.href} cannot be looked at: ${classifyNetwork(error).reason} If you see the post there, add --unchecked.`;
+  }
+}
