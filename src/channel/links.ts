@@ -40,13 +40,70 @@ function findInWord(word: string, bare: boolean): Link[] {
   const seen = bare ? kept.bare : kept.schemed;
   const known = seen.get(word);
   if (known !== undefined) return known;
-  const found = Array.from(word.matchAll(bare ? narrow() : wide())).flatMap(toLink);
+  const found = search(word, bare ? narrow() : wide());
   if (seen.size >= most) seen.clear();
   seen.set(word, found);
   return found;
 }
 
-function toLink({ 0: text, index: start }: RegExpExecArray): Link[] {
+/** Patterns of a link's parts, one after the other: where one may begin, the names before the top level, all after it. */
+interface Grammar {
+  readonly start: RegExp;
+  readonly names: (schemed: boolean) => RegExp;
+  readonly rest: RegExp;
+}
+
+function search(word: string, { start, names, rest }: Grammar): Link[] {
+  const links: Link[] = [];
+  for (let from = 0; ;) {
+    const begin = matchFrom(start, word, from);
+    if (begin === null) return links;
+    const host = start.lastIndex;
+    const end = endOfHost(word, host, names(begin[0] !== ""));
+    if (end !== undefined) {
+      matchFrom(rest, word, end);
+      links.push(...toLink(word.slice(begin.index, rest.lastIndex), begin.index));
+    }
+    from = end === undefined ? Math.max(host, begin.index + 1) : rest.lastIndex;
+  }
+}
+
+function matchFrom(pattern: RegExp, word: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  return pattern.exec(word);
+}
+
+/** After the last of the names that is followed by a top-level domain. Only names before the registered one may have an underscore. */
+function endOfHost(word: string, from: number, names: RegExp): number | undefined {
+  const labels = matchFrom(names, word, from)?.[0].split(".").slice(0, -1) ?? [];
+  let end = names.lastIndex;
+  for (const label of labels.toReversed()) {
+    const topLevel = label.includes("_") ? 0 : lengthOfTopLevel(word.slice(end));
+    if (topLevel > 0) return end + topLevel;
+    end -= label.length + 1;
+  }
+  return undefined;
+}
+
+const topLevels = new Set(tlds);
+const longest = Math.max(...tlds.map(({ length }) => length));
+
+/** Of the longest top-level domain at the text's start; 0 where there is none. */
+function lengthOfTopLevel(text: string): number {
+  const encoded = /^xn--[a-z0-9-]+/i.exec(text)?.[0].length ?? 0;
+  if (encoded > 0) return isCut(text, encoded) ? 0 : encoded;
+  const lower = text.slice(0, longest).toLowerCase();
+  for (let length = lower.length; length > 0; length--)
+    if (topLevels.has(lower.slice(0, length)) && !isCut(text, length)) return length;
+  return 0;
+}
+
+/** Whether an ASCII letter or digit follows, which would be part of the name; letters of other scripts are the text's. */
+function isCut(text: string, length: number): boolean {
+  return /^[a-z0-9@+-]/i.test(text.slice(length, length + 1));
+}
+
+function toLink(text: string, start: number): Link[] {
   const url = /^https?:/i.test(text) ? text : `https://${text}`;
   const labels = URL.parse(url)?.hostname.split(".");
   const isName = labels?.every((label) => label.length <= 63) ?? false;
@@ -56,35 +113,41 @@ function toLink({ 0: text, index: start }: RegExpExecArray): Link[] {
 const letter = String.raw`[\p{L}\p{M}\p{N}\p{So}]`;
 const latin = String.raw`[a-z0-9\u00c0-\u024f]`;
 
-/** The top-level domain ends where an ASCII letter or digit cannot follow; longest names first. */
-const topLevel = (): string =>
-  String.raw`(?:xn--[a-z0-9-]+|${tlds.toSorted((a, b) => b.length - a.length).join("|")})(?![a-z0-9@+-])`;
-
-/** A DNS label has at most 63 characters; only names before the registered one may have an underscore. */
-const host = (one: string, any: string): string =>
-  String.raw`(?:${one}(?:(?:${any}|[_-]){0,61}${one})?\.)*${one}(?:(?:${any}|-){0,61}${one})?\.${topLevel()}(?::\d+)?`;
+/** A DNS label has at most 63 characters. */
+const dotted = (one: string): RegExp =>
+  new RegExp(String.raw`(?:${one}(?:(?:${one}|[_-]){0,61}${one})?\.)+`, "iuy");
 
 const path = (any: string, last: string): string =>
   String.raw`(?:\/(?:(?:${any}|\(${any}*\))*(?:${last}|\(${any}*\)))?)?`;
 
+const port = String.raw`(?::\d+)?`;
 const query = String.raw`(?:\?[a-z0-9!?*'@();:&=+$\/%#\[\]_.,~|-]*[a-z0-9_&=#\/-])?`;
-const notAfter = String.raw`(?<![a-z0-9@＠$#＃\u00c0-\u024f])`;
-const notAfterBare = String.raw`(?<![a-z0-9@＠$#＃_.\/\u00c0-\u024f-])`;
+const scheme = String.raw`(?<![a-z0-9@＠$#＃\u00c0-\u024f])https?:\/\/`;
+const bareStart = String.raw`(?<![a-z0-9@＠$#＃_.\/\u00c0-\u024f-])(?=${latin})`;
 
-const once = (make: () => RegExp): (() => RegExp) => {
-  let made: RegExp | undefined;
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
   return () => (made ??= make());
 };
 
-const wide = once(() => {
+const schemed = once(() => dotted(letter));
+
+const wide = once((): Grammar => {
   const whole = path(String.raw`[^\s\p{NChar}<>()?]`, String.raw`[^\s\p{NChar}()?!*"'「」<>;:=,.$%\[\]~&|@]`);
-  return new RegExp(`${notAfter}https?://${host(letter, letter)}${whole}${query}`, "giu");
+  return {
+    start: new RegExp(scheme, "giu"),
+    names: schemed,
+    rest: new RegExp(port + whole + query, "iuy"),
+  };
 });
 
-const narrow = once(() => {
+const narrow = once((): Grammar => {
   const any = String.raw`[a-z0-9!*';:=+,.$\/%#\[\]_~@|&\u2013\u00c0-\u024f\p{Script=Cyrillic}-]`;
   const last = String.raw`[a-z0-9+=_#\/\u00c0-\u024f\p{Script=Cyrillic}-]`;
-  const rest = path(any, last) + query;
-  const withScheme = `${notAfter}https?://${host(letter, letter)}`;
-  return new RegExp(`(?:${withScheme}|${notAfterBare}${host(latin, latin)})${rest}`, "giu");
+  const bare = dotted(latin);
+  return {
+    start: new RegExp(`${scheme}|${bareStart}`, "giu"),
+    names: (hasScheme) => (hasScheme ? schemed() : bare),
+    rest: new RegExp(port + path(any, last) + query, "iuy"),
+  };
 });
