@@ -12,6 +12,7 @@ export const longest = { post: 3000, comment: 1250 } as const;
  */
 export const limits: Limits = {
   text: [{ unit: "utf16", max: longest.post }],
+  reply: [{ unit: "utf16", max: longest.comment }],
   title: null,
   media: 20,
   mediaBytes: 8_000_000,

@@ -39,8 +39,9 @@ function fitOne(pieces: readonly Piece[], { limits, label }: Frame): Arranged {
 function fitEach(parts: readonly (readonly Piece[])[], { mode, limits, label }: Frame): Arranged {
   const said = parts.filter((part) => tidy(printPieces(part)) !== "");
   const numbers = said.map((_, index) => (mode === "numbered" ? `\n\n${index + 1}/${said.length}` : ""));
-  const fitted = said.map((part, index) => fit([...part, numbers[index] ?? ""], limits.text));
-  const problems = fitted.flatMap((one) => tooLong(one, limits.text, label));
+  const measures = ofThread(limits);
+  const fitted = said.map((part, index) => fit([...part, numbers[index] ?? ""], measures));
+  const problems = fitted.flatMap((one) => tooLong(one, measures, label));
   return { texts: fitted.map(({ text }) => text), problems };
 }
 
@@ -48,11 +49,14 @@ function split(pieces: readonly Piece[], { mode, limits, label, language, link }
   const whole = tidy(printPieces(pieces));
   if (fitsAll(whole, limits.text)) return { texts: [whole], problems: [] };
   const { text, line } = takeLine(whole, link);
-  const cutting = { measures: limits.text, language, numbered: mode === "numbered", firstEnds: line };
+  const measures = ofThread(limits);
+  const cutting = { measures, language, numbered: mode === "numbered", firstEnds: line };
   const texts = splitThread(text, cutting);
-  const fitted = texts.map((one) => fit([one], limits.text));
-  return { texts, problems: fitted.flatMap((one) => tooLong(one, limits.text, label)) };
+  const fitted = texts.map((one) => fit([one], measures));
+  return { texts, problems: fitted.flatMap((one) => tooLong(one, measures, label)) };
 }
+
+const ofThread = ({ text, reply = [] }: Limits): readonly Measure[] => [...text, ...reply];
 
 /** A text and its line with the link, which belongs to the first part. */
 function takeLine(text: string, link: string): { text: string; line: string } {

@@ -169,6 +169,15 @@ test("a long text becomes a thread where step and channel say so", () => {
   expect(posts.map((one) => one.card)).toEqual([card, ...posts.slice(1).map(() => null)]);
 });
 
+test("a thread obeys what a reply takes, where that is less than a post", () => {
+  const words = "Bells ring at noon and at night. ".repeat(30);
+  const entry = { ...issue, overrides: { announcement: words } };
+  const limits = { ...channels.tight.limits, reply: [{ unit: "utf16", max: 120 }] } as const;
+  const channel = { ...channels.tight, limits };
+  const { posts } = compose(ask({ entry, channel, step: { name: "announcement", thread: "plain" } }));
+  expect(Math.max(...posts.map(({ text }) => text.length))).toBeLessThanOrEqual(120);
+});
+
 test("a text that fits stays as it is, though the step could make a thread of it", () => {
   expect(first({ step: { name: "announcement", thread: "numbered" } })).toEqual(first({}));
 });
