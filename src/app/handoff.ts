@@ -41,7 +41,8 @@ export async function handoffOf(desk: Desk, delivery: Delivery): Promise<Handoff
   return { id, account: account.name, label, person, share: shareOf(channel, account, post), post };
 }
 
-function shareOf(channel: Channel, { settings }: Account, post: Post): string | null {
+/** Null where the network has no such page. */
+export function shareOf(channel: Channel, { settings }: Account, post: Post): string | null {
   return channel.share?.(post, settings) ?? null;
 }
 

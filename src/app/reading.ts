@@ -1,10 +1,11 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
 import { count } from "../channel/measure.ts";
-import type { Delivery } from "../model/delivery.ts";
+import { calls, needsPerson, type Delivery } from "../model/delivery.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import type { Preview, Published, Reading, Told } from "../web/reading.ts";
+import { confirming, shareOf } from "./handoff.ts";
 import { previewsOf } from "./previews.ts";
 import { statusOf, troubles } from "./status.ts";
 
@@ -43,7 +44,9 @@ async function channelsOf(app: App): Promise<ReadonlyMap<string, Channel>> {
 
 async function tell(app: App, id: string): Promise<Told | undefined> {
   const known = await app.ledger.entries.get(id);
-  return known && { entry: known.entry, deliveries: await app.ledger.deliveries.list({ entry: id }) };
+  if (known === undefined) return undefined;
+  const deliveries = await app.ledger.deliveries.list({ entry: id });
+  return { entry: known.entry, deliveries: deliveries.filter(({ campaign }) => campaign !== calls) };
 }
 
 async function published(
@@ -66,7 +69,7 @@ const sentAt = (delivery: Delivery): string => delivery.receipt?.at ?? delivery.
 /** What waits in the ledger, and what the newest news would be on channels that have no account. */
 async function previews(app: App, channels: ReadonlyMap<string, Channel>): Promise<readonly Preview[]> {
   const waiting = await app.ledger.deliveries.list({
-    states: ["draft", "scheduled", "held", "failed", "unsure"],
+    states: [...needsPerson, "scheduled"],
     limit: 200,
   });
   const entries = new Map<string, KnownEntry>();
@@ -74,14 +77,18 @@ async function previews(app: App, channels: ReadonlyMap<string, Channel>): Promi
     const known = await app.ledger.entries.get(id);
     if (known) entries.set(id, known);
   }
-  const first = waiting.filter(({ part }) => part === 1);
-  const planned = first.flatMap((one) =>
-    previewOf(one, waiting, entries.get(one.entry), channels.get(one.channel)),
-  );
+  const planned = waiting
+    .filter((one) => one.state === "handed" || isFirst(one, waiting))
+    .flatMap((one) => previewOf(app, one, waiting, entries.get(one.entry), channels.get(one.channel)));
   return [...planned, ...(await withoutAccount(app))];
 }
 
+/** Of those of its thread that still wait. */
+const isFirst = (one: Delivery, waiting: readonly Delivery[]): boolean =>
+  !waiting.some((other) => isSameThread(one, other) && other.part < one.part);
+
 function previewOf(
+  app: App,
   one: Delivery,
   all: readonly Delivery[],
   known: KnownEntry | undefined,
@@ -90,7 +97,7 @@ function previewOf(
   if (known === undefined || channel === undefined) return [];
   const { title, card, media, language } = one.post;
   const parts = all
-    .filter((other) => isSameThread(one, other))
+    .filter((other) => (one.state === "handed" ? other.id === one.id : isSameThread(one, other)))
     .map(({ post }) => measured(post.text, channel));
   const { id, step, account, dueAt, state, reason } = one;
   return [
@@ -109,9 +116,20 @@ function previewOf(
       dueAt,
       state,
       reason,
+      hand: handOf(app, channel, one),
       note: null,
     },
   ];
+}
+
+function handOf(app: App, channel: Channel, { id, state, account, post }: Delivery): Preview["hand"] {
+  const known = app.desk.account(account);
+  if (state !== "handed" || known === undefined) return null;
+  return {
+    person: known.handoff?.name ?? null,
+    share: shareOf(channel, known, post),
+    confirm: confirming(id),
+  };
 }
 
 const about = ({ id, entry }: KnownEntry) => ({ entryId: id, entryTitle: entry.title, entryUrl: entry.url });
@@ -149,6 +167,7 @@ async function withoutAccount(app: App): Promise<readonly Preview[]> {
       dueAt: null,
       state: null,
       reason: null,
+      hand: null,
       note: example,
     }));
 }

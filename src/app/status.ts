@@ -1,4 +1,6 @@
 import type { App } from "../app.ts";
+import { handoffOf, type Handoff } from "./handoff.ts";
+import { handedAt } from "./sight.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
 import type { KnownEntry } from "../model/sighting.ts";
@@ -12,6 +14,8 @@ export interface Status {
   readonly counts: Readonly<Record<string, number>>;
   /** Deliveries that wait for a person or for a network, those next to go out, and the newest that were sent. */
   readonly deliveries: readonly Delivery[];
+  /** Those among them that somebody is to post by hand. */
+  readonly handoffs: readonly Handoff[];
   readonly entries: readonly KnownEntry[];
   /** Accounts that wait. */
   readonly accounts: readonly {
@@ -27,18 +31,26 @@ const many = 50;
 export async function statusOf(app: App): Promise<Status> {
   const { ledger, config } = app;
   const { name, url } = config.site;
+  const deliveries = await ledger.deliveries.list({
+    states: [...needsPerson, "scheduled", "sending"],
+    limit: 4 * many,
+  });
   return {
     site: { name, url },
     sources: await sourceStates(app),
     counts: await ledger.deliveries.counts(),
-    deliveries: await ledger.deliveries.list({
-      states: [...needsPerson, "scheduled", "sending"],
-      limit: 4 * many,
-    }),
+    deliveries,
+    handoffs: await handoffsOf(app, deliveries),
     entries: await ledger.entries.list(["held"], many),
     accounts: await waitingAccounts(app),
     problems: app.problems,
   };
+}
+
+async function handoffsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly Handoff[]> {
+  const handed = deliveries.filter(({ state }) => state === "handed");
+  const handoffs = await Promise.all(handed.map((one) => handoffOf(app.desk, one)));
+  return handoffs.filter((one) => one !== null);
 }
 
 async function sourceStates(app: App): Promise<readonly SourceState[]> {
@@ -72,7 +84,13 @@ export function deliveryJson(delivery: Delivery) {
     receipt,
     reason,
   } = delivery;
-  const shown = receipt && { remoteId: receipt.remoteId, permalink: receipt.permalink, at: receipt.at };
+  const { confirmedBy } = receipt ?? {};
+  const shown = receipt && {
+    remoteId: receipt.remoteId,
+    permalink: receipt.permalink,
+    at: receipt.at,
+    ...(confirmedBy !== undefined && { confirmedBy }),
+  };
   return {
     id,
     entry,
@@ -102,12 +120,19 @@ export function troubles(status: Status, now: Date): readonly string[] {
     ({ state, dueAt, firstDueAt }) =>
       ["scheduled", "sending"].includes(state) && (firstDueAt < before || dueAt < before),
   );
+  const unconfirmed = status.deliveries.filter(
+    (one) => one.state === "handed" && handedAt(one).toISOString() < before,
+  );
   const silent = status.sources.filter(
     ({ polledAt, answeredAt }) => polledAt !== null && (answeredAt ?? "") < dayAgo,
   );
   return [
     ...overdue.map(
       ({ id, account }) => `The post ${id} to ${account} is late: \`carillon status\` says why.`,
+    ),
+    ...unconfirmed.map(
+      ({ id, account, reason }) =>
+        `The post ${id} to ${account} is late, and nobody has said that it is there: ${reason}`,
     ),
     ...silent.map(
       ({ name, reason, answeredAt }) =>

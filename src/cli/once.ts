@@ -33,15 +33,18 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
   if (options.json) answerJson({ sources: polls, planned, deliveries: deliveries.map(deliveryJson) });
   else answer(summary(polls, planned, deliveries));
   return (
-    failures.length === 0 && deliveries.every(({ state }) => state === "sent") && app.problems.length === 0
+    failures.length === 0 &&
+    deliveries.every(({ state }) => state === "sent" || state === "handed") &&
+    app.problems.length === 0
   );
 }
 
-const isGood = ({ outcome }: Attempt): boolean => outcome === "sent" || outcome === "found";
+const isGood = ({ outcome }: Attempt): boolean => ["sent", "found", "handed"].includes(outcome);
 
 function lineOf(delivery: Delivery, attempt: Attempt): string {
   const { outcome, reason } = attempt;
-  const mark = isGood(attempt) ? paint("green", outcome) : paint("red", outcome);
+  const colour = outcome === "handed" ? "yellow" : "green";
+  const mark = paint(isGood(attempt) ? colour : "red", outcome);
   return `${mark} ${delivery.account} ${delivery.step}${delivery.parts > 1 ? ` ${delivery.part}/${delivery.parts}` : ""}${reason ? `: ${reason}` : ""}`;
 }
 

@@ -5,6 +5,7 @@ import { previewsOf } from "../app/previews.ts";
 import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { startPolling } from "../app/ticks.ts";
+import { needsPerson } from "../model/delivery.ts";
 
 interface Options extends Common {
   readonly role: string;
@@ -80,8 +81,7 @@ async function greet(app: App, door: Door | null): Promise<void> {
   const lines = newest
     ? await welcome(app, newest.entry.title, newest.entry)
     : ["Nothing is news yet: what the sources held at the first look is not announced."];
-  const waiting =
-    (counts["draft"] ?? 0) + (counts["held"] ?? 0) + (counts["failed"] ?? 0) + (counts["unsure"] ?? 0);
+  const waiting = needsPerson.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const ledger = `${counts["sent"] ?? 0} sent, ${counts["scheduled"] ?? 0} scheduled, ${waiting + problems.length} need a person`;
   const address = door
     ? [

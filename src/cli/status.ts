@@ -70,9 +70,20 @@ function personLines(status: Status, person: readonly Delivery[]): readonly stri
     ),
     ...person.map(
       (one) =>
-        `${paint("yellow", one.state)} ${one.id} ${one.account} ${one.step}: ${one.reason ?? adviceFor(one)}`,
+        `${paint("yellow", one.state)} ${one.id} ${one.account} ${one.step}: ${one.reason ?? adviceFor(one)}${handLines(status, one)}`,
     ),
   ];
+}
+
+/** What somebody copies who posts by hand. */
+function handLines({ handoffs }: Status, { id }: Delivery): string {
+  const handoff = handoffs.find((one) => one.id === id);
+  if (handoff === undefined) return "";
+  const { share, post } = handoff;
+  const images = post.media.map(({ url, alt }) => `image  ${url}\n       ${alt || "no alternative text"}`);
+  const title = post.title === null ? [] : [`title  ${post.title}`];
+  const lines = [...(share === null ? [] : [`open   ${share}`]), ...title, post.text, ...images];
+  return `\n${indent(lines.join("\n"), 4)}`;
 }
 
 const adviceFor = ({ id, state }: Delivery): string =>

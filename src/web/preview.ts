@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Card, Media } from "../model/post.ts";
 import type { Site } from "../model/site.ts";
+import { showHand } from "./hand.ts";
 import type { Part, Preview } from "./reading.ts";
 import { type Html, readHost, showText, writeOut } from "./text.ts";
 import { showDue } from "./time.ts";
@@ -15,7 +16,7 @@ export function showPreview(site: Site, preview: Preview): Html {
       ${preview.parts.filter(({ text }) => text !== "").map((part, at) => showPart(part, at, preview.parts.length))}
       ${preview.media.map(showMedia)} ${preview.card && showCard(preview.card)}
     </div>
-    ${showFoot(site, preview)} ${preview.note !== null && showNote(preview.note)}
+    ${showHand(preview)} ${showFoot(site, preview)} ${preview.note !== null && showNote(preview.note)}
   </article>`;
 }
 

@@ -54,8 +54,19 @@ export interface Preview {
   readonly state: State | null;
   /** Why it waits for a person, in one sentence with the mend. */
   readonly reason: string | null;
+  /** Where somebody is to post it by hand now. */
+  readonly hand: Hand | null;
   /** YAML that adds an account, where there is none. */
   readonly note: string | null;
+}
+
+export interface Hand {
+  /** Null: whoever sees it first. */
+  readonly person: string | null;
+  /** The network's own page with the post filled in; null where it has none. */
+  readonly share: string | null;
+  /** The command that says that it is there. */
+  readonly confirm: string;
 }
 
 export interface Part {

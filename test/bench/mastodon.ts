@@ -188,6 +188,8 @@ function answer(
 ): Reply | Promise<Reply> {
   if (request.method === "GET" && request.path === `/api/${instance.options.instance}/instance`)
     return json(200, describeInstance(instance.options, instance.url));
+  const page = request.method === "GET" ? /^\/@\w+\/(\w+)$/.exec(request.path) : null;
+  if (page) return showPage(instance, page[1] ?? "");
   const account = accounts.get(request.headers.authorization?.replace(/^Bearer /, "") ?? "");
   if (!account) return json(instance.options.denial, { error: "The access token is invalid" });
   for (const [method, path, scope, handle] of routes) {
@@ -211,6 +213,15 @@ function verify({ url }: Instance, account: Account): Reply {
   };
   const role = { id: "-99", name: "", permissions: "0", color: "", highlighted: false };
   return json(200, { ...renderAccount(account, url), source, role });
+}
+
+/** Where followers read a status. */
+function showPage({ statuses }: Instance, id: string): Reply {
+  return {
+    status: statuses.has(id) ? 200 : 404,
+    headers: { "content-type": "text/html" },
+    body: "<!doctype html>",
+  };
 }
 
 function showStatus({ statuses, url }: Instance, id: string): Reply {

@@ -117,6 +117,7 @@ export function makePreview(changes: Partial<Preview> = {}): Preview {
     dueAt: "2026-11-06T15:00:00.000Z",
     state: "draft",
     reason: "Two people must approve it: carillon approve d-3.",
+    hand: null,
     note: null,
     ...changes,
   };
