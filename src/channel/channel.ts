@@ -1,6 +1,7 @@
 import type { Money, SettingValues } from "../model/account.ts";
 import type { Json } from "../model/json.ts";
 import type { Post, Receipt } from "../model/post.ts";
+import type { Connect } from "./connect.ts";
 import type { Failure } from "./failure.ts";
 import type { Measure } from "./measure.ts";
 
@@ -24,6 +25,8 @@ export interface Channel {
   readonly card: "scraped" | "supplied" | "none";
   readonly abilities: Abilities;
   readonly repeat: Repeat;
+  /** How an account signs in by browser. Absent: by what its settings say alone. */
+  readonly connect?: Connect;
   /** Pure. What the network charges for publishing a post. Absent: nothing. */
   cost?(post: Post): Money;
   /** Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand. */
@@ -60,6 +63,8 @@ export interface Field {
 export interface Limits {
   /** All must hold. The first is the one that people know and see. */
   readonly text: readonly Measure[];
+  /** Also for the parts of a thread, where a reply takes less than a post. */
+  readonly reply?: readonly Measure[];
   /** Null: the network has no titles. */
   readonly title: Measure | null;
   /** Files a post may carry. */
