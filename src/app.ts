@@ -45,7 +45,11 @@ export async function openApp(wiring: Wiring): Promise<App> {
   const ledger = await openLedger(config.ledger);
   const io = ioOf(config, now);
   const worker = nameWorker();
-  const vault = vaultOf(ledger.store, findKeyPlace(config.ledger, process.env), wiring.warn ?? (() => undefined));
+  const vault = vaultOf(
+    ledger.store,
+    findKeyPlace(config.ledger, process.env),
+    wiring.warn ?? (() => undefined),
+  );
   const desk = deskOf(config, { ledger, vault, io, worker, now });
   const shop: Workshop = {
     ledger,

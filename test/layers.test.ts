@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plan: ["model"],
   config: ["model", "channel"],
   compose: ["model", "channel"],
+  connect: ["model", "channel", "ledger"],
   deliver: ["model", "channel", "compose", "ledger"],
   dispatch: ["model", "ledger", "deliver"],
   cli: ["model", "app", "config", "registry", "channel", "source", "ledger", "web"],

@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
+import { connect } from "./connect.ts";
 import { classify, scopes } from "./failure.ts";
 import { defaultLimits, defaultRepeat } from "./instance.ts";
 import { idAt, share } from "./share.ts";
@@ -41,6 +42,7 @@ const mastodon: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: true, altText: true },
   repeat: defaultRepeat,
+  connect,
   share,
   idAt,
   async open(settings, io) {

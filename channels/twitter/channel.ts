@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
+import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { cost } from "./price.ts";
@@ -39,17 +40,37 @@ const twitter: Channel = {
       secret: true,
       example: "${X_ACCESS_SECRET}",
     },
+    clientId: {
+      type: "text",
+      label: "Client id",
+      help: "Instead of the four above: Keys and tokens, OAuth 2.0 Client ID; `carillon accounts connect` then signs in.",
+      example: "ZDhCaVg1b0Z4Q0Vx",
+    },
+    clientSecret: {
+      type: "text",
+      label: "Client secret",
+      help: "Shown once, beside the client id.",
+      secret: true,
+      example: "${X_CLIENT_SECRET}",
+    },
     server: {
       type: "url",
       label: "Server",
       help: "Only where requests take another way than to X itself.",
       default: "https://api.x.com",
     },
+    website: {
+      type: "url",
+      label: "Website",
+      help: "Where people allow the app; changed together with the server.",
+      default: "https://x.com",
+    },
   },
   limits,
   card: "scraped",
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  connect,
   cost,
   share,
   idAt,

@@ -1,6 +1,8 @@
-import type { Channel, Io, Limits, Session } from "../channel/channel.ts";
+import type { Channel, Limits, Session } from "../channel/channel.ts";
 import type { Config } from "../config/config.ts";
-import { sessionsOf, type Sessions } from "../deliver/sessions.ts";
+import type { Client, Office } from "../connect/office.ts";
+import { isOutdated, judge, makePass, type Pass } from "../connect/pass.ts";
+import { type Opening, sessionsOf, type Sessions } from "../deliver/sessions.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import { findChannel } from "../registry.ts";
@@ -12,23 +14,28 @@ export interface Desk {
   channelOf(account: string): Promise<Channel | undefined>;
   /** The server's own limits where we were told them, the channel's else. */
   limitsOf(account: string, channel: Channel): Promise<Limits>;
+  /** Signing in. */
+  readonly office: Office;
 }
 
-export function deskOf(config: Config, ledger: Ledger, io: Io): Desk {
+export function deskOf(config: Config, tools: Omit<Office, "account">): Desk {
+  const { ledger } = tools;
   const accounts = new Map(config.accounts.map((account) => [account.name, account]));
   const channelOf = async (name: string): Promise<Channel | undefined> => {
     const account = accounts.get(name);
     return account && findChannel(account.channel);
   };
-  const sign = async (name: string, channel: Channel): Promise<Session> => {
-    const session = await channel.open(accounts.get(name)?.settings ?? {}, io);
-    await remember(ledger, name, session.limits);
-    return session;
+  const client = async (name: string): Promise<Client | undefined> => {
+    const account = accounts.get(name);
+    const channel = account && (await findChannel(account.channel));
+    return account && channel && { account, channel };
   };
+  const office: Office = { ...tools, account: client };
   return {
     channelOf,
+    office,
     account: (name) => accounts.get(name),
-    sessions: sessionsOf(channelOf, sign),
+    sessions: openingWithPasses(office, channelOf),
     limitsOf: async (name, channel) => {
       const told = (await ledger.accounts.all()).get(name)?.limits;
       return told ? (told as unknown as Limits) : channel.limits;
@@ -36,9 +43,41 @@ export function deskOf(config: Config, ledger: Ledger, io: Io): Desk {
   };
 }
 
-async function remember(ledger: Ledger, name: string, limits: Limits | undefined): Promise<void> {
-  if (limits === undefined) return;
-  const known = (await ledger.accounts.all()).get(name)?.limits ?? null;
-  if (JSON.stringify(known) === JSON.stringify(limits)) return;
-  await ledger.accounts.remember(name, JSON.parse(JSON.stringify(limits)));
+/** Sessions that are opened with the ledger's tokens, and anew when those have changed or are about to end. */
+function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessions {
+  const passes = new Map<string, Pass>();
+  const sign = async (name: string, channel: Channel): Promise<Session> => {
+    const account = (await office.account(name))?.account ?? { name, channel: channel.id, settings: {} };
+    const pass = await makePass(office, { account, channel });
+    passes.set(name, pass);
+    const session = await channel.open(pass.settings, office.io);
+    await remember(office.ledger, name, session);
+    return session;
+  };
+  const inner = sessionsOf(channelOf, sign);
+  const doubt: Sessions["doubt"] = async (name, failure) => {
+    const client = await office.account(name);
+    return client ? judge(office, client, passes.get(name), failure) : failure;
+  };
+  const open = async (name: string): Promise<Opening> => {
+    const client = await office.account(name);
+    const pass = passes.get(name);
+    if (client && pass && (await isOutdated(office, client, pass))) await inner.forget(name);
+    const opening = await inner.open(name);
+    if ("opened" in opening || opening.failure.kind !== "unauthorised") return opening;
+    const failure = await doubt(name, opening.failure);
+    return failure.kind === "down" ? inner.open(name) : { failure };
+  };
+  return { ...inner, open, doubt };
+}
+
+async function remember(ledger: Ledger, name: string, session: Session): Promise<void> {
+  const known = (await ledger.accounts.all()).get(name);
+  const { limits, profile, expires } = session;
+  if (limits !== undefined && JSON.stringify(known?.limits ?? null) !== JSON.stringify(limits))
+    await ledger.accounts.remember(name, JSON.parse(JSON.stringify(limits)));
+  const who = { id: profile.id, name: profile.name, handle: profile.handle };
+  const until = expires?.toISOString() ?? null;
+  const same = JSON.stringify(known?.profile ?? null) === JSON.stringify(who) && known?.expiresAt === until;
+  if (!same) await ledger.accounts.recognise(name, who, until);
 }

@@ -26,9 +26,10 @@ function describeAccount(channels: readonly Channel[]): object {
 const handoff = { description: accountKeys.handoff, type: ["boolean", "string"] };
 const budget = { description: accountKeys.budget, type: "string", pattern: budgetPattern };
 
-function describeChannel({ id, settings, cost }: Channel): object {
+function describeChannel({ id, settings, cost, connect }: Channel): object {
   const fields = Object.entries(settings);
-  const needed = fields.flatMap(([key, field]) => (isNeeded(field) ? [key] : []));
+  const given = Object.values(connect?.given ?? {});
+  const needed = fields.flatMap(([key, field]) => (isNeeded(field) && !given.includes(key) ? [key] : []));
   const byHand = needed.filter((key) => settings[key]?.byHand);
   return {
     properties: {

@@ -1,4 +1,5 @@
 import type { Channel, Field } from "../channel/channel.ts";
+import type { Connect } from "../channel/connect.ts";
 import type { Account, SettingValue } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
 import { accountKeys, readAccountKeys } from "./account-keys.ts";
@@ -22,7 +23,8 @@ export function readSettings(name: string, texts: Texts, channel: Channel): Unde
   );
   const findings = [...others, ...unknown.map((key) => unknownSetting(key, channel, path))];
   for (const [key, field] of Object.entries(channel.settings)) {
-    const read = readField(key, common.handoff ? asByHand(field) : field, texts[key] ?? "");
+    const asked = common.handoff ? asByHand(field) : waive(key, field, texts, channel.connect);
+    const read = readField(key, asked, texts[key] ?? "");
     if (typeof read === "object") findings.push({ path: [...path, key], ...read });
     else if (read !== undefined) settings[key] = read;
   }
@@ -32,6 +34,15 @@ export function readSettings(name: string, texts: Texts, channel: Channel): Unde
 /** Who posts by hand signs in there themselves: credentials are not asked for. */
 function asByHand(field: Field): Field {
   return { ...field, required: field.byHand === true };
+}
+
+/** What a sign-in by browser gives need not be written, once there is an app to sign in with. */
+function waive(key: string, field: Field, texts: Texts, connect: Connect | undefined): Field {
+  if (connect === undefined || !Object.values(connect.given).includes(key)) return field;
+  const lacking = Object.values(connect.app ?? {}).filter((name) => !texts[name]);
+  if (lacking.length === 0) return { ...field, required: false };
+  const instead = `or give ${lacking.join(" and ")}, and then \`carillon accounts connect\` does the rest`;
+  return { ...field, help: [field.help?.replace(/\.$/, ""), instead].filter(Boolean).join("; ") };
 }
 
 function unknownSetting(key: string, channel: Channel, path: Path): Finding {

@@ -14,6 +14,8 @@ export interface Sessions {
   open(account: string): Promise<Opening>;
   /** Signs in anew next time. */
   forget(account: string): Promise<void>;
+  /** What a failure means that a session of the account met: its credentials may have been replaced meanwhile. */
+  doubt(account: string, failure: Failure): Promise<Failure>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function sessionsOf(
       return opening;
     },
     forget,
+    doubt: async (_account, failure) => failure,
     close: async () => void (await Promise.all([...open.keys()].map(forget))),
   };
 }

@@ -48,8 +48,9 @@ export async function keep(
 }
 
 /** Nothing is live: what follows by the kind of failure. */
-export async function giveBack(shop: Workshop, delivery: Delivery, failure: Failure): Promise<void> {
-  if (failure.kind === "unauthorised") await shop.sessions.forget(delivery.account);
+export async function giveBack(shop: Workshop, delivery: Delivery, met: Failure): Promise<void> {
+  if (met.kind === "unauthorised") await shop.sessions.forget(delivery.account);
+  const failure = await shop.sessions.doubt(delivery.account, met);
   await record(shop, delivery, failure, afterFailure(delivery, failure, momentOf(shop)));
 }
 

@@ -11,6 +11,17 @@ export interface AccountState {
   readonly busyUntil: string | null;
   /** What its server said of its limits when we last signed in; null where it says nothing. */
   readonly limits: Json | null;
+  /** Who we were there when we last signed in; null before that. */
+  readonly profile: KnownProfile | null;
+  /** ISO 8601, UTC: when its credentials stop working, as the network said when we last signed in. */
+  readonly expiresAt: string | null;
+}
+
+export interface KnownProfile {
+  /** The network's own. */
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
 }
 
 export interface Accounts {
@@ -18,6 +29,8 @@ export interface Accounts {
   /** Back to work: neither parked nor busy. False where it was neither. */
   release(name: string): Promise<boolean>;
   remember(name: string, limits: Json | null): Promise<void>;
+  /** Who we are there, and until when. */
+  recognise(name: string, profile: KnownProfile | null, expiresAt: string | null): Promise<void>;
 }
 
 export function accountsOf(store: Store): Accounts {
@@ -29,6 +42,10 @@ export function accountsOf(store: Store): Accounts {
       store.commit(
         async (tx) => void (await tx.run(remember, name, limits === null ? null : JSON.stringify(limits))),
       ),
+    recognise: (name, profile, expiresAt) =>
+      store.commit(async (tx) => {
+        await tx.run(recognise, name, profile === null ? null : JSON.stringify(profile), expiresAt);
+      }),
   };
 }
 
@@ -38,9 +55,14 @@ const release = `UPDATE account SET parked = NULL, busy_until = NULL, reason = N
 const remember = `INSERT INTO account (name, limits) VALUES (?, ?)
   ON CONFLICT (name) DO UPDATE SET limits = excluded.limits`;
 
+const recognise = `INSERT INTO account (name, profile, expires_at) VALUES (?, ?, ?)
+  ON CONFLICT (name) DO UPDATE SET profile = excluded.profile, expires_at = excluded.expires_at`;
+
 const stateOf = (row: Row): AccountState => ({
   name: text(row, "name"),
   parked: textOrNull(row, "parked"),
   busyUntil: textOrNull(row, "busy_until"),
   limits: json<Json>(row, "limits"),
+  profile: json<KnownProfile>(row, "profile"),
+  expiresAt: textOrNull(row, "expires_at"),
 });

@@ -4,9 +4,11 @@ import { claimsOf, type Claims } from "./claims.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
 import { migrate } from "./migrations/index.ts";
+import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { openSqlite } from "./sqlite.ts";
 import { LedgerError, type Store } from "./store.ts";
+import { tokensOf, type TokenShelf } from "./tokens.ts";
 
 /** The record of entries, deliveries, attempts, receipts and decisions. */
 export interface Ledger {
@@ -16,6 +18,8 @@ export interface Ledger {
   readonly deliveries: Deliveries;
   readonly claims: Claims;
   readonly accounts: Accounts;
+  readonly tokens: TokenShelf;
+  readonly signIns: SignIns;
   readonly audit: Audit;
   close(): Promise<void>;
 }
@@ -42,6 +46,8 @@ function partsOf(store: Store): Ledger {
     deliveries: deliveriesOf(store),
     claims: claimsOf(store),
     accounts: accountsOf(store),
+    tokens: tokensOf(store),
+    signIns: signInsOf(store),
     audit: auditOf(store),
     close: () => store.close(),
   };
