@@ -26,7 +26,7 @@ export function readDocument(text: string, file: string): Written | readonly Pro
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   const faults = [...document.errors, ...document.warnings];
   if (!isMap(document.contents)) return [{ path: file, line: null, ...faultWords.EMPTY }];
-  if (faults.length > 0) return faults.map((fault) => toProblem(fault, file, lines));
+  if (faults.length > 0) return firstOnEachLine(faults.map((fault) => toProblem(fault, file, lines)));
   keepAccountsAsText(document);
   const lineOf = (path: Path): number | null => {
     const offset = offsetOf(document, path);
@@ -62,6 +62,10 @@ const faultWords = {
     problem: "The lines are not indented alike.",
     mend: "Indent keys of one level by the same spaces.",
   },
+  OPEN: {
+    problem: "A bracket, brace or quote that is opened here or above is not closed.",
+    mend: "Close it, or put the value into double quotes.",
+  },
   TAB_AS_INDENT: { problem: "A tab stands where YAML wants spaces.", mend: "Indent with spaces." },
   BLOCK_AS_IMPLICIT_KEY: {
     problem: "A value holds a colon followed by a space, which YAML takes for another key.",
@@ -69,14 +73,25 @@ const faultWords = {
   },
 } satisfies Record<string, FaultWords>;
 
+/** The parser has no code of its own for it. */
+const isOpen = ({ message }: YAMLError): boolean => /end with a [\]}]|Missing closing/.test(message);
+
 interface FaultWords {
   readonly problem: string;
   readonly mend: string;
 }
 
+/** What follows a fault on its line mostly follows from it. */
+function firstOnEachLine(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
+}
+
 function toProblem(fault: YAMLError, file: string, lines: LineCounter): Problem {
   const known: Readonly<Record<string, FaultWords>> = faultWords;
-  const words = known[fault.code] ?? { problem: "This line is not YAML that can be read.", mend: quote };
+  const words = (isOpen(fault) ? faultWords.OPEN : known[fault.code]) ?? {
+    problem: "This line is not YAML that can be read.",
+    mend: quote,
+  };
   return { path: file, line: lines.linePos(fault.pos[0]).line, ...words };
 }
 
