@@ -83,7 +83,7 @@ export const release: Decide = async (app, delivery, who) =>
         delivery,
         who,
         "release",
-        ["held"],
+        ["held", "handed"],
         { state: waitingState(delivery), approvals: [], reason: null },
         "Released.",
       );

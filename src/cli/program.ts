@@ -106,7 +106,9 @@ function addLooking(program: Command, keep: Keep): void {
     .action(async (what, options) => keep((await import("./preview.ts")).preview(what, options)));
   withJson(
     command(program, "status", "Shows what needs a person, what goes out next, and how the sources are."),
-  ).action(async (options) => keep((await import("./status.ts")).showStatus(options)));
+  )
+    .option("--now <time>", "as if it were then")
+    .action(async (options) => keep((await import("./status.ts")).showStatus(options)));
   withJson(command(program, "log", "Shows the ledger: what was sent where, and who decided what."))
     .option("--account <name>", "only this account")
     .option("--entry <id>", "only this entry")

@@ -5,8 +5,13 @@ import { answer, answerJson, indent, paint, table } from "./output.ts";
 import { sentence, withApp, type Common } from "./context.ts";
 import { inWords } from "./words.ts";
 
+interface Options extends Common {
+  readonly now?: string;
+}
+
 /** Sources, deliveries, and what needs a person. */
-export async function showStatus(options: Common): Promise<boolean> {
+export async function showStatus(options: Options): Promise<boolean> {
+  const fixed = options.now === undefined ? undefined : (await import("./once.ts")).moment(options.now);
   return withApp(
     options,
     async (app) => {
@@ -28,7 +33,7 @@ export async function showStatus(options: Common): Promise<boolean> {
       else answer(written(now, app.now(), zone));
       return true;
     },
-    { quiet: true },
+    { quiet: true, ...(fixed && { now: () => fixed }) },
   );
 }
 
@@ -65,6 +70,7 @@ function personLines(status: Status, person: readonly Delivery[]): readonly stri
         ({ name, parked }) =>
           `${paint("red", "account")} ${name}: ${parked} Then: carillon accounts test ${name}`,
       ),
+    ...status.expiries.map((text) => `${paint("yellow", "sign-in")} ${text}`),
     ...status.entries.map(
       ({ id, entry, reason }) => `${paint("yellow", "held entry")} ${id} “${entry.title}”: ${reason}`,
     ),
