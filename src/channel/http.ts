@@ -40,11 +40,28 @@ export async function ask(
 ): Promise<Answer> {
   try {
     const response = await io.fetch(url, { ...init, redirect: "manual" });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return { status: response.status, headers: response.headers, text: await readText(response) };
   } catch (error) {
     if (visible || error instanceof ChannelError) throw error;
     throw new ChannelError({ kind: "down", reason: classifyNetwork(error).reason });
   }
+}
+
+/** Bytes of an answer; no network's comes near. */
+const largest = 20_000_000;
+
+/** Bytes are counted where the server does not say how many come. */
+async function readText(response: Response): Promise<string> {
+  const stated = response.headers.get("content-length");
+  if (response.body === null || (stated !== null && Number(stated) <= largest)) return response.text();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.length;
+    if (size > largest) throw new Error(`more than ${largest / 1_000_000} MB came`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /** When a server says to come back: `Retry-After` (RFC 9110), else `X-RateLimit-Reset` as a date or in epoch seconds. */

@@ -1,4 +1,4 @@
-import type { RequestListener } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import { startMastodon } from "../bench/mastodon.ts";
 import { startWebhook } from "../bench/webhook.ts";
@@ -17,6 +17,16 @@ const answering =
   (status: number, text: string, type = "application/json"): RequestListener =>
   (_request, response) =>
     void response.writeHead(status, { "content-type": type }).end(text);
+
+/** As fast as it is taken, for ever. */
+function pour(response: ServerResponse): void {
+  const chunk = Buffer.alloc(65_536, " ");
+  const more = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.writeHead(200).on("drain", more);
+  more();
+}
 
 const unreachable = "http://127.0.0.1:4";
 
@@ -57,6 +67,11 @@ const bad: Readonly<Record<string, { answer: RequestListener; status: Expected; 
   reset: {
     answer: (_request, response) => void response.destroy(),
     status: ["scheduled", /connection broke before an answer came \(UND_ERR_SOCKET\)\.$/],
+    event: ["sending", /answer was lost again: looking for the post later\.$/],
+  },
+  flood: {
+    answer: (_request, response) => pour(response),
+    status: ["scheduled", /more than 20 MB came\)\.$/],
     event: ["sending", /answer was lost again: looking for the post later\.$/],
   },
   silence: {
