@@ -71,14 +71,28 @@ function personLines(status: Status, person: readonly Delivery[]): readonly stri
           `${paint("red", "account")} ${name}: ${parked} Then: carillon accounts test ${name}`,
       ),
     ...status.expiries.map((text) => `${paint("yellow", "sign-in")} ${text}`),
-    ...status.entries.map(
-      ({ id, entry, reason }) => `${paint("yellow", "held entry")} ${id} “${entry.title}”: ${reason}`,
-    ),
+    ...heldLines(status.entries),
     ...person.map(
       (one) =>
         `${paint("yellow", one.state)} ${one.id} ${one.account} ${one.step}: ${one.reason ?? adviceFor(one)}${handLines(status, one)}`,
     ),
   ];
+}
+
+/** Of many that are held for one reason the first few stand for all. */
+function heldLines(entries: Status["entries"]): readonly string[] {
+  const few = 5;
+  const groups = Map.groupBy(entries, ({ reason }) => reason);
+  return [...groups].flatMap(([reason, held]) => [
+    ...held
+      .slice(0, few)
+      .map(({ id, entry }) => `${paint("yellow", "held entry")} ${id} “${entry.title}”: ${reason}`),
+    ...(held.length > few
+      ? [
+          `${paint("yellow", "held entry")} and ${held.length - few} or more for that reason: carillon status --json`,
+        ]
+      : []),
+  ]);
 }
 
 /** What somebody copies who posts by hand. */
