@@ -1,4 +1,5 @@
 import type { Limits, Repeat } from "../../src/channel/channel.ts";
+import { countGraphemes } from "../../src/channel/graphemes.ts";
 
 /** Those of mastodon.social; a server's own replace them. Text as `StatusLengthValidator` counts it. */
 export const defaultLimits: Limits = {
@@ -54,8 +55,4 @@ export function readLimits(instance: Instance, contentWarning: string): Limits {
 export function readRepeat({ version = "", sourceUrl = "" }: Instance): Repeat {
   const numbered = /^[4-9]\.\d+\.\d+([-+][\w.+-]+)?$/.test(version) && !version.startsWith("4.6.");
   return numbered && /\/mastodon(\/|$)/.test(sourceUrl) ? defaultRepeat : { find: true };
-}
-
-function countGraphemes(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
 }

@@ -4,7 +4,6 @@ import { AnswerError } from "../../src/channel/http.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import { type Client, createClient } from "./client.ts";
 import { type Instance, readLimits, readRepeat } from "./instance.ts";
-import { findStatus } from "./lookup.ts";
 import { readMemo } from "./memo.ts";
 import { count, edit, prepare, publish, readReceipt, remove, type Seat } from "./status.ts";
 
@@ -67,6 +66,7 @@ function createActs(seat: Seat, account: string): Acts {
     prepare: (post, context) => prepare(seat, post, context),
     publish: (post, memo) => publish(seat, post, readMemo(memo)),
     async find(post, memo, since) {
+      const { findStatus } = await import("./lookup.ts");
       const read = readMemo(memo);
       const status = await findStatus(seat.client, account, post, read, since);
       return status && readReceipt(status, read.media);

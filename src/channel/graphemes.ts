@@ -1,4 +1,6 @@
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+import { lazy } from "../model/lazy.ts";
+
+const segmenter = lazy(() => new Intl.Segmenter("und", { granularity: "grapheme" }));
 
 /** Latin, Greek, Cyrillic, kana, Han and common punctuation: none of them joins with its neighbour, but CR and LF do. */
 const plain =
@@ -6,12 +8,12 @@ const plain =
 
 /** What a person calls characters (Unicode UAX 29, extended grapheme clusters). */
 export function splitGraphemes(text: string): string[] {
-  return plain.test(text) ? text.split("") : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return plain.test(text) ? text.split("") : Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 export function countGraphemes(text: string): number {
   if (plain.test(text)) return text.length;
   let count = 0;
-  for (const _ of segmenter.segment(text)) count++;
+  for (const _ of segmenter().segment(text)) count++;
   return count;
 }

@@ -1,4 +1,5 @@
 import tlds from "tlds" with { type: "json" };
+import { lazy } from "../model/lazy.ts";
 
 /** A link in a text: `start` and `end` in UTF-16 units, `text` as it is written, `url` with its scheme. */
 export interface Link {
@@ -125,14 +126,9 @@ const query = String.raw`(?:\?[a-z0-9!?*'@();:&=+$\/%#\[\]_.,~|-]*[a-z0-9_&=#\/-
 const scheme = String.raw`(?<![a-z0-9@＠$#＃\u00c0-\u024f])https?:\/\/`;
 const bareStart = String.raw`(?<![a-z0-9@＠$#＃_.\/\u00c0-\u024f-])(?=${latin})`;
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => (made ??= make());
-};
+const schemed = lazy(() => dotted(letter));
 
-const schemed = once(() => dotted(letter));
-
-const wide = once((): Grammar => {
+const wide = lazy((): Grammar => {
   const whole = path(String.raw`[^\s\p{NChar}<>()?]`, String.raw`[^\s\p{NChar}()?!*"'「」<>;:=,.$%\[\]~&|@]`);
   return {
     start: new RegExp(scheme, "giu"),
@@ -141,7 +137,7 @@ const wide = once((): Grammar => {
   };
 });
 
-const narrow = once((): Grammar => {
+const narrow = lazy((): Grammar => {
   const any = String.raw`[a-z0-9!*';:=+,.$\/%#\[\]_~@|&\u2013\u00c0-\u024f\p{Script=Cyrillic}-]`;
   const last = String.raw`[a-z0-9+=_#\/\u00c0-\u024f\p{Script=Cyrillic}-]`;
   const bare = dotted(latin);

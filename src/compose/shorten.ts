@@ -1,3 +1,4 @@
+import { lazy } from "../model/lazy.ts";
 import { findLinks } from "../channel/links.ts";
 
 /** Fewer letters than this say nothing; a third of it where a letter is a syllable or a word. */
@@ -25,7 +26,7 @@ export function cutAt(text: string, cut: number): string {
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const words = new Intl.Segmenter("und", { granularity: "word" });
+const words = lazy(() => new Intl.Segmenter("und", { granularity: "word" }));
 /** Links, hashtags and mentions stay whole. */
 const whole = /(?:https?:\/\/|[#@＃＠])\S*/giu;
 
@@ -34,7 +35,7 @@ function wordEnds(text: string): number[] {
     text.matchAll(whole),
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  return Array.from(words.segment(text), ({ index }) => index)
+  return Array.from(words().segment(text), ({ index }) => index)
     .filter((at) => unspaced.test(text.slice(at - 1, at)) && unspaced.test(text.slice(at, at + 2)))
     .filter((at) => !kept.some(([start, end]) => start < at && at < end));
 }

@@ -1,5 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import { z } from "zod/v4";
 import type { Problem } from "../model/problem.ts";
 
 /** By language, the small words of the templates; `any` serves the languages that are not there. */

@@ -1,4 +1,5 @@
 import type { Entry } from "../model/entry.ts";
+import { lazy } from "../model/lazy.ts";
 
 const ours = ["en", "de", "es", "fr", "it", "pt"];
 const codes =
@@ -7,17 +8,17 @@ const codes =
   );
 
 /** Names of languages in the languages that newsletters are written in, and in their own. */
-const byName = new Map<string, string>([
-  ...ours.flatMap((language) => namesIn(language)),
-  ...codes.map(ownName),
-]);
-const names = [...byName.keys()].toSorted((a, b) => b.length - a.length);
+const byName = lazy(() => new Map([...ours.flatMap(namesIn), ...codes.map(ownName)]));
+
 /** Two letters more for endings: `französische`. */
-const named = new RegExp(`(?<!\\p{L})(${names.join("|")})\\p{L}{0,2}(?!\\p{L})`, "giu");
+const named = lazy(() => {
+  const names = [...byName().keys()].toSorted((a, b) => b.length - a.length);
+  return new RegExp(`(?<!\\p{L})(${names.join("|")})\\p{L}{0,2}(?!\\p{L})`, "giu");
+});
 
 /** The languages that a text names, as BCP 47, in its order. */
 export function findLanguages(text: string): string[] {
-  const found = [...text.matchAll(named)].map(([, name = ""]) => byName.get(name.toLowerCase()) ?? "");
+  const found = [...text.matchAll(named())].map(([, name = ""]) => byName().get(name.toLowerCase()) ?? "");
   return [...new Set(found)];
 }
 
@@ -31,15 +32,15 @@ function ownName(code: string): [string, string] {
   return [(new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code).toLowerCase(), code];
 }
 
-const months = new Set(
-  ours.flatMap((language) => {
-    const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
-    return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)).toLowerCase());
-  }),
-);
+const months = lazy(() => new Set(ours.flatMap(monthsIn)));
+
+function monthsIn(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)).toLowerCase());
+}
 
 export function isMonthName(word: string): boolean {
-  return months.has(word.toLowerCase());
+  return months().has(word.toLowerCase());
 }
 
 /** Small words that one language has and its neighbours do not. */
