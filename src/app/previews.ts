@@ -1,12 +1,14 @@
 import type { App } from "../app.ts";
 import type { Channel, Field } from "../channel/channel.ts";
 import { count } from "../channel/measure.ts";
+import type { Money, Person } from "../model/account.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { Card, Media, Post } from "../model/post.ts";
 import { plan } from "../plan/plan.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import { freshOf } from "./fresh.ts";
+import { priceOf } from "./money.ts";
 import { cardsOf, composeFor, toldCards, type Cards } from "./composing.ts";
 
 /** Posts as they would be, for one account, or for a channel that has none yet. */
@@ -25,6 +27,10 @@ export interface Preview {
   readonly language: string | null;
   /** ISO 8601, UTC; null where nothing is planned. */
   readonly dueAt: string | null;
+  /** Of all parts; null where the network charges nothing, or a person posts by hand. */
+  readonly cost: Money | null;
+  /** Who posts it by hand; null where Carillon publishes. */
+  readonly handoff: Person | null;
   /** What does not fit, in sentences. */
   readonly problems: readonly string[];
   /** YAML that adds an account. */
@@ -56,8 +62,10 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
     const subject = { entry, story, campaign: campaign.name, step };
     const composed = await composeFor(app, subject, channel, limits, await cards(entry, story, channel));
     const measured = { ...channel, limits };
+    const { handoff = null } = app.desk.account(account) ?? {};
     previews.push({
       ...shown(measured, subject, composed),
+      ...(handoff && { cost: null, handoff }),
       account,
       dueAt: dueAt.toISOString(),
       example: null,
@@ -98,6 +106,8 @@ function shown(
     card: first?.card ?? null,
     media: first?.media ?? [],
     language: first?.language ?? null,
+    cost: priceOf(channel, composed.posts),
+    handoff: null,
     problems: composed.problems,
   };
 }

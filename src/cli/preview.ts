@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { addUp, writeMoney } from "../app/money.ts";
 import { previewsOf, type Preview } from "../app/previews.ts";
 import type { Entry } from "../model/entry.ts";
 import type { KnownEntry } from "../model/sighting.ts";
@@ -27,8 +28,8 @@ export async function preview(what: string | undefined, options: Options): Promi
       if (options.json) answerJson(previews.map(shape));
       else
         answer(
-          previews.map((one) => written(one, app.now(), app.config.site.timezone)).join("\n\n") ||
-            "No campaign has anything to say about this entry.",
+          previews.map((one) => written(one, app.now(), app.config.site.timezone)).join("\n\n") +
+            total(previews) || "No campaign has anything to say about this entry.",
         );
       return previews.every(({ problems }) => problems.length === 0);
     },
@@ -72,6 +73,8 @@ function shape({
   language,
   dueAt,
   title,
+  cost,
+  handoff,
   problems,
 }: Preview) {
   return {
@@ -86,8 +89,19 @@ function shape({
     media,
     language,
     dueAt,
+    cost,
+    handoff,
     problems,
   };
+}
+
+/** Of the accounts that there are. */
+function total(previews: readonly Preview[]): string {
+  const costs = previews.flatMap(({ account, cost }) =>
+    account === null || cost === null ? [] : [cost.amount],
+  );
+  if (costs.length === 0) return "";
+  return `\n\nTogether these cost ${writeMoney({ amount: addUp(costs), currency: "USD" })}.`;
 }
 
 function written(one: Preview, now: Date, zone: string): string {
@@ -100,6 +114,8 @@ function written(one: Preview, now: Date, zone: string): string {
     one.title === null ? "" : `title  ${one.title}`,
     one.card === null ? "" : `card   ${one.card.title}\n       ${one.card.url}`,
     ...one.media.map(({ url, alt }) => `image  ${url}\n       ${alt || "no alternative text"}`),
+    one.cost === null ? "" : `cost   ${writeMoney(one.cost)}`,
+    one.handoff === null ? "" : `by hand: ${one.handoff.name ?? "a person"} posts it`,
     ...one.problems.map((problem) => paint("red", problem)),
     one.example === null
       ? ""
