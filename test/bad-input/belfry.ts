@@ -15,7 +15,7 @@ export interface Shown {
   readonly accounts: readonly { readonly name: string; readonly parked: string | null }[];
 }
 
-export const today = `<pubDate>${new Date().toUTCString()}</pubDate>`;
+const today = `<pubDate>${new Date().toUTCString()}</pubDate>`;
 
 const item = (name: string, date: string): string =>
   `<item><title>The Bell Gazette, ${name}</title><link>https://bells.example.org/${name}/</link><guid>${name}</guid>${date}<description>What rang in ${name}.</description></item>`;
