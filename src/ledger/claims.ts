@@ -114,33 +114,21 @@ async function claim(
   lease: number,
 ): Promise<Claimed | undefined> {
   const at = now.toISOString();
-  const left = await tx.all("SELECT * FROM delivery WHERE account = ? AND state = 'sending'", account);
-  if (left.some((row) => text(row, "lease_until") > at)) return undefined;
-  const blocked = await tx.all(
-    "SELECT 1 FROM account WHERE name = ? AND (parked IS NOT NULL OR busy_until > ?)",
-    account,
-    at,
-  );
-  if (blocked.length > 0) return undefined;
-  const row =
-    left[0] ??
-    (
-      await tx.all(
-        `SELECT * FROM delivery WHERE account = ? AND state = 'scheduled' AND due_at <= ? AND ${ready} ORDER BY due_at, part, id LIMIT 1`,
-        account,
-        at,
-      )
-    )[0];
-  if (row === undefined) return undefined;
-  await tx.run(
-    "UPDATE delivery SET state = 'sending', lease_by = ?, lease_until = ?, changed_at = ? WHERE id = ?",
-    worker,
-    later(now, lease),
-    at,
-    text(row, "id"),
-  );
-  return { delivery: deliveryOf({ ...row, state: "sending" }, []), left: left.length > 0 };
+  const [found] = await tx.all(candidate, account, at, account, at, account, at);
+  if (found === undefined) return undefined;
+  const [row] = await tx.all(take, worker, later(now, lease), at, text(found, "id"));
+  return row && { delivery: deliveryOf(row, []), left: found.state === "sending" };
 }
+
+/** What was left half-done comes first. None where a worker has the account in hand, or it must wait. */
+const candidate = `SELECT id, state FROM delivery WHERE id = coalesce(
+    (SELECT id FROM delivery WHERE account = ? AND state = 'sending' ORDER BY lease_until DESC LIMIT 1),
+    (SELECT id FROM delivery WHERE due_at <= ? AND account = ? AND state = 'scheduled' AND ${ready}
+      ORDER BY due_at, part, id LIMIT 1))
+  AND (state = 'scheduled' OR lease_until <= ?)
+  AND NOT EXISTS (SELECT 1 FROM account WHERE name = ? AND (parked IS NOT NULL OR busy_until > ?))`;
+
+const take = `UPDATE delivery SET state = 'sending', lease_by = ?, lease_until = ?, changed_at = ? WHERE id = ? RETURNING *`;
 
 const later = (now: Date, seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
 

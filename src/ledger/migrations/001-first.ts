@@ -17,7 +17,7 @@ export const first: readonly string[] = [
     needs INTEGER NOT NULL DEFAULT 0, approvals TEXT NOT NULL DEFAULT '[]', memo TEXT, armed_at TEXT, tried_at TEXT,
     lease_by TEXT, lease_until TEXT, tries INTEGER NOT NULL DEFAULT 0, receipt TEXT, reason TEXT, changed_at TEXT NOT NULL,
     UNIQUE (account, campaign, step, entry, story, part))`,
-  `CREATE INDEX delivery_due ON delivery (account, state, due_at)`,
+  `CREATE INDEX delivery_due ON delivery (account, state, due_at, part, id)`,
   `CREATE INDEX delivery_state ON delivery (state, due_at)`,
   `CREATE INDEX delivery_entry ON delivery (entry)`,
   `CREATE TABLE attempt (
