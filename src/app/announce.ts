@@ -5,11 +5,10 @@ import { plan, type Slot } from "../plan/plan.ts";
 import { freshOf } from "./fresh.ts";
 import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
-/** Plans the posts of every entry that is news; how many that were. */
-export async function planNews(app: App): Promise<number> {
-  const waiting = await app.ledger.entries.unplanned();
+/** Plans the posts of entries that are news; how many that were. */
+export async function announce(app: App, news: readonly KnownEntry[]): Promise<number> {
   let planned = 0;
-  for (const known of waiting) planned += await planOne(app, known);
+  for (const known of news) planned += await planOne(app, known);
   return planned;
 }
 

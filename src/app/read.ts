@@ -47,12 +47,15 @@ async function readFeed(
   const { validators, retryAt } = fetched;
   if (fetched.kind === "unchanged") return { kind: "unchanged", validators, retryAt };
   const { parseDocument } = await import("../source/parse.ts");
-  const parsed = await parseDocument(fetched.bytes, {
+  const parsing = parseDocument(fetched.bytes, {
     contentType: fetched.contentType,
     url: fetched.url,
     source: source.name,
     language: source.language,
   });
+  // News may be in it: what composes them is loaded while the other thread parses.
+  void import("./announce.ts");
+  const parsed = await parsing;
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
   return { kind: "entries", entries: parsed.entries.map(withLanguage), problems: [], validators, retryAt };
 }

@@ -1,7 +1,5 @@
 import type { App } from "../app.ts";
-import { planNews } from "./announce.ts";
 import { poll, type PollReport } from "./poll.ts";
-import { refresh } from "./refresh.ts";
 
 /** Sources looked at side by side. */
 const width = 64;
@@ -27,7 +25,23 @@ export async function round(
     }
   };
   await Promise.all(Array.from({ length: Math.min(width, queue.length) }, lane));
-  for (const entry of polls.flatMap(({ changed }) => changed)) await refresh(app, entry);
   say("Composing …");
+  await renewAll(app, polls);
   return { polls, planned: await planNews(app) };
+}
+
+/** What composes takes longer to load than a round in which nothing happened. */
+async function renewAll(app: App, polls: readonly PollReport[]): Promise<void> {
+  const changed = polls.flatMap((report) => report.changed);
+  if (changed.length === 0) return;
+  const { refresh } = await import("./refresh.ts");
+  for (const entry of changed) await refresh(app, entry);
+}
+
+/** Plans the posts of every entry that is news; how many that were. */
+export async function planNews(app: App): Promise<number> {
+  const news = await app.ledger.entries.unplanned();
+  if (news.length === 0) return 0;
+  const { announce } = await import("./announce.ts");
+  return announce(app, news);
 }

@@ -84,7 +84,7 @@ async function decideEntry(
   if (action !== "release")
     return [{ id, done: false, text: "The entry has no posts yet: release or cancel it." }];
   const outcome = await releaseEntry(app, id, who);
-  const { planNews } = await import("../app/announce.ts");
+  const { planNews } = await import("../app/round.ts");
   if (outcome.done) await planNews(app);
   return [outcome];
 }

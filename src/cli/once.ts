@@ -2,8 +2,7 @@ import type { App } from "../app.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import { answer, answerJson, complain, paint, progress } from "./output.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
-import { round } from "../app/round.ts";
-import { deliveryJson } from "../app/status.ts";
+import { warmUpParser } from "../source/parse.ts";
 
 interface Options extends Common {
   readonly now?: string;
@@ -11,6 +10,8 @@ interface Options extends Common {
 
 /** Polls, plans, delivers what is due. False where something failed. */
 export async function once(options: Options): Promise<boolean> {
+  // The parser's thread needs as long to be ready as everything up to the first document does, and works beside it.
+  warmUpParser();
   const fixed = options.now === undefined ? undefined : moment(options.now);
   const tries: [Delivery, Attempt][] = [];
   const tell = (delivery: Delivery, attempt: Attempt): void => {
@@ -25,11 +26,13 @@ export async function once(options: Options): Promise<boolean> {
 }
 
 async function work(app: App, options: Options, tries: readonly [Delivery, Attempt][]): Promise<boolean> {
+  const { round } = await import("../app/round.ts");
   const { polls, planned } = await round(app, progress);
   await app.dispatcher.runDue();
   const failures = polls.flatMap(({ source, reasons }) => reasons.map((reason) => `${source}: ${reason}`));
   for (const failure of failures) complain(failure);
   const deliveries = await app.ledger.deliveries.list({ ids: [...new Set(tries.map(([{ id }]) => id))] });
+  const { deliveryJson } = await import("../app/status.ts");
   if (options.json) answerJson({ sources: polls, planned, deliveries: deliveries.map(deliveryJson) });
   else answer(summary(polls, planned, deliveries));
   return (

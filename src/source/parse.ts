@@ -14,6 +14,8 @@ export type Parsed =
 export interface DocumentParser {
   /** Never throws, and ends in time whatever the document holds. */
   parseDocument(bytes: Uint8Array, about: About): Promise<Parsed>;
+  /** Starts the thread before there is a document; it keeps no program from ending. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export function createParser({
   memory = 512,
   idle = 10_000,
 }: ParserLimits = {}): DocumentParser {
-  let thread: Worker | undefined;
+  let thread: Thread | undefined;
   let rest: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -48,20 +50,30 @@ export function createParser({
     clearTimeout(rest);
     const ended = thread;
     thread = undefined;
-    await ended?.terminate();
+    await ended?.worker.terminate();
+  }
+
+  function begin(): Thread {
+    clearTimeout(rest);
+    return (thread ??= startThread(memory));
+  }
+
+  function restAgain(): void {
+    thread?.worker.unref();
+    rest = setTimeout(end, idle).unref();
   }
 
   async function parse(request: DocumentRequest): Promise<Parsed> {
-    clearTimeout(rest);
     try {
-      thread ??= await startThread(memory);
-      return await exchange(thread, request, AbortSignal.timeout(time(request.bytes.length)));
+      const { worker, ready } = begin();
+      worker.ref();
+      await ready;
+      return await exchange(worker, request, AbortSignal.timeout(time(request.bytes.length)));
     } catch (error) {
       await end();
       return { kind: "failed", reason: explain(error) };
     } finally {
-      thread?.unref();
-      rest = setTimeout(end, idle).unref();
+      restAgain();
     }
   }
 
@@ -71,24 +83,34 @@ export function createParser({
       queue = parsed;
       return parsed;
     },
+    warmUp() {
+      begin();
+      restAgain();
+    },
     close: () => queue.then(end),
   };
 }
 
 /** The one of this process. */
 const shared = createParser();
-export const { parseDocument, close: closeParser } = shared;
+export const { parseDocument, warmUp: warmUpParser, close: closeParser } = shared;
 
-/** Resolves once the thread has loaded what it needs, which counts for no document's time. */
-async function startThread(memory: number): Promise<Worker> {
+interface Thread {
+  readonly worker: Worker;
+  /** Resolves once it has loaded what it needs, which counts for no document's time. */
+  readonly ready: Promise<unknown>;
+}
+
+function startThread(memory: number): Thread {
   const file = import.meta.url.endsWith(".ts") ? "./parse-worker.ts" : "./parse-worker.js";
-  const thread = new Worker(new URL(file, import.meta.url), {
+  const worker = new Worker(new URL(file, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memory },
     env: cacheOf(getCompileCacheDir()),
   });
-  await once(thread, "message");
+  const ready = once(worker, "message");
   // Whoever waits for an answer hears of an error; one that comes while nobody waits must not end the program.
-  return thread.on("error", () => undefined);
+  ready.catch(() => undefined);
+  return { worker: worker.on("error", () => undefined), ready };
 }
 
 /** All that the thread gets of the environment: where compiled modules are kept, which it is not told by itself. */
@@ -97,7 +119,6 @@ const cacheOf = (folder: string | undefined): NodeJS.Dict<string> =>
 
 async function exchange(thread: Worker, document: DocumentRequest, limit: AbortSignal): Promise<Parsed> {
   const entries: Entry[] = [];
-  thread.ref();
   for (let request: Request = document; ; request = { kind: "more" }) {
     thread.postMessage(request, []);
     const [answer]: Answer[] = await once(thread, "message", { signal: limit });
