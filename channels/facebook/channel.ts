@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
+import { idAt, share } from "./share.ts";
 
 /** A Facebook Page, by the Graph API. @see https://developers.facebook.com/docs/pages-api */
 const facebook: Channel = {
@@ -40,6 +41,8 @@ const facebook: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  share,
+  idAt,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
+import { idAt, share } from "./share.ts";
 
 /** Posts of a page or of a member. @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api */
 const linkedin: Channel = {
@@ -44,6 +45,8 @@ const linkedin: Channel = {
   card: "supplied",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  share,
+  idAt,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
 import { limits, repeat } from "./limits.ts";
+import { idAt, share } from "./share.ts";
 
 /** Posts in one subreddit. @see https://www.reddit.com/dev/api */
 const reddit: Channel = {
@@ -36,6 +37,7 @@ const reddit: Channel = {
       label: "Subreddit",
       help: "Its name, without r/.",
       required: true,
+      byHand: true,
       example: "xmpp",
     },
     kind: {
@@ -74,6 +76,8 @@ const reddit: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat,
+  share,
+  idAt,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -29,8 +29,11 @@ export interface Channel {
   readonly connect?: Connect;
   /** Pure. What the network charges for publishing a post. Absent: nothing. */
   cost?(post: Post): Money;
-  /** Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand. */
-  share?(post: Post, settings: SettingValues): string;
+  /**
+   * Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand; undefined where it
+   * has none for such a post.
+   */
+  share?(post: Post, settings: SettingValues): string | undefined;
   /** Pure. The network's id of the post at an address; undefined where that cannot be a post of this account's network. */
   idAt?(address: URL, settings: SettingValues): string | undefined;
   /** Signs in. Throws what `classify` understands. */
