@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   connect: ["model", "channel", "ledger"],
   deliver: ["model", "channel", "compose", "ledger"],
   dispatch: ["model", "ledger", "deliver"],
-  cli: ["model", "app", "config", "registry", "channel", "source", "ledger", "web"],
+  cli: ["model", "app", "config", "registry", "channel", "source", "ledger", "connect", "web"],
   web: ["model", "app"],
 };
 

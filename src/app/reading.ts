@@ -30,7 +30,9 @@ export async function readingOf(app: App): Promise<Reading> {
     health: async () => {
       const status = await statusOf(app);
       const problems = troubles(status, app.now());
-      return { ok: problems.length === 0, problems, figures: status.counts };
+      // What will stop in some days is said, but nothing is ill yet.
+      const said = [...problems, ...status.expiries];
+      return { ok: problems.length === 0, problems: said, figures: status.counts };
     },
     label: (channel) => channels.get(channel)?.label ?? channel,
   };

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { expiriesOf } from "./expiry.ts";
 import { handoffOf, type Handoff } from "./handoff.ts";
 import { handedAt } from "./sight.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
@@ -23,6 +24,8 @@ export interface Status {
     readonly parked: string | null;
     readonly busyUntil: string | null;
   }[];
+  /** One sentence for each account that stops working soon, or that nobody has connected. */
+  readonly expiries: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,6 +46,7 @@ export async function statusOf(app: App): Promise<Status> {
     handoffs: await handoffsOf(app, deliveries),
     entries: await ledger.entries.list(["held"], many),
     accounts: await waitingAccounts(app),
+    expiries: await expiriesOf(app),
     problems: app.problems,
   };
 }

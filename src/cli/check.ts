@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
 import { templatesOf } from "../app/composing.ts";
 import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
-import { answer, answerJson, complain, paint, progress } from "./output.ts";
+import { expiriesOf } from "../app/expiry.ts";
+import type { Config } from "../config/config.ts";
+import { testAll } from "./accounts.ts";
+import { answer, answerJson, complain, paint } from "./output.ts";
 import { costLine, costsOf } from "./costs.ts";
 import { load, sentence, withApp, type Common } from "./context.ts";
 
@@ -13,13 +17,14 @@ interface Options extends Common {
 export async function check(options: Options): Promise<boolean> {
   const { config, problems } = await load(options, true);
   const all = [...problems, ...(await templatesOf(config)).problems];
-  const accounts = options.online ? await withApp(options, signIn, { quiet: true }) : [];
+  const { accounts, expiries } = await lookAtAccounts(config, options);
   const costs = await costsOf(config, options);
-  if (options.json) answerJson({ problems: all, accounts, costs });
+  if (options.json) answerJson({ problems: all, accounts, expiries, costs });
   else {
     for (const problem of all) complain(sentence(problem));
     for (const { id, done, text } of accounts)
       (done ? answer : complain)(`${done ? paint("green", "ok") : paint("red", "failed")} ${id}: ${text}`);
+    for (const text of expiries) complain(text);
     for (const one of costs) answer(costLine(one));
     if (all.length === 0)
       answer(
@@ -32,12 +37,18 @@ export async function check(options: Options): Promise<boolean> {
 const many = ({ length }: readonly unknown[], what: string): string =>
   `${length} ${what}${length === 1 ? "" : "s"}`;
 
-async function signIn(app: App): Promise<readonly Outcome[]> {
-  const { testAccount } = await import("../app/corrections.ts");
-  const outcomes: Outcome[] = [];
-  for (const { name } of app.config.accounts) {
-    progress(`Signing in to ${name} …`);
-    outcomes.push(await testAccount(app, name));
-  }
-  return outcomes;
+interface Looks {
+  readonly accounts: readonly Outcome[];
+  /** Who stops working soon, and who was never signed in. */
+  readonly expiries: readonly string[];
+}
+
+/** A check makes no ledger; where there is none yet, only the configuration's own accounts can be spoken of. */
+async function lookAtAccounts(config: Config, options: Options): Promise<Looks> {
+  if (!options.online && !existsSync(config.ledger)) return { accounts: [], expiries: [] };
+  const look = async (app: App): Promise<Looks> => {
+    const accounts = options.online ? await testAll(app, config.accounts) : [];
+    return { accounts, expiries: await expiriesOf(app) };
+  };
+  return withApp(options, look, { quiet: true });
 }

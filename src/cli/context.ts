@@ -65,7 +65,7 @@ export async function withApp<T>(
   ]);
   const own = await templateProblems(config);
   if (!setting.quiet) for (const problem of own) complain(sentence(problem));
-  const app = await openApp({ config, problems: [...problems, ...own], ...setting });
+  const app = await openApp({ config, problems: [...problems, ...own], warn: complain, ...setting });
   try {
     return await run(app);
   } finally {

@@ -149,9 +149,15 @@ function addDeciding(program: Command, keep: Keep): void {
 
 function addKeeping(program: Command, keep: Keep): void {
   const accounts = program.command("accounts").description("Looks after accounts.");
-  withJson(command(accounts, "list", "Shows the accounts and how they are.")).action(async (options) =>
-    keep((await import("./accounts.ts")).list(options)),
-  );
+  withJson(
+    command(
+      accounts,
+      "list",
+      "Shows the accounts: who we are there, what works, what is missing, until when.",
+    ),
+  )
+    .option("--online", "sign in to every account first")
+    .action(async (options) => keep((await import("./accounts.ts")).list(options)));
   withJson(
     command(
       accounts,
@@ -159,6 +165,7 @@ function addKeeping(program: Command, keep: Keep): void {
       "Signs in and says who we are there; an account that was parked goes on.",
     ),
   ).action(async (names, options) => keep((await import("./accounts.ts")).test(names, options)));
+  addSigningIn(accounts, keep);
   const channel = program.command("channel").description("Looks after channels.");
   withJson(
     command(channel, "check <package>", "Runs the shared contract's checks against a channel."),
@@ -171,4 +178,24 @@ function addKeeping(program: Command, keep: Keep): void {
   command(program, "import <file>", "Brings an export into an empty ledger.").action(async (file, options) =>
     keep((await import("./transfer.ts")).importLedger(file, options)),
   );
+}
+
+function addSigningIn(accounts: Command, keep: Keep): void {
+  const who = ["--as <person>", "who decides; else $CARILLON_USER or the login name"] as const;
+  withJson(
+    command(
+      accounts,
+      "connect <name>",
+      "Signs an account in by a browser, and keeps what it is given, sealed.",
+    ),
+  )
+    .option("--port <number>", "wait for the browser at this port of this machine; 0 for any free one")
+    .option("--local", "wait on this machine, although the site has a public address")
+    .option(...who)
+    .action(async (name, options) => keep((await import("./connect.ts")).connect(name, options)));
+  withJson(
+    command(accounts, "disconnect <name...>", "Forgets what accounts were given when they were connected."),
+  )
+    .option(...who)
+    .action(async (names, options) => keep((await import("./connect.ts")).disconnect(names, options)));
 }

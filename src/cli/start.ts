@@ -41,17 +41,20 @@ interface Door {
 
 /** Where the door cannot be opened the rest goes on: posts are worth more than pages. */
 async function openDoor(app: App): Promise<Door | null> {
-  const [{ createSite }, { serve }, { readingOf }] = await Promise.all([
+  const [{ createSite }, { serve }, { readingOf }, { receptionOf }] = await Promise.all([
     import("../web/site.ts"),
     import("../web/serve.ts"),
     import("../app/reading.ts"),
+    import("../app/reception.ts"),
   ]);
-  const site = createSite(await readingOf(app), (error) => complain(`A page failed: ${error.message}`));
+  const site = createSite(await readingOf(app), report, receptionOf(app));
   const served = await serve(site, { port: app.config.site.port });
   if (!("problem" in served)) return served;
   complain(`${served.problem} Everything but the pages goes on.`);
   return null;
 }
+
+const report = (error: Error): void => complain(`A page failed: ${error.message}`);
 
 const failed = (error: unknown): void => complain(error instanceof Error ? error.message : String(error));
 

@@ -17,7 +17,10 @@ import { endOf, fill, wrap } from "./shelf.ts";
  */
 export async function finishSignIn(office: Office, query: URLSearchParams): Promise<SignInOutcome> {
   const taken = await office.ledger.signIns.take(nameSignIn(query.get("state") ?? ""), office.now());
-  if ("refused" in taken) return no(refusals[taken.refused]);
+  if ("refused" in taken) {
+    const outcome = no(refusals[taken.refused]);
+    return taken.refused === "late" ? outcome : { ...outcome, stray: true };
+  }
   const { signIn } = taken;
   const outcome = await attempt(office, signIn, query);
   await office.ledger.signIns.end(signIn.id, outcome);

@@ -15,7 +15,7 @@ export function compareRights(asked: readonly Scope[], given: readonly string[])
 }
 
 /** “publish posts, attach pictures and count reactions”. */
-export function listRights(scopes: readonly Scope[]): string {
+export function listRights(scopes: readonly Pick<Scope, "what">[]): string {
   const whats = [...new Set(scopes.map(({ what }) => what))];
   const last = whats.pop() ?? "do nothing";
   return whats.length === 0 ? last : `${whats.join(", ")} and ${last}`;

@@ -16,6 +16,8 @@ export interface SignIn {
 export interface SignInOutcome {
   readonly done: boolean;
   readonly lines: readonly string[];
+  /** Nobody waited for that answer: the sign-in that is under way goes on. */
+  readonly stray?: true;
 }
 
 export type Taken = { readonly signIn: SignIn } | { readonly refused: "unknown" | "used" | "late" };

@@ -1,3 +1,6 @@
+/** Where browsers bring a network's answer to a sign-in, below the site's address. */
+export const callbackPath = "/connect/callback";
+
 /** The public site that Carillon itself serves. */
 export interface Site {
   readonly name: string;

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { bellFile, style, styleName } from "./assets.ts";
+import { addConnect } from "./connect.ts";
 import { makeDesk } from "./desk.ts";
 import { isAnnounced, makeEntryPage } from "./entry.ts";
 import { lastChange, writeFeed } from "./feed.ts";
@@ -11,6 +12,7 @@ import { makeFailure, makeMissing, makeRefusal, makeWithdrawn } from "./message.
 import { confine, type Env, protect } from "./policy.ts";
 import { makePostPage } from "./post.ts";
 import type { Reading } from "./reading.ts";
+import type { Reception } from "./reception.ts";
 import { dress, type Page } from "./shell.ts";
 
 const shortly = "public, max-age=60";
@@ -20,7 +22,11 @@ type Status = 200 | 403 | 404 | 410 | 500;
 type Answer = (context: Context<Env>, page: Page, status?: Status) => Response | Promise<Response>;
 
 /** The site's public pages, its feed, and for this machine only the desk. `report` is told what went wrong. */
-export function createSite(reading: Reading, report: (error: Error) => void = () => {}): Hono<Env> {
+export function createSite(
+  reading: Reading,
+  report: (error: Error) => void = () => {},
+  reception?: Reception,
+): Hono<Env> {
   const site = new Hono<Env>();
   const answer = createAnswer(reading);
   site.use(protect(reading.site), confine, methodNotAllowed({ app: site }));
@@ -28,6 +34,7 @@ export function createSite(reading: Reading, report: (error: Error) => void = ()
   addPages(site, reading, answer);
   addFeed(site, reading);
   addDesk(site, reading, answer);
+  if (reception) addConnect(site, reading.site, reception);
   addFiles(site);
   addHealth(site, reading);
   site.notFound((c) => answer(c, makeMissing(reading.site), 404));
@@ -97,7 +104,9 @@ function addFiles(app: Hono<Env>): void {
   app.get(`/${styleName}`, (c) =>
     c.body(style, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": forever }),
   );
-  app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /desk\nDisallow: /api\n"));
+  app.get("/robots.txt", (c) =>
+    c.text("User-agent: *\nDisallow: /desk\nDisallow: /connect\nDisallow: /api\n"),
+  );
 }
 
 function addHealth(app: Hono<Env>, reading: Reading): void {
