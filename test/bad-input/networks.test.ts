@@ -8,9 +8,9 @@ import { expectSentences, markdownBelfry, note, type Row, type Shown, someServer
 const secret = `whsec_${Buffer.alloc(32, 9).toString("base64")}`;
 const token = "token-of-comms";
 
-/** Runs out of patience after a second where it would after half a minute. */
+/** Runs out of patience after 2.5 seconds where it would after half a minute. */
 const impatient = `--import=data:text/javascript,${encodeURIComponent(
-  "const wait = AbortSignal.timeout; AbortSignal.timeout = (ms) => wait.call(AbortSignal, ms === 30_000 ? 1000 : ms);",
+  "const wait = AbortSignal.timeout; AbortSignal.timeout = (ms) => wait.call(AbortSignal, ms === 30_000 ? 2500 : ms);",
 )}`;
 
 const answering =

@@ -5,9 +5,9 @@ import { body, cutOff, drip, type Manner, startFeedServer, status } from "../ben
 import { someCarillon } from "../fixtures/carillon.ts";
 import { byName, expectSentences, feedOf, markdownBelfry, note, type Row, type Shown } from "./belfry.ts";
 
-/** Runs out of patience after a second where it would after half a minute. */
+/** Runs out of patience after 2.5 seconds where it would after half a minute. */
 const impatient = `--import=data:text/javascript,${encodeURIComponent(
-  "const wait = setTimeout; globalThis.setTimeout = Object.assign((run, ms, ...rest) => wait(run, ms === 30_000 ? 1000 : ms, ...rest), wait);",
+  "const wait = setTimeout; globalThis.setTimeout = Object.assign((run, ms, ...rest) => wait(run, ms === 30_000 ? 2500 : ms, ...rest), wait);",
 )}`;
 
 const january = feedOf(["January", "December"]);
