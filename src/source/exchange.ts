@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
+import request from "undici/lib/api/api-request.js";
 
 /** What a document looked like when it was last read, for asking whether it changed. */
 export interface Validators {
@@ -56,8 +57,10 @@ export type Answer = Dispatcher.ResponseData;
 export function ask(url: URL, exchange: Exchange): Promise<Answer> {
   if (exchange.deadline.passed) throw new Error("the time was up between two requests");
   if (!/^https?:$/.test(url.protocol)) throw new NotWebError();
-  return request(url, {
-    dispatcher: exchange.dispatcher,
+  return request.call(exchange.dispatcher, {
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: "GET",
     signal: exchange.deadline.end,
     headers: {
       accept: exchange.accept ?? feeds,

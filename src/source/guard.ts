@@ -1,6 +1,9 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, buildConnector, type Dispatcher, Dispatcher1Wrapper } from "undici";
+import type { buildConnector, Dispatcher } from "undici";
+import makeConnector from "undici/lib/core/connect.js";
+import Agent from "undici/lib/dispatcher/agent.js";
+import Dispatcher1Wrapper from "undici/lib/dispatcher/dispatcher1-wrapper.js";
 import { isPublic } from "./address.ts";
 
 /** Thrown where an address is inside the operator's own network. Not for servers that are merely out of reach. */
@@ -70,7 +73,7 @@ function answerOne(callback: Parameters<LookupFunction>[2], { address, family }:
   callback(null, address, family);
 }
 
-const connectByName = buildConnector({ timeout: connectTimeout, lookup: lookupGuarded });
+const connectByName = makeConnector({ timeout: connectTimeout, lookup: lookupGuarded });
 
 /** An address written as a number is never looked up, so it is checked here. */
 const connectGuarded: buildConnector.connector = (options, callback) => {
