@@ -40,6 +40,24 @@ test("a channel without an account shows what it would say, and how to add one",
   expect(page).toContain("All is well");
 });
 
+test("what a person posts by hand has the network's page, words to copy, images and how to confirm", async () => {
+  const hand = {
+    person: "Anna",
+    share: "https://fedi.example/share?text=Bells+%26+more",
+    confirm: "carillon resolve d-3 --permalink URL",
+  };
+  const media = [{ url: "https://news.example.org/bell.png", alt: "A bell <of bronze>" }];
+  const parts = [{ text: "Bells & more\n</textarea>", length: 12, limit: 500 }];
+  const preview = makePreview({ state: "handed", hand, media, parts, reason: "Anna posts it." });
+  const page = await read(`${await open(makeReading([], { previews: async () => [preview] }))}/desk`);
+  expect(page).toContain('href="https://fedi.example/share?text=Bells+%26+more"');
+  expect(page).toMatch(/<textarea readonly[^>]*>Bells &amp; more\n&lt;\/textarea&gt;<\/textarea\s*>/);
+  expect(page).toMatch(/<textarea readonly[^>]*>A bell &lt;of bronze&gt;<\/textarea\s*>/);
+  expect(page).toContain('href="https://news.example.org/bell.png"');
+  expect(page).toContain("<code>carillon resolve d-3 --permalink URL</code>");
+  expect(page).toMatch(/Needs a person[\s\S]*Anna posts it/);
+});
+
 test("what needs a person stands first", async () => {
   const reading = makeReading([], { previews: async () => [makePreview()], health: async () => unhealthy });
   const page = await read(`${await open(reading)}/desk`);
