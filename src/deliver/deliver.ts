@@ -33,12 +33,13 @@ async function publishOnce(shop: Workshop, delivery: Delivery, opened: Opened, m
   return "lost" in outcome ? resume(shop, outcome.lost, { opened }, memo) : outcome;
 }
 
+/** What waits for a person is told of; what only waits is not. */
 async function postpone(shop: Workshop, delivery: Delivery, next: Next): Promise<void> {
-  if (next.state !== "handed")
-    return void (await shop.ledger.claims.failed(delivery.id, shop.worker, null, next));
-  const attempt = { at: shop.now().toISOString(), outcome: "handed", reason: next.reason } as const;
+  const { state: outcome, reason } = next;
+  const told = outcome === "handed" || outcome === "held";
+  const attempt = told ? { at: shop.now().toISOString(), outcome, reason } : null;
   await shop.ledger.claims.failed(delivery.id, shop.worker, attempt, next);
-  shop.tell(delivery, attempt);
+  if (attempt !== null) shop.tell(delivery, attempt);
 }
 
 /** Lost twice in a row: the network has trouble, so the next look waits. */

@@ -42,7 +42,7 @@ export const calls = "(calls)";
 export interface Attempt {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly outcome: "sent" | "found" | "handed" | FailureKind;
+  readonly outcome: "sent" | "found" | "handed" | "held" | FailureKind;
   /** One sentence, free of secrets; null on success. */
   readonly reason: string | null;
 }
