@@ -4,7 +4,7 @@ import { deskOf, type Desk } from "./app/desk.ts";
 import { budgetGateOf } from "./app/budget.ts";
 import { callOf } from "./app/call.ts";
 import { gateOf, inTurn } from "./app/gate.ts";
-import { handoffGateOf } from "./app/handoff.ts";
+import { freeHandoffs, handoffGateOf } from "./app/handoff.ts";
 import { ioOf } from "./app/io.ts";
 import { dispatcherOf, type Dispatcher } from "./dispatch/local.ts";
 import { nameWorker } from "./dispatch/worker.ts";
@@ -43,6 +43,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
   const { config, problems } = wiring;
   const now = wiring.now ?? (() => new Date());
   const ledger = await openLedger(config.ledger);
+  await freeHandoffs(config.accounts, ledger);
   const io = ioOf(config, now);
   const worker = nameWorker();
   const vault = vaultOf(

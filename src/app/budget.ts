@@ -54,7 +54,7 @@ const gone: ReadonlySet<string> = new Set(["sent", "cancelled", "retracted"]);
  * What an account's posts have cost since a moment, in the currency of its channel's prices. What is unsure may have been paid
  * for, and what was retracted was; what a person posted by hand was not.
  */
-export async function spentSince(
+async function spentSince(
   ledger: Ledger,
   channel: Channel,
   { name }: Pick<Account, "name">,

@@ -1,4 +1,5 @@
 import type { Channel, Limits, Session } from "../channel/channel.ts";
+import { ChannelError, type Failure } from "../channel/failure.ts";
 import type { Config } from "../config/config.ts";
 import type { Client, Office } from "../connect/office.ts";
 import { isOutdated, judge, makePass, type Pass } from "../connect/pass.ts";
@@ -6,6 +7,7 @@ import { type Opening, sessionsOf, type Sessions } from "../deliver/sessions.ts"
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import { findChannel } from "../registry.ts";
+import { hasCredentials } from "./handoff.ts";
 
 /** The accounts of the configuration with their channels. */
 export interface Desk {
@@ -48,6 +50,7 @@ function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessio
   const passes = new Map<string, Pass>();
   const sign = async (name: string, channel: Channel): Promise<Session> => {
     const account = (await office.account(name))?.account ?? { name, channel: channel.id, settings: {} };
+    if (account.handoff && !hasCredentials(account, channel)) throw new ChannelError(noCredentials);
     const pass = await makePass(office, { account, channel });
     passes.set(name, pass);
     const session = await channel.open(pass.settings, office.io);
@@ -70,6 +73,12 @@ function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessio
   };
   return { ...inner, open, doubt };
 }
+
+/** Of a post that went out before a person took over, and whose answer was lost: nobody but a person can look. */
+const noCredentials: Failure = {
+  kind: "refused",
+  reason: "The account is posted to by hand, and has no credentials to look with.",
+};
 
 async function remember(ledger: Ledger, name: string, session: Session): Promise<void> {
   const known = (await ledger.accounts.all()).get(name);

@@ -1,4 +1,5 @@
 import type { Channel } from "../channel/channel.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
@@ -39,6 +40,21 @@ export async function handoffOf(desk: Desk, delivery: Delivery): Promise<Handoff
   const { label } = channel;
   const person = account.handoff?.name ?? null;
   return { id, account: account.name, label, person, share: shareOf(channel, account, post), post };
+}
+
+/** Whether Carillon could sign in, though a person posts: not where required settings are left out. */
+export function hasCredentials({ settings }: Account, channel: Channel): boolean {
+  return Object.entries(channel.settings).every(
+    ([key, { required }]) => !required || settings[key] !== undefined,
+  );
+}
+
+/** An account that was parked for its credentials goes on once a person posts to it. */
+export async function freeHandoffs(accounts: readonly Account[], ledger: Ledger): Promise<void> {
+  const names = accounts.filter(({ handoff }) => handoff).map(({ name }) => name);
+  if (names.length === 0) return;
+  const states = await ledger.accounts.all();
+  for (const name of names) if (states.get(name)?.parked) await ledger.accounts.release(name);
 }
 
 /** Null where the network has no such page. */

@@ -78,3 +78,37 @@ it.each([
   const [delivery] = await app.ledger.deliveries.list({ account: "bells" });
   expect(delivery).toMatchObject({ state: "handed", reason: expect.stringContaining(why) });
 });
+
+it("an account that was parked for its credentials is handed over as soon as a person posts to it", async () => {
+  const { app } = await someHandoff(null);
+  const { ledger, config } = app;
+  const [first] = await ledger.deliveries.list({ account: "bells" });
+  await ledger.deliveries.change(first!.id, ["handed"], { state: "scheduled" }, app.now());
+  const claimed = await ledger.claims.claim("bells", "elsewhere:1:a", app.now(), 60);
+  const parked = { state: "scheduled", reason: "Revoked.", park: "Revoked." } as const;
+  await ledger.claims.failed(claimed!.delivery.id, "elsewhere:1:a", null, parked);
+  await app.dispatcher.runDue();
+  expect(await ledger.deliveries.get(first!.id)).toMatchObject({ state: "scheduled" });
+  const again = await someApp(config);
+  await again.dispatcher.runDue();
+  expect(await ledger.deliveries.get(first!.id)).toMatchObject({ state: "handed" });
+});
+
+it("what was under way when a person took over waits for that person's look, and blocks nothing for long", async () => {
+  const { app, pass } = await someHandoff(null);
+  const { ledger } = app;
+  const [first, second] = await ledger.deliveries.list({ account: "bells" });
+  for (const { id } of [first!, second!])
+    await ledger.deliveries.change(id, ["handed"], { state: "scheduled" }, app.now());
+  const claimed = await ledger.claims.claim("bells", "elsewhere:1:a", app.now(), 1);
+  await ledger.claims.arm(claimed!.delivery.id, "elsewhere:1:a", {}, app.now(), 1);
+  for (const _ of [1, 2, 3, 4, 5, 6]) {
+    pass(10);
+    await app.dispatcher.runDue();
+  }
+  expect((await ledger.accounts.all()).get("bells")?.parked ?? null).toBeNull();
+  expect(await ledger.deliveries.get(claimed!.delivery.id)).toMatchObject({
+    state: "unsure",
+    reason: expect.stringContaining("no credentials to look with"),
+  });
+});
