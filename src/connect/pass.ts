@@ -2,7 +2,7 @@ import { ChannelError, type Failure } from "../channel/failure.ts";
 import { LedgerError } from "../ledger/store.ts";
 import type { SettingValues } from "../model/account.ts";
 import { type Client, howToConnect, type Office } from "./office.ts";
-import { freshTokens, isStale } from "./renew.ts";
+import { freshTokens, isRenewable, isStale } from "./renew.ts";
 import { fill } from "./shelf.ts";
 
 /** What an account is opened with. */
@@ -69,11 +69,13 @@ export async function judge(
   if (token === undefined || token.version !== pass.version) return again(office, name);
   const now = office.now();
   const young = now.getTime() - Date.parse(token.changedAt) < youth * 1000;
-  if (connect.refresh !== undefined && !young) {
+  if (isRenewable(token, connect) && !isStale(token, connect, now) && !young) {
     await office.ledger.tokens.doubt(name, token.version, now);
     return again(office, name);
   }
-  return { ...failure, reason: `${failure.reason} Where a new sign-in mends it, ${howToConnect(name)}.` };
+  const mend = howToConnect(name);
+  if (failure.reason.includes(mend)) return failure;
+  return { ...failure, reason: `${failure.reason} Where a new sign-in mends it, ${mend}.` };
 }
 
 function again(office: Office, name: string): Failure {

@@ -12,6 +12,11 @@ const lease = 60;
 const glance = 250;
 const glances = 240;
 
+/** Whether there is a way to renew an access token that the network ended before its time. */
+export function isRenewable({ expiresAt, endsAt }: KeptToken, { refresh }: Connect): boolean {
+  return refresh !== undefined && (endsAt === null || endsAt !== expiresAt);
+}
+
 export interface Fresh {
   readonly token: KeptToken;
   readonly secrets: Secrets;

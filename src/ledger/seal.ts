@@ -32,6 +32,11 @@ export function unseal(key: Buffer, about: string, sealed: string): string | und
   }
 }
 
+/** Whether that key sealed it, as far as it says itself. */
+export function isSealedBy(key: Buffer, sealed: string): boolean {
+  return sealed.startsWith(`v1.${nameKey(key)}.`);
+}
+
 /** Enough to tell keys apart, and nothing of the key. */
 function nameKey(key: Buffer): string {
   return createHash("sha256").update("carillon key").update(key).digest("hex").slice(0, 8);

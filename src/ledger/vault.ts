@@ -1,5 +1,6 @@
 import { type KeyPlace, makeKey, readKey } from "./key.ts";
-import { seal, unseal } from "./seal.ts";
+import { text } from "./rows.ts";
+import { isSealedBy, seal, unseal } from "./seal.ts";
 import { LedgerError, type Store } from "./store.ts";
 
 /** Seals what the ledger keeps and must not tell. */
@@ -13,20 +14,26 @@ export interface Vault {
 /** `warn` is told of a key file that was made. */
 export function vaultOf(store: Store, place: KeyPlace, warn: (text: string) => void): Vault {
   return {
-    seal: async (about, text) => seal(readKey(place) ?? (await makeFirst(store, place, warn)), about, text),
+    seal: async (about, secret) => seal(await findKey(store, place, warn), about, secret),
     open: (about, sealed) => {
       const key = readKey(place);
-      const text = key && unseal(key, about, sealed);
-      if (text === undefined) throw new LedgerError(explain(place, about, key !== undefined));
-      return text;
+      const secret = key && unseal(key, about, sealed);
+      if (secret === undefined) throw new LedgerError(explain(place, about, key !== undefined));
+      return secret;
     },
   };
 }
 
-/** Not where there are tokens already: their key is only somewhere else. */
-async function makeFirst(store: Store, place: KeyPlace, warn: (text: string) => void): Promise<Buffer> {
-  const [known] = await store.read("SELECT account FROM token LIMIT 1");
-  if (known) throw new LedgerError(explain(place, String(known.account), false));
+/** All tokens of a ledger have one key: where there are some, no other is begun with, and none is made. */
+async function findKey(store: Store, place: KeyPlace, warn: (text: string) => void): Promise<Buffer> {
+  const key = readKey(place);
+  const rows = await store.read("SELECT account, sealed FROM token");
+  const foreign = rows.find((row) => key === undefined || !isSealedBy(key, text(row, "sealed")));
+  if (foreign) throw new LedgerError(explain(place, text(foreign, "account"), key !== undefined));
+  return key ?? makeFirst(place, warn);
+}
+
+function makeFirst(place: KeyPlace, warn: (text: string) => void): Buffer {
   const file = place !== null && "file" in place ? makeKey(place.file) : null;
   if (file !== null) warn(made(file));
   const key = readKey(place);

@@ -271,7 +271,7 @@ async function forward(state: State, { method, path, query, headers, body }: Req
   const kept = Object.entries(headers).filter(([name]) =>
     /^(content-type|accept|idempotency-key)$/.test(name),
   );
-  const answered = await fetch(new URL(`${path}?${query}`, state.options.behind), {
+  const answered = await fetch(new URL(`${path}?${query.toString()}`, state.options.behind), {
     method,
     headers: [
       ...kept.map(([name, value]): [string, string] => [name, String(value)]),
