@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/handlebars.js";
 import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
 import { type Check, checkArguments, evaluate, isPath, type Known, named, type Report } from "./calls.ts";

@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/handlebars.js";
 import type { Context } from "./context.ts";
 import { helpers } from "./helpers.ts";
 import type { Helper, Rendering } from "./rendering.ts";

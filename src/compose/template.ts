@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { lazy } from "../model/lazy.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Known } from "./calls.ts";
 import { checkTemplate } from "./check.ts";
@@ -16,10 +17,11 @@ export interface Templates {
 /**
  * The templates in some folders, those of the first winning: `step.hbs`, `step.channel.hbs`, parts for others in
  * `_name.hbs`, and `words.yaml`. What a template with problems would say waits; all problems of all files come at once.
+ * Each template is checked when it is first used, or when the problems are asked for: checking all takes longer than a post does.
  */
 export async function loadTemplates(
   folders: readonly string[],
-): Promise<{ templates: Templates; problems: Problem[] }> {
+): Promise<{ readonly templates: Templates; readonly problems: Problem[] }> {
   const read = await Promise.all(folders.map(readFolder));
   const words = mergeWords(read.map((folder) => folder.words));
   const partials = Object.assign({}, ...read.map((folder) => folder.partials).toReversed()) as Record<
@@ -30,15 +32,24 @@ export async function loadTemplates(
     partials: Object.keys(partials),
     words: [...new Set(Object.values(words).flatMap(Object.keys))],
   };
-  const checked = read.map((folder) => checkFolder(folder, partials, known));
+  const checks = read.map((folder) => checksOf(folder, known));
   return {
-    templates: { folders: checked.map(({ templates }) => templates), words },
-    problems: [...read.flatMap(({ problems }) => problems), ...checked.flatMap(({ problems }) => problems)],
+    templates: { folders: checks.map((folder) => templatesOf(folder, partials)), words },
+    get problems() {
+      const found = checks.flat().flatMap(({ problems }) => problems());
+      return [...read.flatMap(({ problems }) => problems), ...found];
+    },
   };
 }
 
+interface Source {
+  readonly name: string;
+  readonly file: string;
+  readonly source: string;
+}
+
 interface Folder {
-  readonly sources: readonly { readonly name: string; readonly file: string; readonly source: string }[];
+  readonly sources: readonly Source[];
   readonly partials: Readonly<Record<string, string>>;
   readonly words: Words;
   readonly problems: readonly Problem[];
@@ -66,23 +77,33 @@ async function readFiles(path: string, names: readonly string[]): Promise<Folder
   return { sources, partials: Object.fromEntries(partials) as Record<string, string>, ...words };
 }
 
-async function readSource(file: string, name: string) {
+async function readSource(file: string, name: string): Promise<Source> {
   return { name, file, source: await readFile(file, "utf8") };
 }
 
 const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
   `${path}${line === null ? "" : ` (line ${line})`}: ${problem} ${mend}`;
 
-function checkFolder({ sources }: Folder, partials: Readonly<Record<string, string>>, known: Known) {
-  const checked = sources.map((one) => ({ ...one, problems: checkTemplate(one.source, one.file, known) }));
-  const named = checked.filter(({ name }) => !name.startsWith("_"));
-  return {
-    templates: new Map(
-      named.map(({ name, source, problems: [first] }) => [
-        name,
-        first === undefined ? compileTemplate(source, partials) : brokenTemplate(sentenceOf(first)),
-      ]),
-    ),
-    problems: checked.flatMap(({ problems }) => problems),
-  };
+interface Checked extends Source {
+  readonly problems: () => readonly Problem[];
+}
+
+function checksOf({ sources }: Folder, known: Known): readonly Checked[] {
+  return sources.map((one) => ({ ...one, problems: lazy(() => checkTemplate(one.source, one.file, known)) }));
+}
+
+function templatesOf(
+  folder: readonly Checked[],
+  partials: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Template> {
+  const named = folder.filter(({ name }) => !name.startsWith("_"));
+  return new Map(named.map((one) => [one.name, templateOf(one, partials)]));
+}
+
+function templateOf({ source, problems }: Checked, partials: Readonly<Record<string, string>>): Template {
+  const template = lazy(() => {
+    const [first] = problems();
+    return first === undefined ? compileTemplate(source, partials) : brokenTemplate(sentenceOf(first));
+  });
+  return (context, rendering) => template()(context, rendering);
 }

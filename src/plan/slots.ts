@@ -24,6 +24,8 @@ function shift(moment: Zoned, after: number): Zoned {
 
 /** When a step goes out whose entry became news at `from`. */
 export function slotOf(at: At, after: number, from: Date, zone: string): Date {
+  // Nothing here is a matter of the zone, and the first zoned time of a process takes it long.
+  if (at.kind === "now" && after < secondsADay) return new Date(from.getTime() + after * 1000);
   const start = shift(inZone(from, zone), after);
   if (at.kind === "now") return toDate(start);
   const today = atClock(start, at.clock);
