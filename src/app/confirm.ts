@@ -54,13 +54,13 @@ async function whoHas(app: App, { account }: Delivery, permalink: string): Promi
 }
 
 /** Networks refuse strangers in many ways; only these answers say that nothing is there. */
-const absent: readonly number[] = [404, 410];
+const absent: ReadonlySet<number> = new Set([404, 410]);
 
 async function whyMissing(app: App, address: URL): Promise<string | null> {
   try {
     const answer = await app.io.fetch(address);
     await answer.body?.cancel();
-    if (!absent.includes(answer.status)) return null;
+    if (!absent.has(answer.status)) return null;
     return `${address.href} answers ${answer.status}: nothing is there. Check the address.`;
   } catch (error) {
     return `${address.href} cannot be looked at: ${classifyNetwork(error).reason} If you see the post there, add --unchecked.`;

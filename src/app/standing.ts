@@ -5,7 +5,7 @@ import { needsConnecting } from "../connect/pass.ts";
 import { compareRights, explainMissing, listRights } from "../connect/rights.ts";
 import type { AccountState } from "../ledger/accounts.ts";
 import type { KeptToken } from "../ledger/tokens.ts";
-import type { Account } from "../model/account.ts";
+import type { Account, Person } from "../model/account.ts";
 
 /** How it stands with an account, as the ledger knows it. */
 export interface Standing {
@@ -23,6 +23,8 @@ export interface Standing {
   readonly connectable: boolean;
   /** It must be signed in before it can post. */
   readonly unconnected: boolean;
+  /** Who posts to it by hand; null where Carillon does. */
+  readonly handoff: Person | null;
   /** Why it waits for an operator. */
   readonly parked: string | null;
 }
@@ -61,6 +63,7 @@ function judge(
     until: ends.toSorted()[0] ?? null,
     connectable: channel.connect !== undefined && account.handoff === undefined,
     unconnected: account.handoff === undefined && !token && needsConnecting({ account, channel }),
+    handoff: account.handoff ?? null,
     parked: state?.parked ?? null,
   };
 }
@@ -76,6 +79,8 @@ function abilitiesOf({ abilities }: Channel): readonly Pick<Scope, "what">[] {
 /** One line: who, what works, what is missing, until when. */
 export function describeStanding(standing: Standing, now: Date): string {
   const { account, who, works, missing, until, unconnected } = standing;
+  if (standing.handoff)
+    return `Posted to by hand, by ${standing.handoff.name ?? "a person"}: nobody signs in.`;
   if (unconnected) return `Not connected yet: carillon accounts connect ${account}`;
   const known = who === null ? "Not signed in to yet" : `Works as ${who}`;
   const lacks = missing.length === 0 ? "nothing is missing" : missing.join(" ").replace(/\.$/, "");

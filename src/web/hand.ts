@@ -9,7 +9,7 @@ export function showHand({ hand, label, title, parts, media }: Preview): Html {
   const page = readLink(hand.share);
   return html`<section class="hand">
     <p><b>${hand.person ?? "Who sees this first"}</b> posts this by hand.</p>
-    ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">Open ${label} with this filled in</a>`}
+    ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">Open ${label} to post this</a>`}
     ${title !== null && showWords("Title", title)} ${parts.map(({ text }) => showWords("Text", text))}
     ${media.map(showImage)}
     <p>Then say where it is: <code>${hand.confirm}</code></p>

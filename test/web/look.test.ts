@@ -32,8 +32,17 @@ const posts = [
   ),
 ];
 const note = `accounts:\n  example: { channel: example, accessToken: "${"x".repeat(120)}" }`;
+const hand = {
+  person: long,
+  share: `https://fedi.example/share?text=${long}`,
+  confirm: "carillon resolve d-4 --permalink URL",
+};
 const reading = makeReading(posts, {
-  previews: async () => [makePreview({ entryTitle: long }), makePreview({ id: null, account: null, note })],
+  previews: async () => [
+    makePreview({ entryTitle: long }),
+    makePreview({ id: "d-4", state: "handed", hand, media: [{ url: "/bell.png", alt: long }] }),
+    makePreview({ id: null, account: null, note }),
+  ],
 });
 const paths = ["/", "/p/d-1", "/e/e-1", "/desk", "/none"];
 
