@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { describeStanding, standingOf } from "./standing.ts";
+import { describeHandoff, describeStanding, standingOf } from "./standing.ts";
 import { fits } from "../channel/measure.ts";
 import type { Failure } from "../channel/failure.ts";
 import type { Limits, Session } from "../channel/channel.ts";
@@ -108,7 +108,7 @@ async function attempt<T>(
 /** Signs in and tells who we are there; an account that waits for an operator goes on. */
 export async function testAccount(app: App, name: string): Promise<Outcome> {
   const handoff = app.desk.account(name)?.handoff;
-  if (handoff) return yes(name, `Posted to by hand, by ${handoff.name ?? "a person"}: nobody signs in.`);
+  if (handoff) return yes(name, describeHandoff(handoff));
   await app.desk.sessions.forget(name);
   const opening = await app.desk.sessions.open(name);
   if ("failure" in opening) return no(name, opening.failure.reason);

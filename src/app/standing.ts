@@ -76,11 +76,13 @@ function abilitiesOf({ abilities }: Channel): readonly Pick<Scope, "what">[] {
   return words.flatMap(([what, yes]) => (yes ? [{ what }] : []));
 }
 
+export const describeHandoff = ({ name }: Person): string =>
+  `Posted to by hand, by ${name ?? "a person"}: nobody signs in.`;
+
 /** One line: who, what works, what is missing, until when. */
 export function describeStanding(standing: Standing, now: Date): string {
   const { account, who, works, missing, until, unconnected } = standing;
-  if (standing.handoff)
-    return `Posted to by hand, by ${standing.handoff.name ?? "a person"}: nobody signs in.`;
+  if (standing.handoff) return describeHandoff(standing.handoff);
   if (unconnected) return `Not connected yet: carillon accounts connect ${account}`;
   const known = who === null ? "Not signed in to yet" : `Works as ${who}`;
   const lacks = missing.length === 0 ? "nothing is missing" : missing.join(" ").replace(/\.$/, "");
