@@ -136,6 +136,19 @@ describe("a team's announcement", () => {
     expect(mastodon.seen("comms")).toHaveLength(0);
   });
 
+  it("is held when too much comes at once, until a person says that it is news", async () => {
+    const { carillon, feed, visible } = await someTeam();
+    await carillon.run("once");
+    feed.set(feedOf(...Array.from({ length: 11 }, (_, index) => `Issue ${index}`)));
+    await carillon.run("once");
+    expect(await visible()).toBe(0);
+    expect((await carillon.run("status")).out).toContain("the brake is 10");
+    const released = await carillon.run("release", "gazette");
+    expect(released.out.match(/is news/g)).toHaveLength(11);
+    await carillon.run("once");
+    expect(await visible()).toBe(22);
+  });
+
   it("reaches an account whose secret was missing as soon as it is there", async () => {
     const { carillon, feed, mastodon, webhook } = await someTeam();
     await carillon.run("once");

@@ -28,15 +28,10 @@ export async function change(
 ): Promise<Outcome> {
   if (!from.includes(delivery.state))
     return no(delivery.id, `It is ${delivery.state}: ${action} is for what is ${from.join(" or ")}.`);
-  const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], what, app.now());
+  const now = app.now();
+  const decision = { at: now.toISOString(), who, action, subject: delivery.id, detail: text };
+  const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], what, now, decision);
   if (!done) return no(delivery.id, "It changed at the same moment: look at it again.");
-  await app.ledger.audit.write({
-    at: app.now().toISOString(),
-    who,
-    action,
-    subject: delivery.id,
-    detail: text,
-  });
   return yes(delivery.id, text);
 }
 
@@ -107,18 +102,17 @@ export const cancel: Decide = (app, delivery, who) =>
 
 /** Tries at once what failed; an account that waits is given another chance. */
 export const retry: Decide = async (app, delivery, who) => {
-  await app.ledger.accounts.release(delivery.account);
-  const again = { state: "scheduled", dueAt: app.now().toISOString(), reason: null } as const;
-  return change(
-    app,
-    delivery,
-    who,
-    "retry",
-    ["failed", "scheduled", "cancelled"],
-    { ...again, anew: delivery.state === "failed" },
-    "It goes out again now.",
-  );
+  if (delivery.state === "cancelled" && delivery.memo !== null) return no(delivery.id, mayBeLive);
+  const now = { state: "scheduled", dueAt: app.now().toISOString(), reason: null } as const;
+  const what = { ...now, anew: delivery.state === "failed" };
+  const from = ["failed", "scheduled", "cancelled"] as const;
+  const outcome = await change(app, delivery, who, "retry", from, what, "It goes out again now.");
+  if (outcome.done) await app.ledger.accounts.release(delivery.account);
+  return outcome;
 };
+
+const mayBeLive =
+  "It had been handed to the network before it was cancelled, and may be live: look at the account, and post it there by hand if it is not.";
 
 /** An unsure post is not there: it goes out again. */
 export const resolveAgain: Decide = (app, delivery, who) =>

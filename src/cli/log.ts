@@ -1,6 +1,7 @@
 import { deliveryJson } from "../app/status.ts";
 import type { App } from "../app.ts";
 import { transitions, type Delivery, type State } from "../model/delivery.ts";
+import { suggest } from "../model/similar.ts";
 import { answer, answerJson, paint } from "./output.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 
@@ -26,6 +27,7 @@ export async function log(options: Options): Promise<boolean> {
 }
 
 async function showDeliveries(app: App, options: Options): Promise<void> {
+  await checkAccount(app, options.account);
   const deliveries = await app.ledger.deliveries.list({
     ...(options.account ? { account: options.account } : {}),
     ...(options.entry ? { entry: options.entry } : {}),
@@ -34,6 +36,15 @@ async function showDeliveries(app: App, options: Options): Promise<void> {
   });
   if (options.json) answerJson(deliveries.map(deliveryJson));
   else answer(deliveries.length === 0 ? "Nothing yet." : deliveries.map(lines).join("\n"));
+}
+
+/** An account that is no longer configured still has its history. */
+async function checkAccount(app: App, account: string | undefined): Promise<void> {
+  if (account === undefined || app.desk.account(account)) return;
+  const known = await app.ledger.deliveries.list({ account, limit: 1 });
+  const names = app.config.accounts.map(({ name }) => name);
+  if (known.length === 0)
+    throw new CommandError(`There is no account “${account}”. ${suggest(account, names)}`);
 }
 
 function stateOf(text: string): State {

@@ -122,7 +122,7 @@ const decisions = {
   approve: "Agrees to a draft; with enough voices it is scheduled.",
   edit: "Changes the words of a post; of a live one where the network allows it.",
   hold: "Keeps a post back until somebody releases it.",
-  release: "Lets a held post or entry go.",
+  release: "Lets a held post or entry go; a source's name stands for all that is held of it.",
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
   resolve: "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",

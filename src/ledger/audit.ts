@@ -1,5 +1,5 @@
 import { text, textOrNull } from "./rows.ts";
-import type { Store } from "./store.ts";
+import type { Store, Tx } from "./store.ts";
 
 /** A person's decision. */
 export interface Decision {
@@ -19,20 +19,15 @@ export interface Audit {
   list(limit: number): Promise<readonly Decision[]>;
 }
 
+export async function writeDecision(tx: Tx, decision: Decision): Promise<void> {
+  const { at, who, action, subject, detail } = decision;
+  const sql = "INSERT INTO audit (at, who, action, subject, detail) VALUES (?, ?, ?, ?, ?)";
+  await tx.run(sql, at, who, action, subject, detail);
+}
+
 export function auditOf(store: Store): Audit {
   return {
-    write: ({ at, who, action, subject, detail }) =>
-      store.commit(
-        async (tx) =>
-          void (await tx.run(
-            "INSERT INTO audit (at, who, action, subject, detail) VALUES (?, ?, ?, ?, ?)",
-            at,
-            who,
-            action,
-            subject,
-            detail,
-          )),
-      ),
+    write: (decision) => store.commit((tx) => writeDecision(tx, decision)),
     list: async (limit) =>
       (await store.read(`SELECT * FROM audit ORDER BY at DESC LIMIT ${Math.trunc(limit)}`)).map((row) => ({
         at: text(row, "at"),

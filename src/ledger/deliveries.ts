@@ -6,6 +6,7 @@ import {
   type PlannedDelivery,
   type State,
 } from "../model/delivery.ts";
+import { writeDecision, type Decision } from "./audit.ts";
 import { attemptOf, deliveryOf, text } from "./rows.ts";
 import type { Row, Store, Tx, Value } from "./store.ts";
 
@@ -33,8 +34,17 @@ export interface Deliveries {
   add(planned: readonly PlannedDelivery[], now: Date): Promise<number>;
   /** How many there are in each state. */
   counts(): Promise<Readonly<Partial<Record<State, number>>>>;
-  /** Compare-and-set by a person: false where it is no longer in one of the states `from`. */
-  change(id: string, from: readonly State[], change: DeliveryChange, now: Date): Promise<boolean>;
+  /**
+   * Compare-and-set: false where it is no longer in one of the states `from`. A person's `decision` is written down
+   * with it: both or neither.
+   */
+  change(
+    id: string,
+    from: readonly State[],
+    change: DeliveryChange,
+    now: Date,
+    decision?: Decision,
+  ): Promise<boolean>;
 }
 
 export interface DeliveryChange {
@@ -55,7 +65,12 @@ export function deliveriesOf(store: Store): Deliveries {
     get: async (id) => (await list(store, { ids: [id] }))[0],
     add: (planned, now) => store.commit((tx) => insertPlanned(tx, planned, now)),
     counts: () => counts(store),
-    change: (id, from, change, now) => store.commit((tx) => applyChange(tx, id, from, change, now)),
+    change: (id, from, change, now, decision) =>
+      store.commit(async (tx) => {
+        const done = await applyChange(tx, id, from, change, now);
+        if (done && decision !== undefined) await writeDecision(tx, decision);
+        return done;
+      }),
   };
 }
 
