@@ -2,7 +2,6 @@ import type { Channel } from "../channel/channel.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import type { Delivery } from "../model/delivery.ts";
-import { monthOf } from "../plan/month.ts";
 import type { Desk } from "./desk.ts";
 import type { Gate } from "./gate.ts";
 import { addUp, priceOf, writeMoney } from "./money.ts";
@@ -13,6 +12,8 @@ export function budgetGateOf(desk: Desk, ledger: Ledger, zone: string): Gate {
     const account = desk.account(delivery.account);
     const channel = await desk.channelOf(delivery.account);
     if (account?.budget === undefined || channel?.cost === undefined || account.handoff) return null;
+    // Calendars are loaded only by those who count money: they cost every command's start some milliseconds.
+    const { monthOf } = await import("../plan/month.ts");
     const [from, to] = monthOf(now, zone);
     const price = priceOf(channel, await restOf(ledger, delivery))?.amount ?? 0;
     const spent = await spentSince(ledger, channel, account, from);
