@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // The same program; main.mjs starts it some 50 ms sooner, and says why.
-import "./main.mjs";
+await import("./main.mjs");

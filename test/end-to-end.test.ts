@@ -116,9 +116,8 @@ describe("a team's announcement", () => {
     await carillon.run("once");
     feed.set(feedOf("February", "January"));
     await carillon.run("once");
-    const [draft] = (await carillon.json<{ deliveries: readonly Row[] }>("status")).deliveries.filter(
-      ({ account }) => account === "bells",
-    );
+    const { deliveries } = await carillon.json<{ deliveries: readonly Row[] }>("status");
+    const draft = deliveries.find(({ account }) => account === "bells");
     const { id } = draft!;
     expect(
       (await carillon.run("edit", id, "--text", "Ring! https://bells.example.org/February/")).out,

@@ -3,6 +3,7 @@ declare module "@xmpp/client" {
   import type { EventEmitter } from "node:events";
 
   export interface Element {
+    toString(): string;
     readonly name: string;
     readonly attrs: Record<string, string | undefined>;
     is(name: string, xmlns?: string): boolean;

@@ -28,10 +28,10 @@ async function replay(folder: string) {
   for (const { file } of steps) {
     feed.serve(at(file));
     now = dayOf(file);
-    const before = (await app.ledger.entries.list(["news"], 1000)).map(({ id }) => id);
+    const before = new Set((await app.ledger.entries.list(["news"], 1000)).map(({ id }) => id));
     const report = await poll(app, source);
     expect(report.reasons, file).toEqual([]);
-    const news = (await app.ledger.entries.list(["news"], 1000)).filter(({ id }) => !before.includes(id));
+    const news = (await app.ledger.entries.list(["news"], 1000)).filter(({ id }) => !before.has(id));
     announced.push(news.map(({ entry }) => entry.title).toSorted());
   }
   const expected = steps.map((step) =>

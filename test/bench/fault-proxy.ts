@@ -56,7 +56,7 @@ const own = new Set(["host", "connection", "content-length", "transfer-encoding"
 
 async function forward(target: string, { method, path, query, headers, body }: Request): Promise<Reply> {
   const passed = Object.entries(headers).filter(([name]) => !own.has(name)) as [string, string][];
-  const search = query.size > 0 ? `?${query}` : "";
+  const search = query.size > 0 ? `?${query.toString()}` : "";
   const content = body.length > 0 ? { body: new Uint8Array(body) } : {};
   const response = await fetch(`${target}${path}${search}`, { method, headers: passed, ...content });
   const type = response.headers.get("content-type") ?? "application/json";

@@ -24,6 +24,10 @@ export interface OauthOptions {
   /** Seconds; 0: for ever. */
   readonly access: number;
   readonly refresh: "none" | "lasting" | "rotating";
+  /** Tokens of the server behind that may come as they are. */
+  readonly passes: (token: string) => boolean;
+  /** More that this network answers; `account`: whose token came with it. */
+  readonly also: (request: Request, account: string | undefined) => Reply | undefined;
   readonly now: () => Date;
 }
 
@@ -82,6 +86,8 @@ const usual = {
   pkce: "required",
   access: 0,
   refresh: "none",
+  passes: () => false,
+  also: () => undefined,
   now: () => new Date(),
 } as const;
 
@@ -127,11 +133,17 @@ export async function startOauth(
 
 function answer(state: State, request: Request): Reply | Promise<Reply> {
   const { authorize, token, register } = state.options.paths;
+  const more = state.options.also(request, holderOf(state, request));
+  if (more) return more;
   if (request.method === "GET" && request.path === authorize) return allow(state, request.query);
   if (request.method === "POST" && request.path === token) return exchange(state, request);
   if (request.method === "POST" && register !== undefined && request.path === register)
     return enrol(state, formOf(request));
   return forward(state, request);
+}
+
+function holderOf({ access }: State, { headers }: Request): string | undefined {
+  return access.get(headers.authorization?.replace(/^Bearer /i, "") ?? "")?.account;
 }
 
 const formOf = ({ headers, body }: Request): URLSearchParams =>
@@ -262,30 +274,25 @@ function issue(state: State, { account, scopes, client }: Grant, before: string 
   };
 }
 
+/** Of one hop only, or written anew. */
+const notPassedOn =
+  /^(host|connection|authorization|accept-encoding|content-(length|encoding)|transfer-encoding|keep-alive)$/;
+
 /** As the account that the token stands for. */
-async function forward(state: State, { method, path, query, headers, body }: Request): Promise<Reply> {
-  const token = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
-  const grant = state.access.get(token ?? "");
-  const expired = grant !== undefined && grant.until < state.options.now().getTime();
-  if (token !== undefined && (!grant || expired)) return json(401, { error: "The access token is invalid" });
-  const kept = Object.entries(headers).filter(([name]) =>
-    /^(content-type|accept|idempotency-key)$/.test(name),
-  );
-  const answered = await fetch(new URL(`${path}?${query.toString()}`, state.options.behind), {
+async function forward({ options, access }: State, request: Request): Promise<Reply> {
+  const { method, path, query, headers, body } = request;
+  const token = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1] ?? "";
+  const grant = access.get(token);
+  const good = grant ? grant.until >= options.now().getTime() : token === "" || options.passes(token);
+  if (!good) return json(401, { error: "The access token is invalid" });
+  const kept = Object.entries(headers).filter(([name]) => !notPassedOn.test(name));
+  const sent = new Headers(kept.map(([name, value]): [string, string] => [name, String(value)]));
+  if (token !== "") sent.set("authorization", `Bearer ${grant ? options.tokenOf(grant.account) : token}`);
+  const answered = await fetch(new URL(`${path}?${query.toString()}`, options.behind), {
     method,
-    headers: [
-      ...kept.map(([name, value]): [string, string] => [name, String(value)]),
-      ...(grant
-        ? [["authorization", `Bearer ${state.options.tokenOf(grant.account)}`] satisfies [string, string]]
-        : []),
-    ],
+    headers: sent,
     ...(method !== "GET" && body.length > 0 && { body: new Uint8Array(body) }),
   });
-  const {
-    "content-encoding": _,
-    "content-length": __,
-    "transfer-encoding": ___,
-    ...rest
-  } = Object.fromEntries(answered.headers);
-  return { status: answered.status, headers: rest, body: await answered.text() };
+  const told = [...answered.headers].filter(([name]) => !notPassedOn.test(name));
+  return { status: answered.status, headers: Object.fromEntries(told), body: await answered.text() };
 }

@@ -19,7 +19,9 @@ describe("a server that is not what it should be is down, and its connection is 
     rude = await listen((socket) => socket.destroy());
     strange = await listen((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n<html>"));
   });
-  afterAll(() => Promise.all([mute, rude, strange].map(({ server }) => server.close())));
+  afterAll(() => {
+    for (const { server } of [mute, rude, strange]) server.close();
+  });
 
   test.each(["xmpp", "xmpps"])("one that says nothing, over %s", async (scheme) => {
     const ended = once(mute.server, "connection").then(([socket]) => once(socket as Socket, "close"));

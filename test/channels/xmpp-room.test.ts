@@ -56,8 +56,9 @@ describe.skipIf(whyNoProsody !== undefined)("a room", () => {
     const { memo } = await send(room.session, makePost({ text: "The last" }));
     for (let count = 0; count < 60; count++) await send(room.session, makePost({ text: `Chatter ${count}` }));
     const { memo: last } = await send(room.session, makePost({ text: "The last" }));
-    const found = [memo, last].map((one) => room.session.find?.(makePost(), one, since));
-    expect(await Promise.all(found)).toMatchObject([{ permalink: "xmpp:pages@rooms.localhost?join" }, {}]);
+    const first = await room.session.find?.(makePost(), memo, since);
+    expect(first).toMatchObject({ permalink: "xmpp:pages@rooms.localhost?join" });
+    expect(await room.session.find?.(makePost(), last, since)).toBeDefined();
   });
 
   test("gets corrections and retractions that name the message", async () => {
