@@ -56,7 +56,7 @@ function checkStatement(statement: Statement, scope: Scope, check: Check): void 
 function checkPrinted(statement: hbs.AST.MustacheStatement, scope: Scope, check: Check): void {
   const shape = evaluate(statement, scope, check);
   if (shape === undefined || shape === "text") return;
-  const name = "original" in statement.path ? String(statement.path.original) : "";
+  const name = "original" in statement.path ? statement.path.original : "";
   if (shape.kind === "list")
     check.report(statement, `“${name}” is a list`, `Write {{list ${name}}} or {{#each ${name}}}.`);
   else check.report(statement, `“${name}” is no text`, suggestPart(name, Object.keys(shape.names)));
