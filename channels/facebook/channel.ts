@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
+import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { idAt, share } from "./share.ts";
@@ -24,6 +25,19 @@ const facebook: Channel = {
       secret: true,
       example: "${FACEBOOK_TOKEN}",
     },
+    clientId: {
+      type: "text",
+      label: "Client id",
+      help: "At developers.facebook.com, on the app's page under App settings, Basic: the app id; with it and the secret `carillon accounts connect` gets the token.",
+      example: "123456789012345",
+    },
+    clientSecret: {
+      type: "text",
+      label: "Client secret",
+      help: "On the same page.",
+      secret: true,
+      example: "${FACEBOOK_APP_SECRET}",
+    },
     version: {
       type: "text",
       label: "Version",
@@ -36,11 +50,18 @@ const facebook: Channel = {
       help: "Only where requests take another way than to Facebook itself.",
       default: "https://graph.facebook.com",
     },
+    website: {
+      type: "url",
+      label: "Website",
+      help: "Where people allow the app; changed together with the server.",
+      default: "https://www.facebook.com",
+    },
   },
   limits,
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  connect,
   share,
   idAt,
   async open(settings, io) {

@@ -8,6 +8,9 @@ import { encode } from "./urn.ts";
 /** Roles on a page that may post. @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role */
 const roles = /^(?:ADMINISTRATOR|CONTENT_ADMIN\w*|DIRECT_SPONSORED_CONTENT_POSTER|RECRUITING_POSTER)$/;
 
+/** Whoever the token is of. */
+const self = "me";
+
 /** Roles that one answer can tell; of a member with more, LinkedIn is left to judge. */
 const most = 100;
 
@@ -36,12 +39,14 @@ async function fetchMember(client: Client, author: string): Promise<Profile> {
   const member = idOf(author);
   const info = (await orDenied(read(client, "/v2/userinfo"))) ?? { sub: member };
   const sub = textAt(info, "sub");
-  if (sub !== member)
+  if (member === self && (sub === "" || sub === self))
+    throw unauthorised("LinkedIn does not say whose token it is: it needs the scope openid.");
+  if (sub !== member && member !== self)
     throw unauthorised(
       `The token is of another member than \`member\`: write ${sub || "the right one"} there.`,
     );
-  const name = textAt(info, "name") || member;
-  return { id: author, name, handle: name, url: null };
+  const name = textAt(info, "name") || sub;
+  return { id: `urn:li:person:${sub}`, name, handle: name, url: null };
 }
 
 /** A token that may post need not be one that may look; then the page is known by its number. */

@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
+import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { idAt, share } from "./share.ts";
@@ -18,7 +19,7 @@ const linkedin: Channel = {
     member: {
       type: "text",
       label: "Member",
-      help: "To post as a person instead of a page: the `sub` that /v2/userinfo answers to the token.",
+      help: "To post as a person instead of a page: me, whoever the token is of, or the `sub` that /v2/userinfo answers to it.",
     },
     accessToken: {
       type: "text",
@@ -27,6 +28,19 @@ const linkedin: Channel = {
       required: true,
       secret: true,
       example: "${LINKEDIN_TOKEN}",
+    },
+    clientId: {
+      type: "text",
+      label: "Client id",
+      help: "At linkedin.com/developers, on the app's page Auth; with it and the secret `carillon accounts connect` gets the token.",
+      example: "77abc123def456",
+    },
+    clientSecret: {
+      type: "text",
+      label: "Client secret",
+      help: "On the same page.",
+      secret: true,
+      example: "${LINKEDIN_CLIENT_SECRET}",
     },
     version: {
       type: "text",
@@ -40,11 +54,18 @@ const linkedin: Channel = {
       help: "Only where requests take another way than to LinkedIn itself.",
       default: "https://api.linkedin.com",
     },
+    website: {
+      type: "url",
+      label: "Website",
+      help: "Where people allow the app; changed together with the server.",
+      default: "https://www.linkedin.com",
+    },
   },
   limits,
   card: "supplied",
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  connect,
   share,
   idAt,
   async open(settings, io) {

@@ -12,8 +12,9 @@ import type { Seat } from "./seat.ts";
 
 export async function openSession(settings: SettingValues, io: Io): Promise<Session> {
   const client = createClient(settings, io);
-  const author = readAuthor(settings);
-  const [profile, readable] = await Promise.all([fetchProfile(client, author), canRead(client, author)]);
+  const profile = await fetchProfile(client, readAuthor(settings));
+  const author = profile.id;
+  const readable = await canRead(client, author);
   const seat = { client, author };
   return {
     profile,

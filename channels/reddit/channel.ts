@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/channel/channel.ts";
+import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits, repeat } from "./limits.ts";
 import { idAt, share } from "./share.ts";
@@ -74,6 +75,7 @@ const reddit: Channel = {
   },
   limits,
   card: "scraped",
+  connect,
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat,
   share,

@@ -39,6 +39,13 @@ export const shapeChecks: readonly Check[] = [
     },
   },
   {
+    name: "describes a sign-in by settings of its own, and who grants each right",
+    needs: [],
+    async run({ channel }) {
+      checkConnect(channel);
+    },
+  },
+  {
     name: "promises about repeating only what can be kept",
     needs: [],
     async run({ channel }) {
@@ -85,6 +92,21 @@ export function checkLimits(limits: Limits): void {
     limits.media === 0 || limits.mediaBytes > 0,
     "`limits.media` allows files and `limits.mediaBytes` none.",
   );
+}
+
+function checkConnect({ connect, settings }: Channel): void {
+  if (connect === undefined) return;
+  const names = [...Object.values(connect.given), ...Object.values(connect.app ?? {})];
+  for (const name of names) demand(name in settings, `\`connect\` speaks of ${name}, which is no setting.`);
+  demand(Object.keys(connect.given).length > 0, "`connect.given` fills no setting.");
+  demand(connect.app !== null || connect.register !== undefined, "`connect` has no app and registers none.");
+  const scopes = connect.scopes({});
+  demand(
+    scopes.some(({ needed }) => needed),
+    "`connect.scopes` needs nothing.",
+  );
+  for (const { name, what, grant } of scopes)
+    demand(what !== "" && grant.endsWith("."), `The scope ${name} does not say what for, or who grants it.`);
 }
 
 /** Also for the promise that a session makes. */
