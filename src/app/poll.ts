@@ -26,9 +26,11 @@ export interface PollReport {
 
 const nothing = { seen: 0, news: 0, held: 0, changed: [], reasons: [] } as const;
 
-/** Looks at a source, and keeps what is new. A source that fails is a report, not an error. */
-export async function poll(app: App, source: Source): Promise<PollReport> {
-  const known = await app.ledger.sources.get(source.name);
+/**
+ * Looks at a source, and keeps what is new. A source that fails is a report, not an error. `known`: what was remembered of
+ * it. That one answered as before is not kept: a round notes it of all such sources at once.
+ */
+export async function poll(app: App, source: Source, known: SourceState): Promise<PollReport> {
   const now = app.now();
   if (known.nextAt !== null && known.nextAt > now.toISOString())
     return { source: source.name, outcome: "waiting", ...nothing };
@@ -36,9 +38,15 @@ export async function poll(app: App, source: Source): Promise<PollReport> {
   if (read.kind === "failed") return failed(app, known, read);
   if (read.kind === "entries")
     return take(app, source, stateAfter(known, read, now), read.entries, read.problems);
-  await app.ledger.sources.set(stateAfter(known, read, now));
+  const state = stateAfter(known, read, now);
+  if (!isAsBefore(known, state)) await app.ledger.sources.set(state);
   return { source: source.name, outcome: "unchanged", ...nothing };
 }
+
+const remembered = ["etag", "lastModified", "bodyHash", "nextAt", "failures", "reason"] as const;
+
+const isAsBefore = (known: SourceState, state: SourceState): boolean =>
+  remembered.every((one) => known[one] === state[one]);
 
 function stateAfter(
   known: SourceState,

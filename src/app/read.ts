@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { Entry } from "../model/entry.ts";
+import { lazy } from "../model/lazy.ts";
 import type { Problem } from "../model/problem.ts";
 import type { FeedSource, MarkdownSource, Source } from "../model/source.ts";
 import { guessLanguage } from "../source/language.ts";
@@ -27,16 +28,16 @@ export function readSource(
   return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(source, now);
 }
 
+/** Asking for a module again costs as much as a whole poll. */
+const loadNetwork = lazy(() => Promise.all([import("../source/fetch.ts"), import("../source/guard.ts")]));
+
 async function readFeed(
   config: Config,
   now: Date,
   source: FeedSource,
   known: SourceState | null,
 ): Promise<SourceRead> {
-  const [{ fetchDocument }, { guardedDispatcher }] = await Promise.all([
-    import("../source/fetch.ts"),
-    import("../source/guard.ts"),
-  ]);
+  const [{ fetchDocument }, { guardedDispatcher }] = await loadNetwork();
   const fetched = await fetchDocument(source.feed, {
     validators: known,
     dispatcher: guardedDispatcher(config.network.allowPrivate),

@@ -1,4 +1,6 @@
 import type { App } from "../app.ts";
+import { unseen } from "../ledger/sources.ts";
+import type { Source } from "../model/source.ts";
 import { poll, type PollReport } from "./poll.ts";
 
 /** Sources looked at side by side. */
@@ -16,18 +18,35 @@ export async function round(
   say: (text: string) => void,
   names?: readonly string[],
 ): Promise<Round> {
-  const queue = app.config.sources.filter(({ name }) => names === undefined || names.includes(name));
-  const polls: PollReport[] = [];
-  const lane = async (): Promise<void> => {
-    for (let source = queue.shift(); source !== undefined; source = queue.shift()) {
-      say(`Reading ${source.name} …`);
-      polls.push(await poll(app, source));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(width, queue.length) }, lane));
+  const wanted = names && new Set(names);
+  const sources = app.config.sources.filter(({ name }) => wanted?.has(name) ?? true);
+  const polls = await pollAll(app, say, sources);
   say("Composing …");
   await renewAll(app, polls);
   return { polls, planned: await planNews(app) };
+}
+
+async function pollAll(
+  app: App,
+  say: (text: string) => void,
+  sources: readonly Source[],
+): Promise<readonly PollReport[]> {
+  const known = await app.ledger.sources.all();
+  const polls: PollReport[] = [];
+  const queue = sources.values();
+  const lane = async (): Promise<void> => {
+    for (const source of queue) {
+      say(`Reading ${source.name} …`);
+      polls.push(await poll(app, source, known.get(source.name) ?? unseen(source.name)));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  const unchanged = polls.filter(({ outcome }) => outcome === "unchanged");
+  await app.ledger.sources.answered(
+    unchanged.map(({ source }) => source),
+    app.now(),
+  );
+  return polls;
 }
 
 /** What composes takes longer to load than a round in which nothing happened. */

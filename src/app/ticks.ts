@@ -2,11 +2,14 @@ import { schedule } from "node-cron";
 import type { Config } from "../config/config.ts";
 
 /** Looks at every source when its cron expression says so, in the site's zone; returns how to end that. */
-export function startPolling(config: Config, look: (source: string) => Promise<void>): () => void {
+export function startPolling(
+  config: Config,
+  look: (sources: readonly string[]) => Promise<void>,
+): () => void {
   const { timezone } = config.site;
   const byTime = Map.groupBy(config.sources, ({ poll }) => poll);
   const tasks = [...byTime].map(([poll, sources]) =>
-    schedule(poll, async () => void (await Promise.all(sources.map(({ name }) => look(name)))), {
+    schedule(poll, () => look(sources.map(({ name }) => name)), {
       timezone,
       noOverlap: true,
     }),

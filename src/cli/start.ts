@@ -75,7 +75,7 @@ async function work(app: App): Promise<() => void> {
   await look();
   await app.dispatcher.runDue();
   app.dispatcher.start(failed);
-  return startPolling(app.config, (name) => look([name]));
+  return startPolling(app.config, look);
 }
 
 async function greet(app: App, door: Door | null): Promise<void> {

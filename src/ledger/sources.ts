@@ -22,6 +22,8 @@ export interface Sources {
   all(): Promise<ReadonlyMap<string, SourceState>>;
   get(name: string): Promise<SourceState>;
   set(state: SourceState): Promise<void>;
+  /** Notes that these answered, and what else is known of them holds. */
+  answered(names: readonly string[], at: Date): Promise<void>;
 }
 
 export const unseen = (name: string): SourceState => ({
@@ -46,7 +48,26 @@ export function sourcesOf(store: Store): Sources {
       return row ? stateOf(row) : unseen(name);
     },
     set: (state) => store.commit((tx) => keepState(tx, state)),
+    answered: async (names, at) => {
+      if (names.length > 0) await store.commit((tx) => note(tx, names, at.toISOString()));
+    },
   };
+}
+
+/** Names in one statement. */
+const together = 500;
+
+async function note(tx: Tx, names: readonly string[], at: string): Promise<void> {
+  for (let from = 0; from < names.length; from += together) {
+    const some = names.slice(from, from + together);
+    const places = some.map(() => "?").join(", ");
+    await tx.run(
+      `UPDATE source SET polled_at = ?, answered_at = ? WHERE name IN (${places})`,
+      at,
+      at,
+      ...some,
+    );
+  }
 }
 
 export async function keepState(tx: Tx, state: SourceState): Promise<void> {

@@ -29,7 +29,7 @@ async function replay(folder: string) {
     feed.serve(at(file));
     now = dayOf(file);
     const before = new Set((await app.ledger.entries.list(["news"], 1000)).map(({ id }) => id));
-    const report = await poll(app, source);
+    const report = await poll(app, source, await app.ledger.sources.get(source.name));
     expect(report.reasons, file).toEqual([]);
     const news = (await app.ledger.entries.list(["news"], 1000)).filter(({ id }) => !before.has(id));
     announced.push(news.map(({ entry }) => entry.title).toSorted());
@@ -67,8 +67,10 @@ describe.skipIf(dataMissing("the replay of real feeds"))("over the real feeds", 
     const source = someSource(feed.url);
     const app = await someApp(someConfig({ sources: [source] }));
     feed.serve(fileURLToPath(new URL("feed/feed.xml", data)));
-    const report = await poll(app, source);
+    const report = await poll(app, source, await app.ledger.sources.get(source.name));
     expect(report).toMatchObject({ outcome: "baseline", news: 0, held: 0, seen: 12 });
-    expect(await poll(app, source)).toMatchObject({ outcome: "unchanged" });
+    expect(await poll(app, source, await app.ledger.sources.get(source.name))).toMatchObject({
+      outcome: "unchanged",
+    });
   });
 });

@@ -1,9 +1,11 @@
 import { benchDeliveries } from "./deliveries.bench.ts";
+import { benchPolling } from "./polling.bench.ts";
 import { benchStart } from "./start.bench.ts";
 
 /** Ratios measured in one run, best read as they are: absolute figures depend on the machine. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   deliveries: benchDeliveries,
+  polling: benchPolling,
   start: benchStart,
 };
 const wanted = process.argv.slice(2);
