@@ -5,13 +5,14 @@ import type { SettingValues } from "../../src/model/account.ts";
 import { createSend, type Send } from "./client.ts";
 
 const grant =
-  "app review grants it (App Review, Permissions and features, Advanced access), after business verification; until then it works for the app's own people only, and nobody else sees what is posted.";
+  "add it to the app under Use cases. For people without a role in the app, app review grants it, after business verification; and before the app is live nobody else sees what it posts.";
 
 /** @see https://developers.facebook.com/docs/permissions */
 const scopes: readonly Scope[] = [
   { name: "pages_manage_posts", what: "publish, edit and remove posts", grant, needed: true },
   { name: "pages_read_engagement", what: "look up its posts and count reactions", grant, needed: true },
   { name: "pages_show_list", what: "find the Page among those of the person", grant, needed: true },
+  { name: "pages_read_user_content", what: "count comments", grant, needed: false },
   {
     name: "pages_manage_engagement",
     what: "publish the parts of a thread, as comments",

@@ -10,6 +10,13 @@ const openid =
 const ofPage: readonly Scope[] = [
   { name: "w_organization_social", what: "publish, edit and remove posts", grant: review, needed: true },
   {
+    name: "w_organization_social_feed",
+    what: "publish the parts of a thread, as comments",
+    grant: review,
+    needed: false,
+  },
+  { name: "r_organization_social_feed", what: "look up its comments", grant: review, needed: false },
+  {
     name: "r_organization_social",
     what: "look up its posts and count reactions",
     grant: review,

@@ -24,3 +24,14 @@ test.each(Object.entries(builtIn))("the README's table says what %s can", async 
 test.each(Object.keys(builtIn))("the README says how to set %s up", (name) => {
   expect(readme).toContain(`\n### ${name}\n`);
 });
+
+const sectionOf = (name: string): string => readme.split(`\n### ${name}\n`)[1]?.split("\n### ")[0] ?? "";
+
+test.each(Object.entries(builtIn))("the README says which rights %s asks for", async (name, load) => {
+  const { connect } = (await load()).default;
+  const ways = [{}, { organization: "1" }, { flair: "News" }];
+  const asked = ways.flatMap((settings) => connect?.scopes(settings).map((scope) => scope.name) ?? []);
+  const section = sectionOf(name);
+  expect(asked.filter((scope) => !section.includes(`\`${scope}\``))).toEqual([]);
+  expect(section.includes("carillon accounts connect NAME")).toBe(connect !== undefined);
+});

@@ -69,6 +69,8 @@ it.each([
   const scopes = [
     "w_organization_social",
     "r_organization_social",
+    "w_organization_social_feed",
+    "r_organization_social_feed",
     "rw_organization_admin",
     "w_member_social",
     "openid",
@@ -98,6 +100,7 @@ async function somePage(left: readonly string[] = [], managed = ["comms"]) {
     "pages_manage_posts",
     "pages_read_engagement",
     "pages_show_list",
+    "pages_read_user_content",
     "pages_manage_engagement",
   ];
   const asked: string[] = [];
@@ -151,11 +154,11 @@ it("a person's short token becomes the Page's own, which has no end; no address 
 });
 
 it("a permission that was left out in the dialog is named with the review that grants it", async () => {
-  const { app } = await somePage(["pages_manage_engagement"]);
+  const { app } = await somePage(["pages_read_user_content", "pages_manage_engagement"]);
   const { lines } = await signIn(app, "bells");
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^It may not publish the parts of a thread.*pages_manage_engagement: app review grants it/,
+      /^It may not publish the parts of a thread.*pages_manage_engagement: add it to the app/,
     ),
   );
 });
