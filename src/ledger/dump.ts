@@ -28,9 +28,10 @@ export async function restore(store: Store, form: number, lines: readonly string
   const [head, ...rest] = lines.filter((line) => line.trim() !== "").map(parse);
   if (head?.carillon !== "ledger")
     throw new DumpError("The file is no export of a ledger: its first line should say so.");
-  if (Number(head.form) !== form)
+  // Every form so far only adds to the one before.
+  if (!(Number(head.form) <= form))
     throw new DumpError(
-      `The export has form ${String(head.form)}, and this Carillon writes ${form}: use the version that wrote it.`,
+      `The export has form ${String(head.form)}, and this Carillon knows ${form}: use the version that wrote it.`,
     );
   return store.commit(async (tx) => {
     const present = await tx.all("SELECT 1 FROM entry UNION ALL SELECT 1 FROM delivery LIMIT 1");

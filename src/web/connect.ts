@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { csrf } from "hono/csrf";
 import { html } from "hono/html";
 import { callbackPath, type Site } from "../model/site.ts";
 import { isLocal } from "./local.ts";
@@ -13,7 +12,6 @@ type Status = 200 | 400 | 403;
 
 /** The accounts and their sign-in, for this machine only; the callback for every browser, whose state is its key. */
 export function addConnect(app: Hono<Env>, site: Site, reception: Reception): void {
-  app.use("/connect/*", csrf());
   app.get(callbackPath, (c) => takeAnswer(c, site, reception.finish));
   app.get("/connect", async (c) => answer(c, site, makeList(site, await reception.guests())));
   app.get("/connect/:name", async (c) => {
@@ -23,11 +21,14 @@ export function addConnect(app: Hono<Env>, site: Site, reception: Reception): vo
   app.post("/connect/:name", async (c) => {
     const guest = await reception.guest(c.req.param("name"));
     if (guest === undefined) return c.notFound();
-    if (!isLocal(c)) return refuse(c, site);
+    if (!isLocal(c) || !isOwn(c)) return refuse(c, site);
     const port = Number(new URL(c.req.url).port || 80);
     return answer(c, site, makeWay(site, guest, await reception.begin(guest.name, port)));
   });
 }
+
+/** Browsers say from which site's page a form comes; another site's page must not press this button. */
+const isOwn = (c: Context): boolean => c.req.header("origin") === new URL(c.req.url).origin;
 
 /** Only the callback, for as long as a command waits for it. */
 export function createCallback(site: Site, finish: Reception["finish"]): Hono<Env> {
