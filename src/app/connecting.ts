@@ -26,9 +26,13 @@ function whyMissing({ config, problems }: App, name: string): string {
 }
 
 /** Waits for the person's browser from now on; a sentence where that cannot be. */
-export async function begin(app: App, client: Client, redirect: string): Promise<Begun | string> {
+export async function begin(
+  app: App,
+  client: Client,
+  about: { readonly redirect: string; readonly who: string },
+): Promise<Begun | string> {
   try {
-    return await beginSignIn(app.desk.office, client, redirect);
+    return await beginSignIn(app.desk.office, client, about);
   } catch (error) {
     if (error instanceof ChannelError) return error.failure.reason;
     if (error instanceof LedgerError) return error.message;

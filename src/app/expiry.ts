@@ -1,4 +1,7 @@
 import type { App } from "../app.ts";
+import type { Config } from "../config/config.ts";
+import { needsConnecting } from "../connect/pass.ts";
+import { findChannel } from "../registry.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { dayOf, daysUntil, standingsOf, type Standing } from "./standing.ts";
 
@@ -16,10 +19,22 @@ export async function expiriesOf(app: App): Promise<readonly string[]> {
   const standings = await standingsOf(app);
   const soon = standings.filter(({ until }) => until !== null && daysUntil(until, now) <= ahead);
   const words = await Promise.all(soon.map((one) => warn(app, one, one.until ?? "", now)));
-  return [...standings.filter(({ unconnected }) => unconnected).map(askToConnect), ...words];
+  const unconnected = standings.filter((one) => one.unconnected);
+  return [...unconnected.map(({ account }) => askToConnect(account)), ...words];
 }
 
-const askToConnect = ({ account }: Standing): string =>
+/** Of accounts that no ledger knows yet. */
+export async function unconnectedIn({ accounts }: Config): Promise<readonly string[]> {
+  const asked = await Promise.all(
+    accounts.map(async (account) => {
+      const channel = account.handoff === undefined ? await findChannel(account.channel) : undefined;
+      return channel && needsConnecting({ account, channel }) ? [askToConnect(account.name)] : [];
+    }),
+  );
+  return asked.flat();
+}
+
+const askToConnect = (account: string): string =>
   `The account ${account} is not connected yet: run \`carillon accounts connect ${account}\`.`;
 
 async function warn(app: App, standing: Standing, until: string, now: Date): Promise<string> {

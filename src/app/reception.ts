@@ -39,6 +39,6 @@ async function beginFor(app: App, name: string, port: number): Promise<Beginning
   if (typeof client === "string") return { problem: client };
   const { site } = app.config;
   const redirect = redirectOf(site, client.channel.connect, isPublic(site) ? site.port : port);
-  const begun = await begin(app, client, redirect);
+  const begun = await begin(app, client, { redirect, who: "browser" });
   return typeof begun === "string" ? { problem: begun } : { url: begun.url, redirect, patience };
 }

@@ -17,7 +17,7 @@ export interface Connect {
   readonly app: { readonly id: string; readonly secret: string } | null;
   /** Makes an app on the account's own server. Throws what the channel's `classify` understands. */
   register?(settings: SettingValues, io: Io, redirect: string): Promise<App>;
-  /** The network checks a code's verifier (RFC 7636, S256). It is sent to every network; a few only ignore it. */
+  /** The network checks a code's verifier (RFC 7636, S256). Elsewhere none is sent. */
   readonly pkce: boolean;
   /** How the app proves itself: by HTTP Basic or in the form. */
   readonly clientAuth: "basic" | "body";

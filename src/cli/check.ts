@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { templatesOf } from "../app/composing.ts";
 import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
-import { expiriesOf } from "../app/expiry.ts";
+import { expiriesOf, unconnectedIn } from "../app/expiry.ts";
 import type { Config } from "../config/config.ts";
 import { testAll } from "./accounts.ts";
 import { answer, answerJson, complain, paint } from "./output.ts";
@@ -45,7 +45,8 @@ interface Looks {
 
 /** A check makes no ledger; where there is none yet, only the configuration's own accounts can be spoken of. */
 async function lookAtAccounts(config: Config, options: Options): Promise<Looks> {
-  if (!options.online && !existsSync(config.ledger)) return { accounts: [], expiries: [] };
+  if (!options.online && !existsSync(config.ledger))
+    return { accounts: [], expiries: await unconnectedIn(config) };
   const look = async (app: App): Promise<Looks> => {
     const accounts = options.online ? await testAll(app, config.accounts) : [];
     return { accounts, expiries: await expiriesOf(app) };

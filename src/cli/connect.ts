@@ -24,7 +24,6 @@ export async function connect(name: string, options: Options): Promise<boolean> 
     const client = await clientOf(app, name);
     if (typeof client === "string") throw new CommandError(client);
     const outcome = await signIn(app, client, options);
-    if (outcome.done) await record(app, name, whoami(options));
     if (options.json) answerJson({ account: name, ...outcome });
     else for (const line of outcome.lines) (outcome.done ? answer : complain)(line);
     return outcome.done;
@@ -36,7 +35,7 @@ async function signIn(app: App, client: Client, options: Options): Promise<SignI
   const door = await openDoor(app, client, options, heard.resolve);
   const ended = new AbortController();
   try {
-    const begun = await begin(app, client, door.redirect);
+    const begun = await begin(app, client, { redirect: door.redirect, who: whoami(options) });
     if (typeof begun === "string") throw new CommandError(begun);
     explain(client, begun.url, door);
     const pasted = readPasted((query) => finish(app, query), complain, ended.signal);
@@ -72,11 +71,6 @@ async function watch(app: App, id: string, signal: AbortSignal): Promise<SignInO
     await wait(glance, undefined, { signal }).catch(() => undefined);
   }
   return { done: false, lines: [`No answer came within ${patience} minutes: begin again.`] };
-}
-
-async function record(app: App, name: string, who: string): Promise<void> {
-  const at = app.now().toISOString();
-  await app.ledger.audit.write({ at, who, action: "connect", subject: name, detail: null });
 }
 
 /** Forgets an account's tokens. */

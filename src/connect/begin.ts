@@ -20,17 +20,23 @@ export interface Kept {
   readonly verifier: string;
   readonly redirect: string;
   readonly app: App;
+  /** Who began it, for the ledger's list of decisions. */
+  readonly who: string;
 }
 
 /** Registers an app where there must be one, and waits for the browser from now on. Throws ChannelError and LedgerError. */
-export async function beginSignIn(office: Office, client: Client, redirect: string): Promise<Begun> {
+export async function beginSignIn(
+  office: Office,
+  client: Client,
+  { redirect, who }: Pick<Kept, "redirect" | "who">,
+): Promise<Begun> {
   const { account, channel } = client;
   const { connect } = channel;
   if (connect === undefined) throw cannot(client);
   const app = await findApp(office, client, connect, redirect);
   const proof = makeProof();
   const id = nameSignIn(proof.state);
-  const kept: Kept = { verifier: proof.verifier, redirect, app };
+  const kept: Kept = { verifier: proof.verifier, redirect, app, who };
   const now = office.now();
   const until = new Date(now.getTime() + patience * 60_000).toISOString();
   const sealed = await office.vault.seal(account.name, JSON.stringify(kept));

@@ -11,8 +11,9 @@ export function exchangeCode(
   about: { readonly code: string; readonly verifier: string; readonly redirect: string },
 ): Promise<Tokens> {
   const { code, verifier, redirect } = about;
-  const form = { grant_type: "authorization_code", code, redirect_uri: redirect, code_verifier: verifier };
-  return request(signer, io, form, [code, verifier]);
+  const form = { grant_type: "authorization_code", code, redirect_uri: redirect };
+  const proof = signer.connect.pkce ? { code_verifier: verifier } : {};
+  return request(signer, io, { ...form, ...proof }, [code, verifier]);
 }
 
 /** A refresh token for the next tokens. Throws ChannelError. @see https://www.rfc-editor.org/rfc/rfc6749#section-6 */

@@ -44,13 +44,22 @@ async function exchange(office: Office, signIn: SignIn, query: URLSearchParams):
   if (client?.channel.connect === undefined)
     return no(`The account ${signIn.account} is not in the configuration, or lacks a setting.`);
   const { connect } = client.channel;
-  const { app, ...proof } = JSON.parse(office.vault.open(signIn.account, signIn.sealed)) as Kept;
+  const { app, who, ...proof } = JSON.parse(office.vault.open(signIn.account, signIn.sealed)) as Kept;
   const signer: Signer = { ...client, connect, app };
   const code = query.get("code") ?? "";
   if (code === "") return no(explainRefusal(signer, query));
   const first = await exchangeCode(signer, office.io, { ...proof, code });
   const tokens = await settle(office, signer, first);
-  return keep(office, signer, tokens, await open(office, signer, tokens));
+  const outcome = await keep(office, signer, tokens, await open(office, signer, tokens));
+  const decision = {
+    at: office.now().toISOString(),
+    who,
+    action: "connect",
+    subject: signIn.account,
+    detail: null,
+  };
+  if (outcome.done) await office.ledger.audit.write(decision);
+  return outcome;
 }
 
 async function settle({ io }: Office, signer: Signer, tokens: Tokens): Promise<Tokens> {

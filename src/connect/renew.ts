@@ -82,7 +82,7 @@ async function renew(
     return undefined;
   } catch (error) {
     await office.ledger.tokens.release(client.account.name, office.worker);
-    return explain(office, { token, secrets }, error);
+    return explain(office, connect, { token, secrets }, error);
   }
 }
 
@@ -93,6 +93,7 @@ function endAsBefore({ ends }: Tokens, { endsAt }: KeptToken): Pick<Tokens, "end
 
 async function explain(
   office: Office,
+  connect: Connect,
   { token, secrets }: Fresh,
   error: unknown,
 ): Promise<Fresh | undefined> {
@@ -104,8 +105,9 @@ async function explain(
   }
   const now = await office.ledger.tokens.get(token.account);
   if (now !== undefined && now.version !== token.version) return undefined;
+  const once = connect.refresh?.rotates ? " The answer to the last renewal may have been lost." : "";
   throw unauthorised(
-    `The sign-in of ${token.account} cannot be renewed. ${reason} To mend it, ${howToConnect(token.account)}.`,
+    `The sign-in of ${token.account} cannot be renewed. ${reason}${once} To mend it, ${howToConnect(token.account)}.`,
   );
 }
 

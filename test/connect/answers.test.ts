@@ -49,7 +49,11 @@ it("a wrong secret of the app is named", async () => {
   const client = await clientOf(app, "tower");
   if (typeof client === "string") throw new Error(client);
   const settings = { ...client.account.settings, clientSecret: "wrong" };
-  const begun = await begin(app, { ...client, account: { ...client.account, settings } }, redirect);
+  const begun = await begin(
+    app,
+    { ...client, account: { ...client.account, settings } },
+    { redirect, who: "anna" },
+  );
   if (typeof begun === "string") throw new Error(begun);
   const location = (await fetch(begun.url, { redirect: "manual" })).headers.get("location");
   const { lines } = await finish(app, new URL(location!).searchParams);
