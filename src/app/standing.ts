@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { Scope } from "../channel/connect.ts";
 import { needsConnecting } from "../connect/pass.ts";
-import { compareRights, explainMissing, listRights } from "../connect/rights.ts";
+import { compareRights, nameMissing, listRights } from "../connect/rights.ts";
 import type { AccountState } from "../ledger/accounts.ts";
 import type { KeptToken } from "../ledger/tokens.ts";
 import type { Account, Person } from "../model/account.ts";
@@ -15,7 +15,7 @@ export interface Standing {
   readonly who: string | null;
   /** “publish posts and count reactions”. */
   readonly works: string;
-  /** One sentence each. */
+  /** What it may not, with the right that it lacks, and who grants that. */
   readonly missing: readonly string[];
   /** ISO 8601, UTC: when it stops working; null where no such time is known. */
   readonly until: string | null;
@@ -59,7 +59,7 @@ function judge(
     channel: channel.id,
     who: state?.profile ? `${state.profile.name} (${state.profile.handle})` : null,
     works: listRights(token ? granted : abilitiesOf(channel)),
-    missing: token ? missing.map(explainMissing) : [],
+    missing: token ? missing.map(nameMissing) : [],
     until: ends.toSorted()[0] ?? null,
     connectable: channel.connect !== undefined && account.handoff === undefined,
     unconnected: account.handoff === undefined && !token && needsConnecting({ account, channel }),
@@ -85,7 +85,7 @@ export function describeStanding(standing: Standing, now: Date): string {
   if (standing.handoff) return describeHandoff(standing.handoff);
   if (unconnected) return `Not connected yet: carillon accounts connect ${account}`;
   const known = who === null ? "Not signed in to yet" : `Works as ${who}`;
-  const lacks = missing.length === 0 ? "nothing is missing" : missing.join(" ").replace(/\.$/, "");
+  const lacks = missing.length === 0 ? "nothing is missing" : `may not ${missing.join(", nor ")}`;
   return `${known}; may ${works}; ${lacks}; ${describeEnd(until, now)}.`;
 }
 

@@ -21,6 +21,11 @@ export function listRights(scopes: readonly Pick<Scope, "what">[]): string {
   return whats.length === 0 ? last : `${whats.join(", ")} and ${last}`;
 }
 
+/** “attach pictures (files.write: the product Files grants it)”. */
+export function nameMissing({ name, what, grant }: Scope): string {
+  return `${what} (${name}: ${grant.replace(/\.$/, "")})`;
+}
+
 /** One sentence, with who grants it. */
 export function explainMissing({ name, what, grant }: Scope): string {
   return `It may not ${what}, because it was not given ${name}: ${grant}`;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { begin, clientOf, finish } from "../../src/app/connecting.ts";
+import { standingOf } from "../../src/app/standing.ts";
 import { awaitAddress, sparePort } from "../fixtures/browser.ts";
 import { redirect, signIn, someTower, visit } from "../fixtures/tower.ts";
 
@@ -80,11 +81,15 @@ it("an app without a right says which, and how it is given", async () => {
 it("a right that can be done without is missed, with who grants it", async () => {
   const { open, network } = await someTower();
   network.withhold("media.write");
-  const { done, lines } = await signIn(await open());
+  const app = await open();
+  const { done, lines } = await signIn(app);
   expect(done).toBe(true);
   expect(lines).toContainEqual(
     expect.stringMatching(/^It may not attach pictures, because it was not given media\.write: in X's/),
   );
+  expect((await standingOf(app, "tower"))?.missing).toEqual([
+    expect.stringMatching(/^attach pictures \(media\.write: in X's .*again\)$/),
+  ]);
 });
 
 it("a running service takes the answer of a command that runs beside it", async () => {
