@@ -36,6 +36,19 @@ describe("an access token that is about to end", () => {
     expect(renewals(network.exchanges)).toBe(1);
   });
 
+  it("that another process has renewed is not a refusal: the session is opened anew", async () => {
+    const { open, network } = await someTower();
+    const [one, other] = [await open(), await open()];
+    await signIn(one);
+    await one.desk.sessions.open("tower");
+    await wearOut(other);
+    await other.desk.sessions.open("tower");
+    const refused = { kind: "unauthorised", reason: "401" } as const;
+    expect(await one.desk.sessions.doubt("tower", refused)).toMatchObject({ kind: "down" });
+    expect(await one.desk.sessions.open("tower")).toHaveProperty("opened.session.profile.handle", "@comms");
+    expect(renewals(network.exchanges)).toBe(1);
+  });
+
   it("is not a disconnection when the network cannot be reached: the next try renews it", async () => {
     const { open, network } = await someTower();
     const app = await open();

@@ -72,6 +72,18 @@ describe("an account that is connected by a browser", () => {
     expect(network.secrets.filter((secret) => told.includes(secret))).toEqual([]);
   });
 
+  it("moves with an export to another ledger, where only the key opens what it was given", async () => {
+    const { connect, carillon } = await someSignIn();
+    await connect();
+    await carillon.run("export", "all.jsonl");
+    const there = { DATABASE_URL: join(carillon.folder, "there.db") };
+    expect((await carillon.runWith(there, "import", "all.jsonl")).code).toBe(0);
+    const without = await carillon.runWith(there, "accounts", "test", "bells");
+    expect(without).toMatchObject({ code: 1, err: expect.stringContaining("there.db.key is missing") });
+    const key = { CARILLON_KEY_FILE: join(carillon.folder, "data/ledger.db.key") };
+    expect((await carillon.runWith({ ...there, ...key }, "accounts", "test", "bells")).code).toBe(0);
+  });
+
   it("can be forgotten again", async () => {
     const { connect, carillon } = await someSignIn();
     await connect();
