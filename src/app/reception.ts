@@ -26,7 +26,7 @@ async function guestOf(app: App, standing: Standing): Promise<Guest> {
   return {
     name,
     label,
-    standing: describeStanding(standing, app.now()),
+    standing: standing.unconnected ? "Not connected yet." : describeStanding(standing, app.now()),
     closed: connectable
       ? null
       : `Nobody signs in to ${label} here: its settings in the configuration are enough.`,

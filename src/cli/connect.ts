@@ -53,7 +53,7 @@ function explain({ account, channel }: Client, url: string, { redirect, note }: 
     : [];
   const steps = [
     ...first,
-    `In a browser where you are signed in to ${channel.label} as ${account.name} shall be, open the address below.`,
+    `In a browser that is signed in to ${channel.label} as the account that shall post for ${account.name}, open the address below.`,
     "Allow what is asked for there. The browser then comes back here by itself.",
     "If it ends at a page that does not load: copy that page's whole address, paste it here, and press Enter.",
   ];

@@ -108,7 +108,7 @@ function makeWay(site: Site, { name, label, needsApp }: Guest, beginning: Beginn
     title,
     html`<ol>
         ${needsApp && app}
-        <li>In this browser, sign in to ${label} as ${name} shall be.</li>
+        <li>In this browser, be signed in to ${label} as the account that shall post for ${name}.</li>
         <li>
           <a href="${url}" rel="noopener noreferrer">Go to ${readHost(url)}</a>, and allow what is asked for
           there. It leads back here.
