@@ -3,7 +3,7 @@ import { lease, type Workshop } from "../deliver/workshop.ts";
 import { deadAmong } from "./worker.ts";
 
 /** Accounts served at the same time; each publishes one post at a time. */
-const lanes = 64;
+const lanes = 128;
 /** Milliseconds between looks at what other processes changed, and the longest nap. */
 const glance = 1_000;
 const longestNap = 60_000;

@@ -4,7 +4,7 @@ import { startWebhook } from "./webhook.ts";
 
 /** A bench server in a process of its own, so that it does not share the clock of what is measured. */
 const [, , kind = "", more = ""] = process.argv;
-const accounts = Array.from({ length: 64 }, (_, index) => `bell${index}`);
+const accounts = Array.from({ length: 128 }, (_, index) => `bell${index}`);
 
 /** As many feeds that have not changed as asked for. */
 async function startFeeds(count: number): Promise<{ readonly url: string }> {

@@ -10,8 +10,8 @@ import { someEntry } from "../fixtures/entry.ts";
 import { faceOf } from "../../src/source/identity.ts";
 import { median, startChild, timed } from "./process.ts";
 
-const lanes = 64;
-const each = 40;
+const lanes = 128;
+const each = 20;
 const rounds = 5;
 const text = "The March issue of the Bell Gazette is here: https://bells.example.org/2026/03/march/ #bells";
 const post = { title: null, text, link: null, card: null, media: [], language: "en", tags: ["bells"] };
