@@ -31,6 +31,16 @@ export interface Status {
 
 const many = 50;
 
+/** Days for which an entry that came too late to be news is still spoken of. */
+const memory = 14;
+
+/** Entries that wait for a person's word, and those that were passed over of late. */
+async function undecided(app: App): Promise<readonly KnownEntry[]> {
+  const since = new Date(app.now().getTime() - memory * 86_400_000).toISOString();
+  const known = await app.ledger.entries.list(["held", "old"], many);
+  return known.filter(({ state, foundAt }) => state === "held" || foundAt > since);
+}
+
 export async function statusOf(app: App): Promise<Status> {
   const { ledger, config } = app;
   const { name, url } = config.site;
@@ -44,7 +54,7 @@ export async function statusOf(app: App): Promise<Status> {
     counts: await ledger.deliveries.counts(),
     deliveries,
     handoffs: await handoffsOf(app, deliveries),
-    entries: await ledger.entries.list(["held"], many),
+    entries: await undecided(app),
     accounts: await waitingAccounts(app),
     expiries: await expiriesOf(app),
     problems: app.problems,

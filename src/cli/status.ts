@@ -86,10 +86,12 @@ function heldLines(entries: Status["entries"]): readonly string[] {
   return [...groups].flatMap(([reason, held]) => [
     ...held
       .slice(0, few)
-      .map(({ id, entry }) => `${paint("yellow", "held entry")} ${id} “${entry.title}”: ${reason}`),
+      .map(
+        ({ id, state, entry }) => `${paint("yellow", `${state} entry`)} ${id} “${entry.title}”: ${reason}`,
+      ),
     ...(held.length > few
       ? [
-          `${paint("yellow", "held entry")} and ${held.length - few} or more for that reason: carillon status --json`,
+          `${paint("yellow", "entries")} and ${held.length - few} or more for that reason: carillon status --json`,
         ]
       : []),
   ]);

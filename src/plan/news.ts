@@ -51,16 +51,15 @@ function judgeOne(newcomer: Newcomer, circumstances: Circumstances): Verdict {
   if (look === "baseline") return { state: "baseline", reason: null };
   if (source.only.newsletter && !entry.newsletter) return { state: "ignored", reason: null };
   const age = entry.published === null ? 0 : (now.getTime() - Date.parse(entry.published)) / day;
-  if (look === "later" && age > source.maxAge)
-    return {
-      state: "old",
-      reason: `First seen now, but dated ${dateOf(entry)}, ${Math.floor(age)} days ago: release it if it is news.`,
-    };
+  if (look === "later" && age > source.maxAge) return { state: "old", reason: tooOld(source) };
   const doubt = doubtAbout(newcomer, circumstances, age);
   return doubt === null
     ? { state: "news", reason: null }
     : { state: "held", reason: `${doubt} Release it if it is news.` };
 }
+
+const tooOld = ({ maxAge }: Source): string =>
+  `It was dated more than ${maxAge} days ago when it was first seen: release it if it is news.`;
 
 const dateOf = (entry: Entry): string => entry.published?.slice(0, 10) ?? "on no day";
 
