@@ -4,6 +4,7 @@ import { answer, complain, paint } from "./output.ts";
 import { previewsOf } from "../app/previews.ts";
 import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
+import { freeSoon } from "../app/memory.ts";
 import { startPolling } from "../app/ticks.ts";
 import { needsPerson } from "../model/delivery.ts";
 
@@ -65,6 +66,7 @@ async function work(app: App): Promise<() => void> {
       for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
       for (const { source, news, held } of polls)
         if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
+      if (polls.some(({ seen }) => seen > 0)) freeSoon();
       if (planned > 0) say(`${planned} ${planned === 1 ? "post" : "posts"} planned`);
     } catch (error) {
       failed(error);

@@ -1,10 +1,12 @@
 import { benchDeliveries } from "./deliveries.bench.ts";
+import { benchIdle } from "./idle.bench.ts";
 import { benchPolling } from "./polling.bench.ts";
 import { benchStart } from "./start.bench.ts";
 
 /** Ratios measured in one run, best read as they are: absolute figures depend on the machine. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   deliveries: benchDeliveries,
+  idle: benchIdle,
   polling: benchPolling,
   start: benchStart,
 };
