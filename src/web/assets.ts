@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { raw } from "hono/html";
 
 /** The whole stylesheet. */
-export const style: string = ["tokens", "public", "desk"].map((name) => readAsset(`${name}.css`)).join("\n");
+export const style: string = ["tokens", "public", "desk", "hand"]
+  .map((name) => readAsset(`${name}.css`))
+  .join("\n");
 
 /** The stylesheet's name changes with its text, so that it may be kept for ever. */
 export const styleName: string = `style-${createHash("sha256").update(style).digest("hex").slice(0, 12)}.css`;
