@@ -1,11 +1,9 @@
 import linkedin from "../../channels/linkedin/channel.ts";
-import type { Io, PrepareContext, Session } from "../../src/channel/channel.ts";
-import type { Failure } from "../../src/channel/failure.ts";
+import type { Io, Session } from "../../src/channel/channel.ts";
 import type { SettingValues } from "../../src/model/account.ts";
-import type { Post, Receipt } from "../../src/model/post.ts";
+import { actsOf } from "./acts.ts";
 import { makeIo } from "./io.ts";
 import type { LinkedinBench } from "./linkedin.ts";
-import { makePost } from "./post.ts";
 
 /** The page that `openPage` posts as. */
 export const page = "urn:li:organization:2414183";
@@ -25,23 +23,4 @@ export function openMember(server: LinkedinBench, io: Io = makeIo()): Promise<Se
   return openWith(server, { member: "782bbtaQ", accessToken: "token-of-member" }, io);
 }
 
-/** A post that is not part of a thread. */
-export const context: PrepareContext = { key: "li-announcement-1", previous: null, reply: null };
-
-export async function sendTo(
-  to: Session,
-  post: Partial<Post>,
-  change: Partial<PrepareContext> = {},
-): Promise<Receipt> {
-  const whole = makePost(post);
-  return to.publish(whole, await to.prepare(whole, { ...context, ...change }));
-}
-
-/** What the channel says of the error that must come. */
-export async function failureOf(act: () => Promise<unknown>): Promise<Failure> {
-  const error: unknown = await act().then(
-    () => new Error("It succeeded."),
-    (thrown: unknown) => thrown,
-  );
-  return linkedin.classify(error);
-}
+export const { context, sendTo, failureOf } = actsOf(linkedin, "li-announcement-1");

@@ -1,46 +1,12 @@
 import twitter from "../../channels/twitter/channel.ts";
-import type { Io, PrepareContext, Session } from "../../src/channel/channel.ts";
-import type { Failure } from "../../src/channel/failure.ts";
-import type { Post, Receipt } from "../../src/model/post.ts";
+import type { Io, Session } from "../../src/channel/channel.ts";
+import { actsOf } from "./acts.ts";
 import { makeIo } from "./io.ts";
-import { makePost } from "./post.ts";
 import type { TwitterOptions } from "./twitter-instance.ts";
 import { startTwitter, type TwitterBench } from "./twitter.ts";
 
-/** A post that is not part of a thread. */
-export const context: PrepareContext = { key: "x-announcement-1", previous: null, reply: null };
-
 export function openAt(server: TwitterBench, io: Io = makeIo(), name = "comms"): Promise<Session> {
   return twitter.open({ server: server.url, ...server.keysOf(name) }, io);
-}
-
-/** What the channel says of the error that must come. */
-export async function failureOf(act: () => Promise<unknown>): Promise<Failure> {
-  const error: unknown = await act().then(
-    () => new Error("It succeeded."),
-    (thrown: unknown) => thrown,
-  );
-  return twitter.classify(error);
-}
-
-export async function sendTo(
-  to: Session,
-  post: Partial<Post>,
-  change: Partial<PrepareContext> = {},
-): Promise<Receipt> {
-  const whole = makePost(post);
-  return to.publish(whole, await to.prepare(whole, { ...context, ...change }));
-}
-
-/** Looks for a post that was prepared just now. */
-export async function lookFor(
-  to: Session,
-  post: Partial<Post>,
-  change: Partial<PrepareContext> = {},
-  since = new Date(),
-): Promise<Receipt | undefined> {
-  const whole = makePost(post);
-  return to.find?.(whole, await to.prepare(whole, { ...context, ...change }), since);
 }
 
 export async function withServer<T>(
@@ -54,3 +20,5 @@ export async function withServer<T>(
     await server.close();
   }
 }
+
+export const { context, sendTo, lookFor, failureOf } = actsOf(twitter, "x-announcement-1");
