@@ -2,7 +2,7 @@ import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
 
 interface Rule {
-  /** Absent: any. */
+  /** Absent: whichever. */
   readonly status?: number;
   readonly said: RegExp;
   readonly kind: Failure["kind"];
