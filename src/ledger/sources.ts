@@ -20,7 +20,6 @@ export interface SourceState {
 
 export interface Sources {
   all(): Promise<ReadonlyMap<string, SourceState>>;
-  get(name: string): Promise<SourceState>;
   set(state: SourceState): Promise<void>;
   /** Notes that these answered, and what else is known of them holds. */
   answered(names: readonly string[], at: Date): Promise<void>;
@@ -43,10 +42,6 @@ export function sourcesOf(store: Store): Sources {
   return {
     all: async () =>
       new Map((await store.read("SELECT * FROM source")).map((row) => [text(row, "name"), stateOf(row)])),
-    get: async (name) => {
-      const row = (await store.read("SELECT * FROM source WHERE name = ?", name))[0];
-      return row ? stateOf(row) : unseen(name);
-    },
     set: (state) => store.commit((tx) => keepState(tx, state)),
     answered: async (names, at) => {
       if (names.length > 0) await store.commit((tx) => note(tx, names, at.toISOString()));

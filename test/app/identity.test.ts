@@ -1,9 +1,17 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { poll } from "../../src/app/poll.ts";
+import type { App } from "../../src/app.ts";
+import type { PollReport } from "../../src/app/poll.ts";
+import { round } from "../../src/app/round.ts";
 import { someApp, someConfig, someSource } from "../fixtures/app.ts";
 import { data, dataMissing, someFeed } from "../fixtures/replay.ts";
+
+/** At the only source. */
+async function look(app: App): Promise<PollReport> {
+  const { polls } = await round(app, () => undefined);
+  return polls[0]!;
+}
 
 interface Step {
   readonly file: string;
@@ -29,7 +37,7 @@ async function replay(folder: string) {
     feed.serve(at(file));
     now = dayOf(file);
     const before = new Set((await app.ledger.entries.list(["news"], 1000)).map(({ id }) => id));
-    const report = await poll(app, source, await app.ledger.sources.get(source.name));
+    const report = await look(app);
     expect(report.reasons, file).toEqual([]);
     const news = (await app.ledger.entries.list(["news"], 1000)).filter(({ id }) => !before.has(id));
     announced.push(news.map(({ entry }) => entry.title).toSorted());
@@ -67,9 +75,9 @@ describe.skipIf(dataMissing("the replay of real feeds"))("over the real feeds", 
     const source = someSource(feed.url);
     const app = await someApp(someConfig({ sources: [source] }));
     feed.serve(fileURLToPath(new URL("feed/feed.xml", data)));
-    const report = await poll(app, source, await app.ledger.sources.get(source.name));
+    const report = await look(app);
     expect(report).toMatchObject({ outcome: "baseline", news: 0, held: 0, seen: 12 });
-    expect(await poll(app, source, await app.ledger.sources.get(source.name))).toMatchObject({
+    expect(await look(app)).toMatchObject({
       outcome: "unchanged",
     });
   });
