@@ -2,6 +2,14 @@ import { stripVTControlCharacters, styleText } from "node:util";
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Whoever read the answer has gone (`carillon log | head`): there is nobody left to tell anything. */
+export function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
 /** The answer, and nothing else, goes to standard output. */
 export function answer(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);

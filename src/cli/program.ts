@@ -1,8 +1,9 @@
 import { Command, CommanderError } from "commander";
-import { complain } from "./output.ts";
+import { complain, endWithReader } from "./output.ts";
 
 /** Runs the command line; the exit code: 0 done, 1 something failed or needs a person, 2 the call was wrong. */
 export async function run(argv: readonly string[]): Promise<number> {
+  endWithReader();
   let good = true;
   const keep = async (result: Promise<boolean>): Promise<void> => {
     good = (await result) && good;
