@@ -6,6 +6,7 @@ type Loader = () => Promise<{ readonly default: Channel }>;
 export const builtIn: Readonly<Record<string, Loader>> = {
   bluesky: () => import("./bluesky/channel.ts"),
   facebook: () => import("./facebook/channel.ts"),
+  lemmy: () => import("./lemmy/channel.ts"),
   linkedin: () => import("./linkedin/channel.ts"),
   mastodon: () => import("./mastodon/channel.ts"),
   page: () => import("./page.ts"),
