@@ -57,6 +57,9 @@ export default lemmy;
 
 function classify(error: unknown): Failure {
   if (error instanceof AnswerError && !error.visible && (error.status === 404 || error.status === 200))
-    return { kind: "unauthorised", reason: `${error.message} Check \`server\`: no Lemmy 0.19 is there.` };
+    return {
+      kind: "unauthorised",
+      reason: `${error.message} Check \`server\` and \`community\`: nothing of Lemmy 0.19 is there.`,
+    };
   return classifyAnswer(error);
 }

@@ -3,7 +3,7 @@ import lemmy from "../../channels/lemmy/channel.ts";
 import type { Session } from "../../src/channel/channel.ts";
 import { runContract } from "../../src/channel/contract.ts";
 import type { Post } from "../../src/model/post.ts";
-import { json } from "../bench/bench-server.ts";
+import { json, type Reply, startServer } from "../bench/bench-server.ts";
 import { makeIo } from "../bench/io.ts";
 import { type LemmyBench, startLemmy } from "../bench/lemmy.ts";
 import { makePost } from "../bench/post.ts";
@@ -98,6 +98,16 @@ describe("a look", () => {
   });
 });
 
+test("a look among too many posts is unclear", async () => {
+  const busy = await startLemmy();
+  const among = await lemmy.open(busy.settings, makeIo());
+  for (let number = 1; number <= 50; number++)
+    await among.publish(titled({ text: `Post ${number}` }), { reply: null });
+  const look = async () => among.find?.(titled({ text: "Another" }), { reply: null }, new Date());
+  expect(await failureOf(look)).toMatchObject({ kind: "lost", reason: expect.stringContaining("Too many") });
+  await busy.close();
+});
+
 test("a comment is edited and removed as a post is", async () => {
   const root = await publish(titled());
   const part = makePost({ text: "Part two" });
@@ -149,4 +159,19 @@ test.each([
 ])("an account with a wrong %s does not open, and says why", async (_, change, reason) => {
   const open = () => lemmy.open({ ...bench.settings, ...change }, makeIo());
   expect(await failureOf(open)).toEqual({ kind: "unauthorised", reason: expect.stringMatching(reason) });
+});
+
+const strangers: readonly (readonly [what: string, answer: Reply, kind: string, reason: RegExp])[] = [
+  ["a web page", { status: 200, body: "<h1>Welcome</h1>" }, "unauthorised", /Check `server`/],
+  ["a page that is missing", { status: 404, body: "<h1>No</h1>" }, "unauthorised", /Check `server`/],
+  ["an account that waits", json(200, { jwt: null }), "unauthorised", /may not sign in yet/],
+  ["a second factor", json(400, { error: "missing_totp_token" }), "unauthorised", /without two-factor/],
+  ["a server that is being mended", { status: 503 }, "down", /answered 503/],
+];
+
+test.each(strangers)("signing in to %s fails and says why", async (_, answer, kind, reason) => {
+  const server = await startServer(() => answer);
+  const failure = await failureOf(() => lemmy.open({ ...bench.settings, server: server.url }, makeIo()));
+  await server.close();
+  expect(failure).toEqual({ kind, reason: expect.stringMatching(reason) });
 });
