@@ -67,6 +67,8 @@ const mends: readonly (readonly [code: RegExp, status: number, what: string])[] 
   ],
   [/^couldnt_find_community/, 401, " Check `community`."],
   [/^couldnt_find_(post|comment)/, 404, ""],
+  // Lemmy's own faults come as 400, some of them after the post is made.
+  [/^unknown|^couldnt_(create|like|update|mark|insert|save|send)/, 500, ""],
   [/^invalid_post_title/, 400, " A title has 3 to 200 characters."],
   [/^invalid_body_field/, 400, " The text is too long."],
 ];
