@@ -78,6 +78,13 @@ describe("a look", () => {
     expect((await session.find?.(post, { reply: null }, since))?.remoteId).toBe(remoteId);
   });
 
+  test("does not take the same post in another community for it", async () => {
+    const post = titled({ text: "Elsewhere" });
+    const elsewhere = await lemmy.open({ ...bench.settings, community: "bells" }, makeIo());
+    await elsewhere.publish(post, { reply: null });
+    expect(await session.find?.(post, { reply: null }, new Date())).toBeUndefined();
+  });
+
   test("finds a comment where it belongs, and nowhere else", async () => {
     const root = await publish(titled({ text: "Root" }));
     const part = makePost({ text: "Part two" });
