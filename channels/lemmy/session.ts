@@ -25,8 +25,10 @@ function describe({ id, name, display_name: shown, actor_id: url }: Person): Pro
   return { id: String(id), name: shown ?? name, handle: `${name}@${new URL(url).host}`, url };
 }
 
+type Act = (method: "POST" | "PUT", kind: string, data: object) => Promise<Receipt>;
+
 function createActs(call: Call, username: string, community: number): Omit<Session, "profile"> {
-  const act = async (method: "POST" | "PUT", kind: string, data: object): Promise<Receipt> => {
+  const act: Act = async (method, kind, data) => {
     const { post_view: post, comment_view: comment } = await call(method, kind, data, true);
     return toReceipt(comment ?? post);
   };
@@ -42,6 +44,13 @@ function createActs(call: Call, username: string, community: number): Omit<Sessi
       const isSame = recognise(post, readMemo(memo), community);
       return findSame(call, username, readMemo(memo), since, isSame);
     },
+    ...createLaterActs(call, act),
+  };
+}
+
+/** What may happen to a post that is live. */
+function createLaterActs(call: Call, act: Act): Pick<Session, "edit" | "remove" | "metrics"> {
+  return {
     async edit(receipt, post) {
       const { kind, id } = readId(receipt);
       return act("PUT", kind, { ...write(kind, post), [`${kind}_id`]: id });
