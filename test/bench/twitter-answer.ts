@@ -54,7 +54,7 @@ function findOperation({ method, path }: Request) {
   return undefined;
 }
 
-function findAccount({ accounts, nonces }: Instance, request: Request): Account | Reply {
+function findAccount({ accounts, nonces, options }: Instance, request: Request): Account | Reply {
   const { authorization = "" } = request.headers;
   const bearer = /^Bearer bearer-of-(.*)$/.exec(authorization)?.[1];
   if (bearer === "app") return problems.appOnly;
@@ -62,7 +62,7 @@ function findAccount({ accounts, nonces }: Instance, request: Request): Account 
   const account = accounts.find((one) => one.username === username);
   if (!account) return problems.unauthorised;
   const wrong =
-    bearer === undefined ? checkSignature(request, keysOf(account.username), nonces, new Date()) : null;
+    bearer === undefined ? checkSignature(request, keysOf(account.username), nonces, options.clock()) : null;
   return wrong === null ? account : problems.unauthorised;
 }
 

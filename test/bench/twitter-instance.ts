@@ -17,6 +17,8 @@ export interface TwitterOptions {
   /** Requests and answers are checked by the interface description; off where the server must not be the slow part. */
   readonly strict: boolean;
   readonly now: () => Date;
+  /** The clock that signatures are judged by. */
+  readonly clock: () => Date;
 }
 
 /** What the handlers of a request work on. */
@@ -43,6 +45,7 @@ const usual: TwitterOptions = {
   names: "tweet",
   strict: true,
   now: () => new Date(),
+  clock: () => new Date(),
 };
 
 const lax: Rules = { body: () => null, query: () => null, answer: () => null };

@@ -187,3 +187,21 @@ test("the client library is loaded with a session, not with the channel", () => 
   const run = { cwd: new URL("../..", import.meta.url), encoding: "utf8" } as const;
   expect(execFileSync(process.execPath, ["--input-type=module", "-e", code], run)).toBe("false\ntrue\n");
 });
+
+describe("a machine whose clock is wrong", () => {
+  const openOff = (minutes: number): Promise<Failure> => {
+    const clock = (): Date => new Date(Date.now() + minutes * 60_000);
+    return withServer({ clock }, (server) => failureOf(() => openAt(server)));
+  };
+
+  test("by less than five minutes signs in", async () => {
+    expect((await openOff(4)).reason).toContain("It succeeded");
+  });
+
+  test("by more is told to look at it", async () => {
+    expect(await openOff(6)).toMatchObject({
+      kind: "unauthorised",
+      reason: expect.stringContaining("this machine's clock"),
+    });
+  });
+});
