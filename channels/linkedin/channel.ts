@@ -3,6 +3,7 @@ import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { idAt, share } from "./share.ts";
+import { warnOfSunset } from "./sunset.ts";
 
 /** Posts of a page or of a member. @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api */
 const linkedin: Channel = {
@@ -68,6 +69,7 @@ const linkedin: Channel = {
   connect,
   share,
   idAt,
+  warn: warnOfSunset,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -72,6 +72,9 @@ const twitter: Channel = {
   repeat: { find: true },
   connect,
   cost,
+  warn: () => [
+    "X refuses replies to many apps of its self-serve tier, perhaps also to one's own posts: a thread may end after its first part. Prefer steps without `thread`.",
+  ],
   share,
   idAt,
   async open(settings, io) {

@@ -27,6 +27,8 @@ export interface Channel {
   readonly repeat: Repeat;
   /** How an account signs in by browser. Absent: by what its settings say alone. */
   readonly connect?: Connect;
+  /** Pure. What this network will forbid or end, in sentences with their mends, before anybody runs into it. */
+  warn?(settings: SettingValues, now: Date): readonly string[];
   /** Pure. What the network charges for publishing a post. Absent: nothing. */
   cost?(post: Post): Money;
   /**

@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
 import { expiriesOf, unconnectedIn } from "../app/expiry.ts";
 import type { Config } from "../config/config.ts";
+import { findChannel } from "../registry.ts";
 import { testAll } from "./accounts.ts";
 import { answer, answerJson, complain, paint } from "./output.ts";
 import { costLine, costsOf } from "./costs.ts";
@@ -19,19 +20,32 @@ export async function check(options: Options): Promise<boolean> {
   const all = [...problems, ...(await templatesOf(config)).problems];
   const { accounts, expiries } = await lookAtAccounts(config, options);
   const costs = await costsOf(config, options);
-  if (options.json) answerJson({ problems: all, accounts, expiries, costs });
+  const warnings = await warningsOf(config);
+  if (options.json) answerJson({ problems: all, accounts, expiries, costs, warnings });
   else {
     for (const problem of all) complain(sentence(problem));
     for (const { id, done, text } of accounts)
       (done ? answer : complain)(`${done ? paint("green", "ok") : paint("red", "failed")} ${id}: ${text}`);
     for (const text of expiries) complain(text);
     for (const one of costs) answer(costLine(one));
+    for (const text of warnings) answer(`${paint("yellow", "mind")} ${text}`);
     if (all.length === 0)
       answer(
         `${config.file}: nothing is wrong with what it says of ${many(config.sources, "source")}, ${many(config.accounts, "account")} and ${many(config.campaigns, "campaign")}.`,
       );
   }
   return all.length === 0 && accounts.every(({ done }) => done);
+}
+
+/** What the networks of the accounts will forbid or end. */
+async function warningsOf({ accounts }: Config): Promise<readonly string[]> {
+  const found = await Promise.all(
+    accounts.map(async ({ name, channel, settings }) => {
+      const warnings = (await findChannel(channel))?.warn?.(settings, new Date()) ?? [];
+      return warnings.map((text) => `${name}: ${text}`);
+    }),
+  );
+  return found.flat();
 }
 
 const many = ({ length }: readonly unknown[], what: string): string =>
