@@ -88,7 +88,17 @@ function addLooking(program: Command, keep: Keep): void {
     command(program, "check", "Checks the configuration and the templates; with --online the accounts too."),
   )
     .option("--online", "sign in to every account")
-    .action(async (options) => keep((await import("./check.ts")).check(options)));
+    .option(
+      "--ledger [file]",
+      "instead, whether the ledger (or a copy of it) is whole and agrees with itself",
+    )
+    .action(async ({ ledger, ...options }) =>
+      keep(
+        ledger === undefined
+          ? (await import("./check.ts")).check(options)
+          : (await import("./check-ledger.ts")).checkLedger(ledger, options),
+      ),
+    );
   withJson(
     command(
       program,

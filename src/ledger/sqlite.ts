@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { isOurs, reasonOf } from "./reason.ts";
+import { lookAt } from "./snapshot.ts";
 import { LedgerError, type Row, type Store, type Tx, type Value } from "./store.ts";
 
 /** Milliseconds to wait for another process that is writing. */
@@ -13,6 +15,7 @@ export function openSqlite(file: string): Store {
   const group = groupCommit(writer, statements(writer));
   return {
     read: readable(statements(reader).all),
+    snapshot: (look) => lookAt(file, look),
     commit: group.commit,
     version: () => Number(reader.prepare("PRAGMA data_version").get()?.data_version),
     close: async () => {
@@ -47,32 +50,6 @@ function insist(act: () => void): void {
       if (left <= 0 || !/locked|busy/i.test(String(error))) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
-}
-
-const mends: readonly (readonly [RegExp, string])[] = [
-  [
-    /not a database|malformed/i,
-    "the file is damaged or no ledger; it was left as it is. Restore a copy, or point `ledger` at another file.",
-  ],
-  [
-    /no such (table|column)|already exists(?!,)|has no column/i,
-    "the file belongs to another program, or is damaged; it was left as it is. Point `ledger` at another file.",
-  ],
-  [
-    /EEXIST|ENOTDIR/,
-    "a file stands where its folder should be. Remove that file, or point `ledger` elsewhere.",
-  ],
-  [
-    /unable to open|EACCES|EROFS|readonly/i,
-    "the folder is missing or may not be written. Change its rights, or point `ledger` elsewhere.",
-  ],
-  [/locked|busy/i, "another program has kept it locked for too long. End that program and try again."],
-  [/full/i, "the disk is full. Make room and start again; nothing was lost."],
-];
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return mends.find(([pattern]) => pattern.test(message))?.[1] ?? message;
 }
 
 function statements(database: DatabaseSync): Tx {
@@ -143,10 +120,6 @@ function readable(all: Store["read"]): Store["read"] {
     }
   };
 }
-
-/** Thrown by a change, not by the database. */
-const isOurs = (error: unknown): boolean =>
-  error instanceof Error && !("code" in error && error.code === "ERR_SQLITE_ERROR");
 
 const unwritable = (error: unknown): LedgerError =>
   new LedgerError(`The ledger cannot be written: ${reasonOf(error)}`, { cause: error });

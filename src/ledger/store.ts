@@ -9,10 +9,15 @@ export interface Tx {
   run(sql: string, ...values: readonly Value[]): Promise<number>;
 }
 
+/** Rows one after the other, all as they were at one moment: for tables that do not fit into memory. */
+export type Rows = <R extends Row = Row>(sql: string, ...values: readonly Value[]) => AsyncIterable<R>;
+
 /** A durable place for rows. */
 export interface Store {
   /** Sees what was committed, never a change under way. */
   read<R extends Row = Row>(sql: string, ...values: readonly Value[]): Promise<readonly R[]>;
+  /** What was committed when it began, however long the look takes; others go on writing. */
+  snapshot<T>(look: (rows: Rows) => Promise<T>): Promise<T>;
   /**
    * All or nothing, and on the disk when it resolves. Changes asked for at the same time share one durable transaction.
    * A change may only await its `Tx`.
