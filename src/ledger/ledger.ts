@@ -1,4 +1,5 @@
 import { accountsOf, type Accounts } from "./accounts.ts";
+import { alarmsOf, type Alarms } from "./alarms.ts";
 import { auditOf, type Audit } from "./audit.ts";
 import { claimsOf, type Claims } from "./claims.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
@@ -9,6 +10,7 @@ import { sourcesOf, type Sources } from "./sources.ts";
 import { openSqlite } from "./sqlite.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
+import { workersOf, type Workers } from "./workers.ts";
 
 /** The record of entries, deliveries, attempts, receipts and decisions. */
 export interface Ledger {
@@ -21,6 +23,8 @@ export interface Ledger {
   readonly tokens: TokenShelf;
   readonly signIns: SignIns;
   readonly audit: Audit;
+  readonly alarms: Alarms;
+  readonly workers: Workers;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,8 @@ function partsOf(store: Store): Ledger {
     tokens: tokensOf(store),
     signIns: signInsOf(store),
     audit: auditOf(store),
+    alarms: alarmsOf(store),
+    workers: workersOf(store),
     close: () => store.close(),
   };
 }

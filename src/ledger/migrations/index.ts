@@ -1,9 +1,10 @@
 import { one, LedgerError, type Store } from "../store.ts";
 import { first } from "./001-first.ts";
 import { tokens } from "./002-tokens.ts";
+import { alarms } from "./003-alarms.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
-const migrations: readonly (readonly string[])[] = [first, tokens];
+const migrations: readonly (readonly string[])[] = [first, tokens, alarms];
 
 export const newest = migrations.length;
 

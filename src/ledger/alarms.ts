@@ -1,0 +1,137 @@
+import type { Entry } from "../model/entry.ts";
+import type { PlannedDelivery } from "../model/delivery.ts";
+import { insertPlanned } from "./deliveries.ts";
+import { text, textOrNull } from "./rows.ts";
+import type { Row, Store, Tx } from "./store.ts";
+
+/** An alarm as the ledger keeps it. Times are ISO 8601 in UTC. */
+export interface KeptAlarm {
+  readonly key: string;
+  /** What was said when it was raised. */
+  readonly text: string;
+  readonly raisedAt: string;
+  /** When somebody was told; null where nobody could be. */
+  readonly toldAt: string | null;
+}
+
+/** What holds now. */
+export interface Held {
+  readonly key: string;
+  readonly text: string;
+  /** May be told through the alarm account. */
+  readonly tellable: boolean;
+}
+
+/** Makes of what is to be told one message; null where there is none to make. Pure: it may be asked twice. */
+export type Telling = (
+  told: readonly string[],
+  over: readonly KeptAlarm[],
+) => Omit<PlannedDelivery, "entry"> | null;
+
+export interface Alarms {
+  /** Those that held at the last look. */
+  held(): Promise<readonly KeptAlarm[]>;
+  /**
+   * Raises what is new, ends what no longer holds, and plans one message of both, all or nothing: of two processes that
+   * look at the same time only one tells. `tell` null: nobody can be told.
+   */
+  settle(now: readonly Held[], at: Date, tell: Telling | null): Promise<void>;
+}
+
+export function alarmsOf(store: Store): Alarms {
+  return {
+    held: async () => (await store.read(holding)).map(keptOf),
+    settle: async (now, at, tell) => {
+      const known = (await store.read(holding)).map(keptOf);
+      if (differs(known, now, tell !== null))
+        await store.commit((tx) => settle(tx, now, at.toISOString(), tell));
+    },
+  };
+}
+
+const holding = "SELECT key, text, raised_at, told_at FROM alarm WHERE ended_at IS NULL ORDER BY raised_at";
+
+const keptOf = (row: Row): KeptAlarm => ({
+  key: text(row, "key"),
+  text: text(row, "text"),
+  raisedAt: text(row, "raised_at"),
+  toldAt: textOrNull(row, "told_at"),
+});
+
+/** Nearly always nothing does, and then nothing is written. */
+function differs(known: readonly KeptAlarm[], now: readonly Held[], telling: boolean): boolean {
+  const kept = new Map(known.map((one) => [one.key, one]));
+  const untold = ({ key, tellable }: Held): boolean => telling && tellable && kept.get(key)?.toldAt === null;
+  return now.length !== kept.size || now.some((one) => !kept.has(one.key) || untold(one));
+}
+
+async function settle(tx: Tx, now: readonly Held[], at: string, tell: Telling | null): Promise<void> {
+  const keys = new Set(now.map(({ key }) => key));
+  const over: KeptAlarm[] = [];
+  for (const kept of (await tx.all(holding)).map(keptOf))
+    if (!keys.has(kept.key) && (await end(tx, kept.key, at))) over.push(kept);
+  for (const held of now) await raise(tx, held, at);
+  if (tell === null) return;
+  const told: string[] = [];
+  for (const { key, tellable } of now) if (tellable && (await note(tx, key, at))) told.push(key);
+  const message = tell(
+    told,
+    over.filter(({ toldAt }) => toldAt !== null),
+  );
+  if (message !== null) await plan(tx, message, at);
+}
+
+const end = async (tx: Tx, key: string, at: string): Promise<boolean> =>
+  (await tx.run("UPDATE alarm SET ended_at = ? WHERE key = ? AND ended_at IS NULL", at, key)) === 1;
+
+const raise = (tx: Tx, held: Held, at: string): Promise<number> =>
+  tx.run(
+    "INSERT INTO alarm (key, text, raised_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    held.key,
+    held.text,
+    at,
+  );
+
+const note = async (tx: Tx, key: string, at: string): Promise<boolean> =>
+  (await tx.run(
+    "UPDATE alarm SET told_at = ? WHERE key = ? AND ended_at IS NULL AND told_at IS NULL",
+    at,
+    key,
+  )) === 1;
+
+/** Every delivery is about an entry; this one is about none that a source has. */
+const subject: Entry = {
+  id: "(alarms)",
+  source: "(alarms)",
+  url: "",
+  title: "Alarms",
+  published: null,
+  updated: null,
+  language: "en",
+  newsletter: false,
+  summary: "",
+  image: null,
+  tags: [],
+  translations: [],
+  networks: [],
+  sections: [],
+  overrides: {},
+};
+
+async function plan(tx: Tx, message: Omit<PlannedDelivery, "entry">, at: string): Promise<void> {
+  const { id, source } = subject;
+  await tx.run(
+    `INSERT INTO entry (id, source, state, found_at, seen_at, fingerprint, body)
+     VALUES (?, ?, 'ignored', ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    id,
+    source,
+    at,
+    at,
+    source,
+    JSON.stringify(subject),
+  );
+  const key =
+    "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, 'id', ?, ?) ON CONFLICT DO NOTHING";
+  await tx.run(key, source, id, id);
+  await insertPlanned(tx, [{ ...message, entry: subject.id }], new Date(at));
+}
