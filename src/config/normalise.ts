@@ -50,12 +50,13 @@ function normaliseSource(name: string, source: ParsedSource, place: (path: strin
 }
 
 function normaliseCampaign(name: string, campaign: ParsedCampaign): Campaign {
-  const { source, review, wait } = campaign;
+  const { source, review, wait, expect } = campaign;
   return {
     name,
     source,
     review: review === "none" ? null : { approvals: review.approvals, expires: review.expires ?? null },
     wait,
+    ...(expect && { expect: { entry: expect.entry ?? null, confirmed: expect.confirmed } }),
     steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step)),
   };
 }

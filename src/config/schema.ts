@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
 import { address, flag, name, names, text, whole, worded } from "./fields.ts";
+import { readDeadline, readPatience } from "./deadline.ts";
 import { readAt, readCron, readDuration, readEvery, readLanguage, readZone } from "./times.ts";
 
 const language = worded(readLanguage, "a language tag, such as en or pt-BR");
@@ -36,7 +37,7 @@ const source = z
   })
   .meta({ description: "a feed or Markdown files" });
 
-const alarm = name("the name of the account that calls people, such as a chat room's");
+const alarm = name("the name of the account that tells people what needs them, such as a chat room's");
 
 const account = z
   .record(z.string(), z.string().nullable().optional())
@@ -68,6 +69,18 @@ const review = z
   })
   .meta({ description: "what people must agree to before it goes out" });
 
+const expect = z
+  .strictObject({
+    entry: worded(
+      readDeadline,
+      "by when a new entry is there, such as monthly by 7, weekly by Mon 12:00 or daily by 18:00",
+    ).optional(),
+    confirmed: worded(readPatience, "how long after its time a post may be missing, such as 1h").prefault(
+      "1h",
+    ),
+  })
+  .meta({ description: "what must come true, or somebody is told" });
+
 const campaign = z
   .strictObject({
     source: name("the name of a source"),
@@ -78,6 +91,7 @@ const campaign = z
       })
       .meta({ description: "what must be true before anything goes out" })
       .prefault({}),
+    expect: expect.optional(),
     steps: names(step, "steps by name").default({}),
   })
   .meta({ description: "what is said about the entries of a source" });

@@ -6,7 +6,7 @@ import type { At, Clock, Every } from "../model/slot.ts";
 const seconds: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** `16:00`; undefined for a time that does not exist. */
-function readClock(text: string | undefined): Clock | undefined {
+export function readClock(text: string | undefined): Clock | undefined {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text ?? "") ?? [];
   const clock = { hour: Number(hour), minute: Number(minute) };
   return clock.hour < 24 && clock.minute < 60 ? clock : undefined;

@@ -1,3 +1,4 @@
+import type { Expectation } from "./expectation.ts";
 import type { At, Every } from "./slot.ts";
 
 /** What is said about an entry: steps, when, to whom. */
@@ -6,6 +7,8 @@ export interface Campaign {
   readonly source: string;
   readonly review: Review | null;
   readonly wait: { readonly live: boolean };
+  /** Absent: the usual. */
+  readonly expect?: Expectation;
   readonly steps: readonly Step[];
 }
 
