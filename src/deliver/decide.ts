@@ -65,16 +65,41 @@ const tiredOf = (delivery: Delivery, now: Date): boolean =>
 /** What a look at the network showed of a post that may be live. */
 export type Look = "absent" | "unknown" | Failure;
 
-/** Either the same memo may be published again, or this follows. */
-export type Verdict = "publish again" | Next;
+/** An answer was lost: a look comes next, and is another worker's after `lease` seconds. */
+export const afterLost = ({ reason }: Failure, now: Date, lease: number): Next => ({
+  state: "sending",
+  reason,
+  at: new Date(now.getTime() + lease * 1000),
+  triedAt: now,
+});
+
+/** Lost twice in a row: the network has trouble, so the next look waits. */
+export const afterLostAgain = ({ tries }: Delivery, { now, random }: Moment): Next => ({
+  state: "sending",
+  reason: "The network's answer was lost again: looking for the post later.",
+  at: backoff(tries, now, random),
+});
+
+/**
+ * The memo may be published again, as nothing of it is live, or the same once more, as the network keeps its key: then the
+ * earlier one may be live still. Or this follows.
+ */
+export type Verdict = "publish again" | "publish the same" | Next;
+
+export interface LookMoment extends Moment {
+  /** When the look began: what it has shown may have changed since. */
+  readonly looked: Date;
+}
 
 /** What follows when an answer was lost: never a blind second publish. */
-export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment: Moment): Verdict {
-  if (typeof look === "object") return afterBlindLook(delivery, look, moment);
+export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment: LookMoment): Verdict {
+  if (typeof look === "object") return afterDoubt(delivery, look, moment);
   const keeps = age(delivery.armedAt, moment.now) < (repeat.sameFor ?? 0);
   if (look === "unknown" && !keeps) return { state: "unsure", reason: unsureReason };
-  const settling = repeat.settling ?? (keeps ? 0 : usualSettling);
-  if (age(delivery.triedAt, moment.now) >= settling) return "publish again";
+  const settling = repeat.settling ?? usualSettling;
+  const settled = age(delivery.triedAt, moment.looked) >= settling;
+  if (look === "absent" && settled) return "publish again";
+  if (keeps && (settled || repeat.settling === undefined)) return "publish the same";
   const at = new Date(Date.parse(delivery.triedAt ?? moment.now.toISOString()) + settling * 1000);
   return { state: "sending", reason: settlingReason, at };
 }
@@ -92,8 +117,11 @@ const unsureReason =
 /** Looks that a network answered with nonsense, or that cannot tell: after so many a person looks. */
 const vainLooks = 4;
 
-/** We could not even look: keep it as it is, and look again later. A person is asked when that goes on. */
-function afterBlindLook(delivery: Delivery, failure: Failure, moment: Moment): Next {
+/**
+ * It may be live, and neither a look nor a second publish of the same could tell: keep it as it is, and look again later.
+ * A person is asked when that goes on.
+ */
+export function afterDoubt(delivery: Delivery, failure: Failure, moment: Moment): Next {
   const { reason } = failure;
   const vain = (failure.kind === "lost" || failure.kind === "refused") && delivery.tries >= vainLooks;
   if (vain || tiredOf(delivery, moment.now))

@@ -1,7 +1,7 @@
 import type { Claimed, Next } from "../ledger/claims.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
-import { backoff } from "./decide.ts";
+import { afterDoubt, afterFailure, afterLostAgain } from "./decide.ts";
 import { prepare, publish, settled } from "./publish.ts";
 import { reconcile } from "./reconcile.ts";
 import type { Opened, Opening } from "./sessions.ts";
@@ -24,7 +24,8 @@ export async function deliver(shop: Workshop, { delivery, left }: Claimed): Prom
 async function resume(shop: Workshop, delivery: Delivery, opening: Opening, memo: Json): Promise<Done> {
   const verdict = await reconcile(shop, delivery, opening);
   if (verdict === "settled" || "failure" in opening) return settled;
-  const outcome = await publish(shop, delivery, opening.opened, memo);
+  const follow = verdict === "publish the same" ? afterDoubt : afterFailure;
+  const outcome = await publish(shop, delivery, opening.opened, memo, follow);
   return "lost" in outcome ? { recorded: lookLater(shop, outcome.lost) } : outcome;
 }
 
@@ -42,15 +43,6 @@ async function postpone(shop: Workshop, delivery: Delivery, next: Next): Promise
   if (attempt !== null) shop.tell(delivery, attempt);
 }
 
-/** Lost twice in a row: the network has trouble, so the next look waits. */
 async function lookLater(shop: Workshop, delivery: Delivery): Promise<void> {
-  const { now, random } = momentOf(shop);
-  const at = backoff(delivery.tries, now, random);
-  await shop.ledger.claims.failed(delivery.id, shop.worker, null, {
-    state: "sending",
-    reason: lostTwice,
-    at,
-  });
+  await shop.ledger.claims.failed(delivery.id, shop.worker, null, afterLostAgain(delivery, momentOf(shop)));
 }
-
-const lostTwice = "The network's answer was lost again: looking for the post later.";

@@ -2,7 +2,8 @@ import type { Failure } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Opened } from "./sessions.ts";
-import { giveBack, keep, lease, record, secondsLater, within, type Done, type Workshop } from "./workshop.ts";
+import { afterFailure, afterLost } from "./decide.ts";
+import { giveBack, keep, lease, record, within, type Done, type Workshop } from "./workshop.ts";
 
 /** Milliseconds after which an answer counts as lost. */
 const limit = 90_000;
@@ -33,12 +34,13 @@ export type Publication = Done | { readonly lost: Delivery };
 
 export const settled: Done = { recorded: Promise.resolve() };
 
-/** Arms, publishes and records. Also for a second publish with the same memo. */
+/** Arms, publishes and records. Also for a second publish with the same memo; `follow` says what a failure of it means. */
 export async function publish(
   shop: Workshop,
   delivery: Delivery,
   opened: Opened,
   memo: Json,
+  follow: typeof afterFailure = afterFailure,
 ): Promise<Publication> {
   // A worker that lost its lease stops here: another may have published already.
   if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return settled;
@@ -47,7 +49,7 @@ export async function publish(
   const result = await tryPublish(armed, opened, memo);
   if ("remoteId" in result) return { recorded: keep(shop, armed, result, "sent") };
   if (result.kind === "lost") return lost(shop, armed, result);
-  await giveBack(shop, armed, result);
+  await giveBack(shop, armed, result, follow);
   return settled;
 }
 
@@ -60,7 +62,7 @@ async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo
 }
 
 async function lost(shop: Workshop, delivery: Delivery, failure: Failure): Promise<Publication> {
-  const next = { state: "sending", reason: failure.reason, at: secondsLater(shop.now(), lease) } as const;
-  await record(shop, delivery, failure, next);
-  return { lost: { ...delivery, tries: delivery.tries + 1 } };
+  const now = shop.now();
+  await record(shop, delivery, failure, afterLost(failure, now, lease));
+  return { lost: { ...delivery, tries: delivery.tries + 1, triedAt: now.toISOString() } };
 }

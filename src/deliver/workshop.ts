@@ -24,8 +24,6 @@ export const lease = 180;
 
 export const momentOf = (shop: Workshop): Moment => ({ now: shop.now(), random: shop.random() });
 
-export const secondsLater = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-
 /** Work on a delivery whose last word may still be on its way into the ledger: whoever claims next need not wait for it. */
 export interface Done {
   readonly recorded: Promise<void>;
@@ -47,11 +45,16 @@ export async function keep(
   shop.tell(delivery, attempt);
 }
 
-/** Nothing is live: what follows by the kind of failure. */
-export async function giveBack(shop: Workshop, delivery: Delivery, met: Failure): Promise<void> {
+/** What follows by the kind of failure: nothing is live, unless `follow` says otherwise. */
+export async function giveBack(
+  shop: Workshop,
+  delivery: Delivery,
+  met: Failure,
+  follow: typeof afterFailure = afterFailure,
+): Promise<void> {
   if (met.kind === "unauthorised") await shop.sessions.forget(delivery.account);
   const failure = await shop.sessions.doubt(delivery.account, met);
-  await record(shop, delivery, failure, afterFailure(delivery, failure, momentOf(shop)));
+  await record(shop, delivery, failure, follow(delivery, failure, momentOf(shop)));
 }
 
 export async function record(

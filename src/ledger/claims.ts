@@ -41,6 +41,8 @@ export interface Next {
   readonly reason: string | null;
   /** When to try again, or (still `sending`) to look again. */
   readonly at?: Date;
+  /** Until when the try was under way, where that is known better than when it was armed. */
+  readonly triedAt?: Date;
   /** Forget the memo: nothing of it is live. */
   readonly anew?: boolean;
   /** The whole account waits until then. */
@@ -181,6 +183,7 @@ async function failed(
   ];
   if (!settling) pairs.push(["lease_by", null]);
   if (!settling && at !== null) pairs.push(["due_at", at]);
+  if (after.triedAt !== undefined) pairs.push(["tried_at", after.triedAt.toISOString()]);
   if (after.anew) pairs.push(["memo", null], ["armed_at", null]);
   const set = pairs.map(([column]) => `${column} = ?`).join(", ");
   const changed = await tx.run(
