@@ -42,13 +42,14 @@ interface Door {
 
 /** Where the door cannot be opened the rest goes on: posts are worth more than pages. */
 async function openDoor(app: App): Promise<Door | null> {
-  const [{ createSite }, { serve }, { readingOf }, { receptionOf }] = await Promise.all([
+  const [{ createSite }, { serve }, { readingOf }, { receptionOf }, { admissionOf }] = await Promise.all([
     import("../web/site.ts"),
     import("../web/serve.ts"),
     import("../app/reading.ts"),
     import("../app/reception.ts"),
+    import("../app/team/admission.ts"),
   ]);
-  const site = createSite(await readingOf(app), report, receptionOf(app));
+  const site = createSite(await readingOf(app), report, receptionOf(app), admissionOf(app));
   const served = await serve(site, { port: app.config.site.port });
   if (!("problem" in served)) return served;
   complain(`${served.problem} Everything but the pages goes on.`);
@@ -91,6 +92,7 @@ async function greet(app: App, door: Door | null): Promise<void> {
   const address = door
     ? [
         `Open ${paint("bold", door.url)} for the public page, ${paint("bold", `${door.url}/desk`)} for the previews.`,
+        ...(await welcomeFirst(app, door.url)),
       ]
     : [];
   answer(
@@ -102,6 +104,16 @@ async function greet(app: App, door: Door | null): Promise<void> {
       "Stop with Ctrl-C.",
     ].join("\n"),
   );
+}
+
+/** Nobody can sign in to the pages yet: the link for whoever comes first. */
+async function welcomeFirst(app: App, url: string): Promise<readonly string[]> {
+  if ((await app.ledger.people.all()).length > 0) return [];
+  const { invite } = await import("../app/team/admission.ts");
+  const secret = await invite(app, "administrator", "carillon");
+  return [
+    `To sign in to the team's pages, join as the first administrator: ${paint("bold", `${url}/join/${secret}`)}`,
+  ];
 }
 
 async function welcome(

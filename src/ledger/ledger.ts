@@ -2,15 +2,20 @@ import { accountsOf, type Accounts } from "./accounts.ts";
 import { alarmsOf, type Alarms } from "./alarms.ts";
 import { auditOf, type Audit } from "./audit.ts";
 import { claimsOf, type Claims } from "./claims.ts";
+import { correctionsOf, type Corrections } from "./corrections.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
+import { invitationsOf, type Invitations } from "./invitations.ts";
+import { mendingOf, type Mending } from "./mending.ts";
 import { migrate } from "./migrations/index.ts";
+import { peopleOf, type People } from "./people.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { openSqlite } from "./sqlite.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
+import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
 
 /** The record of entries, deliveries, attempts, receipts and decisions. */
 export interface Ledger {
@@ -19,12 +24,17 @@ export interface Ledger {
   readonly entries: Entries;
   readonly deliveries: Deliveries;
   readonly claims: Claims;
+  readonly corrections: Corrections;
+  readonly mending: Mending;
   readonly accounts: Accounts;
   readonly tokens: TokenShelf;
   readonly signIns: SignIns;
   readonly audit: Audit;
   readonly alarms: Alarms;
   readonly workers: Workers;
+  readonly people: People;
+  readonly webSessions: WebSessions;
+  readonly invitations: Invitations;
   close(): Promise<void>;
 }
 
@@ -49,12 +59,17 @@ function partsOf(store: Store): Ledger {
     entries: entriesOf(store),
     deliveries: deliveriesOf(store),
     claims: claimsOf(store),
+    corrections: correctionsOf(store),
+    mending: mendingOf(store),
     accounts: accountsOf(store),
     tokens: tokensOf(store),
     signIns: signInsOf(store),
     audit: auditOf(store),
     alarms: alarmsOf(store),
     workers: workersOf(store),
+    people: peopleOf(store),
+    webSessions: webSessionsOf(store),
+    invitations: invitationsOf(store),
     close: () => store.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Person, Role } from "../model/person.ts";
+import type { Person } from "../model/person.ts";
 import { personOf } from "./people.ts";
 import { text } from "./rows.ts";
 import type { Row, Store } from "./store.ts";
@@ -27,29 +27,13 @@ export interface WebSessions {
   end(id: string, person: string): Promise<boolean>;
 }
 
-/** A link that lets one person join. */
-export interface Invitation {
-  readonly id: string;
-  readonly role: Role;
-  readonly madeBy: string;
-  readonly madeAt: string;
-  readonly until: string;
-}
-
-export interface Invitations {
-  make(invitation: Invitation): Promise<void>;
-  /** Open ones. */
-  all(now: Date): Promise<readonly Invitation[]>;
-  get(id: string, now: Date): Promise<Invitation | undefined>;
-  withdraw(id: string): Promise<boolean>;
-}
-
 export function webSessionsOf(store: Store): WebSessions {
   return {
     begin: ({ id, person, madeAt, seenAt, until, about }) =>
       store.commit(async (tx) => {
         await tx.run("DELETE FROM session WHERE until <= ?", madeAt);
-        const sql = "INSERT INTO session (id, person, made_at, seen_at, until, about) VALUES (?, ?, ?, ?, ?, ?)";
+        const sql =
+          "INSERT INTO session (id, person, made_at, seen_at, until, about) VALUES (?, ?, ?, ?, ?, ?)";
         await tx.run(sql, id, person, madeAt, seenAt, until, about);
       }),
     find: async (id, now) => {
@@ -82,29 +66,6 @@ export function webSessionsOf(store: Store): WebSessions {
   };
 }
 
-export function invitationsOf(store: Store): Invitations {
-  const open = "used_at IS NULL AND until > ?";
-  return {
-    make: ({ id, role, madeBy, madeAt, until }) =>
-      store.commit(async (tx) => {
-        await tx.run("DELETE FROM invitation WHERE until <= ?", madeAt);
-        const sql = "INSERT INTO invitation (id, role, made_by, made_at, until) VALUES (?, ?, ?, ?, ?)";
-        await tx.run(sql, id, role, madeBy, madeAt, until);
-      }),
-    all: async (now) =>
-      (
-        await store.read(`SELECT * FROM invitation WHERE ${open} ORDER BY made_at`, now.toISOString())
-      ).map(invitationOf),
-    get: async (id, now) => {
-      const sql = `SELECT * FROM invitation WHERE id = ? AND ${open}`;
-      const [row] = await store.read(sql, id, now.toISOString());
-      return row && invitationOf(row);
-    },
-    withdraw: (id) =>
-      store.commit(async (tx) => (await tx.run("DELETE FROM invitation WHERE id = ?", id)) === 1),
-  };
-}
-
 function sessionOf(row: Row): WebSession {
   return {
     id: text(row, "id"),
@@ -113,15 +74,5 @@ function sessionOf(row: Row): WebSession {
     seenAt: text(row, "seen_at"),
     until: text(row, "until"),
     about: text(row, "about"),
-  };
-}
-
-function invitationOf(row: Row): Invitation {
-  return {
-    id: text(row, "id"),
-    role: text(row, "role") as Role,
-    madeBy: text(row, "made_by"),
-    madeAt: text(row, "made_at"),
-    until: text(row, "until"),
   };
 }

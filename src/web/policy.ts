@@ -6,6 +6,8 @@ export interface Env {
   Variables: {
     /** Addresses of the images on the page; absent where there are none. */
     images: readonly string[] | undefined;
+    /** True where the page brings the site's own scripts. */
+    scripted: boolean | undefined;
   };
 }
 
@@ -19,11 +21,12 @@ export function protect(site: Site): MiddlewareHandler<Env> {
   });
 }
 
-/** No scripts, no framing, nothing of others but the images that the page shows. */
+/** No framing, nothing of others but the images that the page shows; scripts of the site itself for the team alone. */
 export async function confine(context: Context<Env>, next: () => Promise<void>): Promise<void> {
   await next();
   const origins = listOrigins(context.get("images") ?? []);
-  const policy = `default-src 'none'; style-src 'self'; img-src ${["'self'", ...origins].join(" ")}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const scripts = context.get("scripted") ? "script-src 'self'; connect-src 'self'; " : "";
+  const policy = `default-src 'none'; ${scripts}style-src 'self'; img-src ${["'self'", ...origins].join(" ")}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
   context.header("Content-Security-Policy", policy);
 }
 

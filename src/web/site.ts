@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { bellFile, style, styleName } from "./assets.ts";
+import { bellFile, scripts, style, styleName } from "./assets.ts";
 import { addConnect } from "./connect.ts";
 import { makeDesk } from "./desk.ts";
 import { isAnnounced, makeEntryPage } from "./entry.ts";
@@ -14,6 +14,8 @@ import { makePostPage } from "./post.ts";
 import type { Reading } from "./reading.ts";
 import type { Reception } from "./reception.ts";
 import { dress, type Page } from "./shell.ts";
+import type { Admission } from "./team/admission.ts";
+import { addTeam } from "./team/team.ts";
 
 const shortly = "public, max-age=60";
 const forever = "public, max-age=31536000, immutable";
@@ -26,6 +28,7 @@ export function createSite(
   reading: Reading,
   report: (error: Error) => void = () => {},
   reception?: Reception,
+  admission?: Admission,
 ): Hono<Env> {
   const site = new Hono<Env>();
   const answer = createAnswer(reading);
@@ -35,6 +38,7 @@ export function createSite(
   addFeed(site, reading);
   addDesk(site, reading, answer);
   if (reception) addConnect(site, reading.site, reception);
+  if (admission) addTeam({ app: site, site: reading.site, admission });
   addFiles(site);
   addHealth(site, reading);
   site.notFound((c) => answer(c, makeMissing(reading.site), 404));
@@ -104,8 +108,12 @@ function addFiles(app: Hono<Env>): void {
   app.get(`/${styleName}`, (c) =>
     c.body(style, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": forever }),
   );
+  for (const [name, text] of scripts)
+    app.get(`/${name}`, (c) =>
+      c.body(text, 200, { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": forever }),
+    );
   app.get("/robots.txt", (c) =>
-    c.text("User-agent: *\nDisallow: /desk\nDisallow: /connect\nDisallow: /api\n"),
+    c.text("User-agent: *\nDisallow: /desk\nDisallow: /connect\nDisallow: /api\nDisallow: /join\n"),
   );
 }
 

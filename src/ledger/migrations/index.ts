@@ -1,10 +1,13 @@
-import { one, LedgerError, type Store } from "../store.ts";
+import { one, LedgerError, type Store, type Tx } from "../store.ts";
 import { first } from "./001-first.ts";
 import { tokens } from "./002-tokens.ts";
 import { alarms } from "./003-alarms.ts";
+import { corrections } from "./004-corrections.ts";
+import { restorations } from "./005-restorations.ts";
+import { people } from "./007-people.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
-const migrations: readonly (readonly string[])[] = [first, tokens, alarms];
+const migrations: readonly (readonly string[])[] = [first, tokens, alarms, corrections, restorations, people];
 
 export const newest = migrations.length;
 
@@ -21,13 +24,19 @@ async function currentVersion(store: Store): Promise<number> {
   return Number((await one(store.read("SELECT number FROM version")))?.number ?? 0);
 }
 
-async function apply(tx: Parameters<Parameters<Store["commit"]>[0]>[0], seen: number): Promise<void> {
-  await tx.run("CREATE TABLE IF NOT EXISTS version (number INTEGER NOT NULL)");
+async function apply(tx: Tx, seen: number): Promise<void> {
+  const [table] = await tx.all("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'version'");
   // Another process may have migrated since we looked.
-  const version = Number((await tx.all("SELECT number FROM version"))[0]?.number ?? seen);
-  for (const statement of migrations.slice(version).flat()) await tx.run(statement);
+  const [row] = table ? await tx.all("SELECT number FROM version") : [];
+  await build(tx, Number(row?.number ?? seen), newest);
+}
+
+/** Brings the tables of one form to another, both by the number of the last migration; 0: there is none yet. */
+export async function build(tx: Tx, from: number, to: number): Promise<void> {
+  await tx.run("CREATE TABLE IF NOT EXISTS version (number INTEGER NOT NULL)");
+  for (const statement of migrations.slice(from, to).flat()) await tx.run(statement);
   await tx.run("DELETE FROM version");
-  await tx.run("INSERT INTO version (number) VALUES (?)", newest);
+  await tx.run("INSERT INTO version (number) VALUES (?)", to);
 }
 
 function tooNew(version: number): LedgerError {

@@ -1,0 +1,32 @@
+import type { Right, Role } from "../../model/person.ts";
+import { may } from "../../model/person.ts";
+
+/** The one table of the team's pages and actions, and of the right that each asks for. What is not here cannot be opened. */
+export const doors = {
+  "GET /sign-in": "anyone",
+  "POST /sign-in": "anyone",
+  "POST /language": "anyone",
+  "GET /join/:secret": "anyone",
+  "POST /join/:secret": "anyone",
+  "GET /desk/you": "see",
+  "POST /desk/you/sign-out": "see",
+  "POST /desk/you/sessions/:id/end": "see",
+  "POST /desk/you/password": "see",
+  "GET /desk/people": "administer",
+  "POST /desk/people/invite": "administer",
+  "POST /desk/people/:id/role": "administer",
+  "POST /desk/people/:id/end": "administer",
+  "POST /desk/people/:id/let-in": "administer",
+  "POST /desk/invitations/:id/withdraw": "administer",
+} as const satisfies Record<string, Right | "anyone">;
+
+export type Door = keyof typeof doors;
+
+export const doorList = Object.keys(doors) as readonly Door[];
+
+/** Whether a role, or a visitor who is not signed in (null), may open it. */
+export function mayOpen(role: Role | null, door: Door): boolean {
+  const right: Right | "anyone" = doors[door];
+  if (right === "anyone") return true;
+  return role !== null && may(role, right);
+}

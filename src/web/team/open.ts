@@ -1,0 +1,89 @@
+import { bodyLimit } from "hono/body-limit";
+import { getCookie } from "hono/cookie";
+import type { Context, Hono } from "hono";
+import type { Site } from "../../model/site.ts";
+import { isLocal } from "../local.ts";
+import type { Env } from "../policy.ts";
+import { chooseWords } from "../words/choose.ts";
+import type { Words } from "../words/words.ts";
+import type { Admission, Visitor } from "./admission.ts";
+import { cookieName, languageCookie } from "./cookie.ts";
+import { doors, mayOpen, type Door } from "./doors.ts";
+import { showMessage } from "./message.ts";
+import { visitOf, type Visit } from "./visit.ts";
+
+/** What all of the team's pages stand on. */
+export interface House {
+  readonly app: Hono<Env>;
+  readonly site: Site;
+  readonly admission: Admission;
+}
+
+type Handler = (visit: Visit) => Response | Promise<Response>;
+
+/** Bytes that a form may bring: a picture or two. */
+const formBytes = 2 * 1024 * 1024;
+
+/** Opens a door of the table to those who may, and to forms of this site's own pages only. */
+export function open(house: House, door: Door, handle: Handler): void {
+  const [method = "", path = ""] = door.split(" ");
+  const guarded = (c: Context<Env>) => enter(house, door, c, handle);
+  const tooMuch = bodyLimit({ maxSize: formBytes, onError: (c) => refuseSize(house, c) });
+  if (method === "GET") house.app.get(path, guarded);
+  else house.app.on(method, path, tooMuch, guarded);
+}
+
+async function enter(house: House, door: Door, c: Context<Env>, handle: Handler): Promise<Response> {
+  const { visitor, visit } = await meet(house, c);
+  const { shell } = visit.words;
+  if (!door.startsWith("GET ") && !isOwn(c, house.site))
+    return showMessage(visit, shell.foreign, shell.foreignText, 403);
+  if (mayOpen(visitor?.person.role ?? null, door)) return handle(visit);
+  if (visitor !== null) {
+    const role = shell.roles[visitor.person.role];
+    return showMessage(visit, shell.forbidden, shell.forbiddenText(role), 403);
+  }
+  return (await mayLookOn(house, door, c))
+    ? handle(visit)
+    : visit.go(`/sign-in?to=${wayBack(c, house.site)}`);
+}
+
+/** Who is there, and in which language they read. */
+async function meet(house: House, c: Context<Env>): Promise<{ visitor: Visitor | null; visit: Visit }> {
+  const visitor = (await house.admission.visitor(getCookie(c, cookieName(c, house.site)))) ?? null;
+  const words = wordsFor(c, visitor);
+  return { visitor, visit: visitOf(c, house.site, words, visitor) };
+}
+
+export function wordsFor(c: Context<Env>, visitor: Visitor | null): Words {
+  const own = visitor?.person.language ?? getCookie(c, languageCookie) ?? null;
+  return chooseWords(own, c.req.header("accept-language"));
+}
+
+/** Until somebody has joined, a browser on this machine may look at everything, and change nothing. */
+async function mayLookOn({ admission }: House, door: Door, c: Context<Env>): Promise<boolean> {
+  return door.startsWith("GET ") && doors[door] === "see" && isLocal(c) && (await admission.isOpen());
+}
+
+/** Where to go after the sign-in; only GET pages can be gone back to. */
+function wayBack(c: Context<Env>, site: Site): string {
+  const { pathname, search } = new URL(c.req.url);
+  return encodeURIComponent(c.req.method === "GET" ? pathname + search : new URL(site.url).pathname + "desk");
+}
+
+/**
+ * Whether a form comes from a page of this very site: browsers say so (Fetch Metadata; Origin, RFC 6454). Behind a proxy the
+ * address that was asked for is the site's.
+ */
+function isOwn(c: Context<Env>, site: Site): boolean {
+  const origin = c.req.header("origin");
+  const fetched = c.req.header("sec-fetch-site");
+  if (fetched !== undefined && fetched !== "same-origin") return false;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === new URL(site.url).origin || new URL(origin).host === c.req.header("host");
+}
+
+async function refuseSize(house: House, c: Context<Env>): Promise<Response> {
+  const { visit } = await meet(house, c);
+  return showMessage(visit, visit.words.shell.tooMuch, visit.words.shell.tooMuchText, 413);
+}

@@ -1,0 +1,64 @@
+import type { Context } from "hono";
+import type { Right } from "../../model/person.ts";
+import { may } from "../../model/person.ts";
+import type { Site } from "../../model/site.ts";
+import type { Env } from "../policy.ts";
+import { findRoot } from "../shell.ts";
+import type { Words } from "../words/words.ts";
+import type { Visitor } from "./admission.ts";
+import { frame, type TeamPage } from "./frame.ts";
+import { leaveNote, takeNote } from "./note.ts";
+
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500;
+
+/** One browser at one door. */
+export interface Visit {
+  readonly c: Context<Env>;
+  readonly site: Site;
+  readonly words: Words;
+  /** Null: not signed in. */
+  readonly visitor: Visitor | null;
+  may(right: Right): boolean;
+  /** One of the door's own parameters. */
+  param(name: string): string;
+  /** A whole page. */
+  page(page: TeamPage, status?: Status): Response | Promise<Response>;
+  /** After a form: to a page of the team, with one sentence to be read there. */
+  go(path: string, said?: string): Response;
+  form(): Promise<Form>;
+}
+
+/** What a form brought: the last value of each field, trimmed; files are left out. */
+export interface Form {
+  get(name: string): string;
+  all(name: string): readonly string[];
+}
+
+export function visitOf(c: Context<Env>, site: Site, words: Words, visitor: Visitor | null): Visit {
+  const role = visitor?.person.role ?? null;
+  return {
+    c,
+    site,
+    words,
+    visitor,
+    may: (right) => role !== null && may(role, right),
+    param: (name) => c.req.param(name) ?? "",
+    page: (page, status = 200) => {
+      c.set("images", page.images);
+      c.set("scripted", true);
+      c.header("Cache-Control", "no-store");
+      return c.html(frame({ site, words, visitor, said: takeNote(c) }, page), status);
+    },
+    go: (path, said) => {
+      if (said !== undefined) leaveNote(c, said);
+      return c.redirect(`${findRoot(site)}${path}`, 303);
+    },
+    form: async () => formOf(await c.req.parseBody({ all: true })),
+  };
+}
+
+function formOf(body: Readonly<Record<string, unknown>>): Form {
+  const all = (name: string): readonly string[] =>
+    [body[name] ?? []].flat().filter((value): value is string => typeof value === "string");
+  return { all, get: (name) => all(name).at(-1)?.trim() ?? "" };
+}

@@ -1,0 +1,7 @@
+import { admission } from "./en/admission.ts";
+import { shell } from "./en/shell.ts";
+
+/** All words of the team's pages; a file a page, a folder a language. English says which there are. */
+export const en = { code: "en", shell, admission };
+
+export type Words = typeof en;

@@ -1,0 +1,75 @@
+import { onTestFinished } from "vitest";
+import type { App } from "../../../src/app.ts";
+import { admissionOf, invite } from "../../../src/app/team/admission.ts";
+import { readingOf } from "../../../src/app/reading.ts";
+import { receptionOf } from "../../../src/app/reception.ts";
+import type { Config } from "../../../src/config/config.ts";
+import type { Role } from "../../../src/model/person.ts";
+import { serve } from "../../../src/web/serve.ts";
+import { createSite } from "../../../src/web/site.ts";
+import { someApp, someConfig } from "../../fixtures/app.ts";
+
+export const password = "three bells at noon";
+
+/** A running service with the team's pages, on a free port. */
+export async function openHouse(
+  changes: Partial<Config> = {},
+  now?: () => Date,
+): Promise<{ app: App; url: string }> {
+  const app = await someApp(someConfig(changes), now);
+  const failed = (error: Error): void => console.error(error);
+  const site = createSite(await readingOf(app), failed, receptionOf(app), admissionOf(app));
+  const served = await serve(site, { port: 0, host: "127.0.0.1" });
+  if ("problem" in served) throw new Error(served.problem);
+  onTestFinished(() => served.close());
+  return { app, url: served.url };
+}
+
+/** A browser without scripts: keeps its cookies, goes where it is sent. */
+export interface Browser {
+  get(path: string): Promise<Seen>;
+  /** As a form of this site's own page does. */
+  post(path: string, fields?: Readonly<Record<string, string>>, headers?: HeadersInit): Promise<Seen>;
+}
+
+export interface Seen {
+  readonly status: number;
+  readonly path: string;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+export function makeBrowser(url: string): Browser {
+  const cookies = new Map<string, string>();
+  const ask = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+    const headers = new Headers(init.headers);
+    if (cookies.size > 0)
+      headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const answer = await fetch(new URL(path, url), { ...init, headers, redirect: "manual" });
+    keepCookies(cookies, answer);
+    const next = answer.headers.get("location");
+    if (next !== null) return ask(next);
+    return { status: answer.status, path, text: await answer.text(), headers: answer.headers };
+  };
+  return {
+    get: (path) => ask(path),
+    post: (path, fields = {}, headers = { origin: url }) =>
+      ask(path, { method: "POST", headers, body: new URLSearchParams(fields) }),
+  };
+}
+
+function keepCookies(cookies: Map<string, string>, answer: Response): void {
+  for (const line of answer.headers.getSetCookie()) {
+    const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+    if (/max-age=0/i.test(line)) cookies.delete(name);
+    else cookies.set(name, value);
+  }
+}
+
+/** Somebody who has just joined, and their browser. */
+export async function joinAs(app: App, url: string, role: Role, login = `the-${role}`): Promise<Browser> {
+  const browser = makeBrowser(url);
+  const secret = await invite(app, role, "test");
+  await browser.post(`/join/${secret}`, { login, name: `The ${role}`, password });
+  return browser;
+}
