@@ -1,5 +1,6 @@
 import type { Limits } from "../channel/channel.ts";
 import type { Entry, Section, Story } from "../model/entry.ts";
+import { isRelease } from "../model/release.ts";
 import type { Site } from "../model/site.ts";
 import { headingOf, headingsOf, highlightsOf, newsOf, trimEnd } from "./highlights.ts";
 import { withoutMarks } from "./marks.ts";
@@ -87,14 +88,6 @@ function headingAbove(entry: Entry, story: Story): string {
   const news = newsOf(entry);
   const section = news.find(({ stories }) => stories.some(({ id }) => id === story.id));
   return section === undefined ? "" : headingOf(section, news);
-}
-
-/** A link to a release, or a version that has come out: the same in every language. */
-function isRelease({ text, link }: Story): boolean {
-  return (
-    /\/(?:releases?|tags?)(?:\/|$|#)/.test(link ?? "") ||
-    /(?:^|\s)v?\d+\.\d+(?:\.\d+)?(?!\S*[\p{L}:])/u.test(text)
-  );
 }
 
 /** The same value, its texts without anything that could be taken for a mark. */

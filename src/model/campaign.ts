@@ -1,5 +1,5 @@
 import type { Expectation } from "./expectation.ts";
-import type { At, Every } from "./slot.ts";
+import type { At, Every, On, Weekday } from "./slot.ts";
 
 /** What is said about an entry: steps, when, to whom. */
 export interface Campaign {
@@ -24,14 +24,39 @@ export interface Step {
   /** Accounts by name, also those that cannot be used yet: their posts are planned when they can. */
   readonly to: readonly string[];
   readonly at: At;
-  /** Seconds after the entry was found (whole days count in the site's zone). */
+  /** Seconds after the entry was found (whole days count in the account's zone). */
   readonly after: number;
-  readonly each: "entry" | "story";
-  /** With `each: story`: headings (anywhere in a section's path) that stories are taken from; empty for all. */
+  /** One post an entry, one a story, or a thread of an entry with a part a section. */
+  readonly each: "entry" | "story" | "section";
+  /**
+   * With `each: story`: patterns of headings (anywhere in a section's path) that stories are taken from; empty for all.
+   * `*` stands for any letters, `?` for one; capitals do not matter.
+   */
   readonly sections: readonly string[];
   /** With `each: story`: the rhythm; null sends all at the step's time. */
   readonly every: Every | null;
   readonly limit: number | null;
   /** How a text that does not fit becomes several parts; null shortens it instead. */
   readonly thread: "numbered" | "plain" | null;
+  /** With `each: story`: as on the page (absent too), or the best first; see plan/rank.ts. */
+  readonly order?: "page" | "best";
+  /** Only on these days; the first that follows. */
+  readonly days?: readonly Weekday[];
+  /** By the calendar, about what is the newest entry then; absent for steps that follow an entry. */
+  readonly on?: On;
+  /** About each story that tells of an event to come. */
+  readonly before?: "event";
+  /** About entries of sources that translate the campaign's, to the accounts of their language. */
+  readonly of?: "translation";
+  /** The same again: so many times in all, so many seconds apart. */
+  readonly repeat?: { readonly every: number; readonly times: number };
+  /** Not where the announcement on that account has done as well as this already. */
+  readonly unless?: Success;
+  /** Seconds after its time at which a post is not worth sending any more. */
+  readonly expires?: number;
+  /** What becomes of a post whose time passed while nobody worked; absent: it is sent. */
+  readonly late?: "send" | "skip" | "ask";
 }
+
+/** At least so many of each that is named. */
+export type Success = Readonly<Partial<Record<"likes" | "reposts" | "replies", number>>>;

@@ -1,6 +1,7 @@
 import type { Entry } from "../model/entry.ts";
 import type { EntryState, KnownEntry } from "../model/sighting.ts";
 import type { Source } from "../model/source.ts";
+import { sameLanguage } from "./language.ts";
 
 /** What is to become of an entry that was never seen before. */
 export interface Verdict {
@@ -78,9 +79,6 @@ function doubtAbout(
     ? `It has the same date as “${twin.entry.title}”, another issue: a translation in the wrong place, perhaps.`
     : null;
 }
-
-const sameLanguage = (a: string, b: string): boolean =>
-  a.split("-")[0]?.toLowerCase() === b.split("-")[0]?.toLowerCase();
 
 /** Two issues of a newsletter do not appear on one day. */
 const isTwin = (a: Entry, b: Entry): boolean =>

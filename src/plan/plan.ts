@@ -1,6 +1,7 @@
 import type { Campaign, Step } from "../model/campaign.ts";
-import type { Entry, Section, Story } from "../model/entry.ts";
-import { rhythm, slotOf } from "./slots.ts";
+import type { Entry, Story } from "../model/entry.ts";
+import { asksOf } from "./asks.ts";
+import { offsetsOf } from "./zones.ts";
 
 /** One post that is to go to one account at one moment. */
 export interface Slot {
@@ -25,28 +26,11 @@ export function plan(
 }
 
 function slotsOf(entry: Entry, campaign: Campaign, step: Step, newsAt: Date, zone: string): readonly Slot[] {
-  const subjects = step.each === "story" ? storiesFor(entry, step) : [null];
-  const first = slotOf(step.at, step.after, newsAt, zone);
-  const moments =
-    step.every === null ? subjects.map(() => first) : rhythm(step.every, subjects.length, first, zone);
-  return subjects.flatMap((story, index) =>
-    step.to.map((account) => ({ campaign, step, account, story, dueAt: moments[index] ?? first })),
-  );
-}
-
-function storiesFor(entry: Entry, step: Step): readonly Story[] {
-  const stories = entry.sections
-    .filter((section) => isWanted(section, step))
-    .flatMap((section) => section.stories);
-  return stories.slice(0, step.limit ?? stories.length);
-}
-
-function isWanted(section: Section, step: Step): boolean {
-  if (section.kind !== "stories") return false;
-  return (
-    step.sections.length === 0 ||
-    step.sections.some((wanted) =>
-      section.path.some((heading) => heading.toLowerCase() === wanted.toLowerCase()),
-    )
+  const at = newsAt.toISOString();
+  const news = { id: "", entry, state: "news", reason: null, foundAt: at, newsAt: at } as const;
+  const known = { ...news, plannedAt: null, fingerprint: "" };
+  const about = { entry: known, booked: [], offsets: offsetsOf(zone), clocks: offsetsOf };
+  return asksOf(step, about).flatMap(({ story, wanted }) =>
+    step.to.map((account) => ({ campaign, step, account, story, dueAt: new Date(wanted) })),
   );
 }

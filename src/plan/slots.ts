@@ -1,46 +1,67 @@
-import { Temporal } from "temporal-polyfill";
-import type { At, Clock, Every } from "../model/slot.ts";
-
-/**
- * Wall-clock times become moments in the site's zone. A time that a change of clocks leaves out is taken an hour later, one
- * that comes twice the first time (Temporal's "compatible").
- */
-type Zoned = Temporal.ZonedDateTime;
-
-const inZone = (now: Date, zone: string): Zoned =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-
-const toDate = (moment: Zoned): Date => new Date(moment.epochMilliseconds);
-
-const atClock = (day: Zoned, { hour, minute }: Clock): Zoned => day.withPlainTime({ hour, minute });
+import type { At, Every, Weekday } from "../model/slot.ts";
+import { addDays, clockLength, dayOf, momentOf, weekdayOf, type Moment, type Offsets } from "./clock.ts";
 
 const secondsADay = 86_400;
 
-/** `after` seconds later; whole days keep the wall clock. */
-function shift(moment: Zoned, after: number): Zoned {
-  const days = Math.trunc(after / secondsADay);
-  return moment.add({ days }).add({ seconds: after % secondsADay });
+/** When a step goes out whose entry became news at `from`: `after` seconds later (whole days keep the wall clock), at its time. */
+export function slotOf(
+  at: At,
+  after: number,
+  from: Moment,
+  offsets: Offsets,
+  days?: readonly Weekday[],
+): Moment {
+  const whole = Math.trunc(after / secondsADay);
+  const start = addDays(from, whole, offsets) + (after % secondsADay) * 1000;
+  const asked = at.kind === "next" ? (at.days ?? days) : days;
+  if (at.kind === "now" || at.kind === "before") return asked ? nextAllowed(start, asked, offsets) : start;
+  return clockFrom(start, clockLength(at.clock), at.kind === "next", offsets, asked);
 }
 
-/** When a step goes out whose entry became news at `from`. */
-export function slotOf(at: At, after: number, from: Date, zone: string): Date {
-  // Nothing here is a matter of the zone, and the first zoned time of a process takes it long.
-  if (at.kind === "now" && after < secondsADay) return new Date(from.getTime() + after * 1000);
-  const start = shift(inZone(from, zone), after);
-  if (at.kind === "now") return toDate(start);
-  const today = atClock(start, at.clock);
-  const past = Temporal.ZonedDateTime.compare(today, start) < 0;
-  if (!past) return toDate(today);
-  return toDate(at.kind === "clock" ? start : atClock(start.add({ days: 1 }), at.clock));
+/** The first such time from `start` on; without `strict`, that of `start`'s own day counts even if it is past: then it is at once. */
+function clockFrom(
+  start: Moment,
+  time: number,
+  strict: boolean,
+  offsets: Offsets,
+  days?: readonly Weekday[],
+): Moment {
+  const today = dayOf(start, offsets);
+  const past = momentOf(today, time, offsets) < start;
+  if (past && !strict && isAllowed(today, days)) return start;
+  return momentOf(allowedFrom(past ? today + 1 : today, days), time, offsets);
 }
 
-/** The moments of a rhythm, the first at or after `from`. */
-export function rhythm(every: Every, count: number, from: Date, zone: string): readonly Date[] {
-  const start = inZone(from, zone);
-  const today = atClock(start, every.clock);
-  const first =
-    Temporal.ZonedDateTime.compare(today, start) < 0 ? atClock(start.add({ days: 1 }), every.clock) : today;
-  return Array.from({ length: count }, (_, index) =>
-    toDate(atClock(first.add({ days: index * every.days }), every.clock)),
-  );
+/** The same clock on the first allowed day. */
+function nextAllowed(start: Moment, days: readonly Weekday[], offsets: Offsets): Moment {
+  const today = dayOf(start, offsets);
+  return addDays(start, allowedFrom(today, days) - today, offsets);
+}
+
+const isAllowed = (day: number, days: readonly Weekday[] | undefined): boolean =>
+  days === undefined || days.length === 0 || days.includes(weekdayOf(day));
+
+function allowedFrom(day: number, days: readonly Weekday[] | undefined): number {
+  let found = day;
+  while (!isAllowed(found, days)) found += 1;
+  return found;
+}
+
+/** The first moments of a rhythm, at or after `from`. */
+export function rhythm(
+  every: Every,
+  count: number,
+  from: Moment,
+  offsets: Offsets,
+  days?: readonly Weekday[],
+): readonly Moment[] {
+  const time = clockLength(every.clock);
+  const today = dayOf(from, offsets);
+  const past = momentOf(today, time, offsets) < from;
+  let day = allowedFrom(past ? today + 1 : today, days);
+  return Array.from({ length: count }, () => {
+    const moment = momentOf(day, time, offsets);
+    day = allowedFrom(day + every.days, days);
+    return moment;
+  });
 }
