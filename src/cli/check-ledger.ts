@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { findingsOf } from "../ledger/check/check.ts";
 import type { Finding } from "../ledger/check/finding.ts";
+import { formOf } from "../ledger/dump.ts";
 import { lookAt } from "../ledger/snapshot.ts";
 import { load, type Common } from "./context.ts";
 import { answer, answerJson, complain } from "./output.ts";
@@ -13,6 +14,7 @@ export async function checkLedger(file: string | true, options: Common): Promise
   const ledger = file === true ? (await load(options, true)).config.ledger : resolve(file);
   const findings: Finding[] = [];
   const many = await lookAt(ledger, async (rows) => {
+    await formOf(rows);
     let count = 0;
     for await (const finding of findingsOf(rows)) {
       count += 1;

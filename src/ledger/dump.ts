@@ -1,58 +1,55 @@
-import type { Row, Store } from "./store.ts";
+import { LedgerError, type Rows } from "./store.ts";
+import { tablesOf } from "./schema.ts";
 
-/** In the order in which they refer to each other. Tokens leave the ledger only as they stand in it: sealed. */
-const tables = ["source", "entry", "entry_key", "delivery", "attempt", "account", "token", "audit"] as const;
+/** Tables of what ends soon by itself: a backup must not bring back who had signed out, or a link that was used up. */
+export const fleeting: ReadonlySet<string> = new Set(["sign_in", "session", "invitation", "worker"]);
 
-/** Rows fetched at a time. */
-const page = 1_000;
+/** The first line of an export. */
+export interface Head {
+  readonly carillon: "ledger";
+  /** The number of the newest migration that its tables know. */
+  readonly form: number;
+  /** ISO 8601, UTC: when the ledger was as the export tells it; null where that is not known. Those without it end anyhow. */
+  readonly at?: string | null;
+}
 
-/** The ledger as JSON Lines, one row a line, the first line its form. May run while others write. */
-export async function* dump(store: Store, form: number): AsyncGenerator<string> {
-  yield JSON.stringify({ carillon: "ledger", form });
-  for (const table of tables) {
-    for (let at = 0; ; at += page) {
-      const rows = await store.read(`SELECT * FROM ${table} ORDER BY rowid LIMIT ${page} OFFSET ${at}`);
-      for (const row of rows) yield JSON.stringify({ table, ...row });
-      if (rows.length < page) break;
+/** The last line, without which an export is cut short. */
+export interface Tail {
+  readonly carillon: "end";
+  readonly rows: number;
+}
+
+/** The ledger as JSON Lines, one row a line, tokens as they stand in it: sealed. */
+export async function* dump(rows: Rows, at: string | null): AsyncGenerator<string> {
+  const head: Head = { carillon: "ledger", form: await formOf(rows), at };
+  yield JSON.stringify(head);
+  let many = 0;
+  for (const { name } of (await tablesOf(rows)).filter((table) => !fleeting.has(table.name)))
+    for await (const row of rows(`SELECT * FROM "${name}"`)) {
+      many += 1;
+      yield JSON.stringify({ table: name, ...row });
     }
-  }
+  const tail: Tail = { carillon: "end", rows: many };
+  yield JSON.stringify(tail);
 }
 
-/** A line of an export that cannot be taken; nothing was changed. */
-class DumpError extends Error {
-  override readonly name = "DumpError";
+/** Throws LedgerError where the file is SQLite's, yet no ledger. */
+export async function formOf(rows: Rows): Promise<number> {
+  const known = await Array.fromAsync(
+    rows("SELECT 1 FROM sqlite_master WHERE name IN ('version', 'delivery')"),
+  );
+  const [row] = known.length === 2 ? await Array.fromAsync(rows("SELECT number FROM version")) : [];
+  if (row === undefined)
+    throw new LedgerError("The file is no ledger: it may be empty, or another program's.");
+  return Number(row.number);
 }
 
-/** Brings an export into an empty ledger, all or nothing; the number of rows. Throws DumpError. */
-export async function restore(store: Store, form: number, lines: readonly string[]): Promise<number> {
-  const [head, ...rest] = lines.filter((line) => line.trim() !== "").map(parse);
-  if (head?.carillon !== "ledger")
-    throw new DumpError("The file is no export of a ledger: its first line should say so.");
-  // Every form so far only adds to the one before.
-  if (!(Number(head.form) <= form))
-    throw new DumpError(
-      `The export has form ${String(head.form)}, and this Carillon knows ${form}: use the version that wrote it.`,
-    );
-  return store.commit(async (tx) => {
-    const present = await tx.all("SELECT 1 FROM entry UNION ALL SELECT 1 FROM delivery LIMIT 1");
-    if (present.length > 0) throw new DumpError("This ledger is not empty: import into a new one.");
-    for (const [index, row] of rest.entries()) await tx.run(...insertion(row, index + 2));
-    return rest.length;
-  });
+/** When a ledger was last written to, as far as its rows tell; null where nothing does. */
+export async function lastWord(rows: Rows): Promise<string | null> {
+  const [row] = await Array.fromAsync(rows(newestMoment));
+  return row?.at ? String(row.at) : null;
 }
 
-function parse(line: string, index: number): Row {
-  try {
-    return JSON.parse(line) as Row;
-  } catch {
-    throw new DumpError(`Line ${index + 1} of the export is no JSON: the file is damaged or cut short.`);
-  }
-}
-
-function insertion({ table, ...row }: Row, line: number): [string, ...Row[string][]] {
-  const columns = Object.keys(row);
-  const known = tables.some((name) => name === table) && columns.every((column) => /^[a-z_]+$/.test(column));
-  if (!known) throw new DumpError(`Line ${line} of the export names no table of a ledger.`);
-  const marks = columns.map(() => "?").join(", ");
-  return [`INSERT INTO ${String(table)} (${columns.join(", ")}) VALUES (${marks})`, ...Object.values(row)];
-}
+const newestMoment = `SELECT max(at) AS at FROM (SELECT max(changed_at) AS at FROM delivery
+  UNION ALL SELECT max(polled_at) FROM source UNION ALL SELECT max(at) FROM audit
+  UNION ALL SELECT max(found_at) FROM entry) AS moments`;

@@ -7,13 +7,22 @@ import { LedgerError, type Row, type Rows, type Value } from "./store.ts";
 const patience = 5_000;
 
 /** Looks at a ledger's file, which is not changed, through one transaction that only reads. Throws LedgerError. */
-export async function lookAt<T>(file: string, look: (rows: Rows) => Promise<T>): Promise<T> {
+export const lookAt = <T>(file: string, look: (rows: Rows) => Promise<T>): Promise<T> =>
+  reading(file, (database) => {
+    database.exec("BEGIN");
+    return look(rowsOf(database));
+  });
+
+/** Copies a ledger, as it is at this moment and without its log, into a file that is empty. Throws LedgerError. */
+export const copyTo = (file: string, target: string): Promise<void> =>
+  reading(file, async (database) => void database.prepare("VACUUM INTO ?").run(target));
+
+async function reading<T>(file: string, act: (database: DatabaseSync) => Promise<T>): Promise<T> {
   if (!existsSync(file)) throw new LedgerError(`There is no ledger at ${file}.`);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: patience });
-    database.exec("BEGIN");
-    return await look(rowsOf(database));
+    return await act(database);
   } catch (error) {
     if (isOurs(error)) throw error;
     throw new LedgerError(`The ledger ${file} cannot be read: ${reasonOf(error)}`, { cause: error });

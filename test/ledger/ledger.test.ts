@@ -2,9 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { dump, restore } from "../../src/ledger/dump.ts";
 import { openLedger } from "../../src/ledger/ledger.ts";
-import { newest } from "../../src/ledger/migrations/index.ts";
 import { faceOf } from "../../src/source/identity.ts";
 import { someEntry } from "../fixtures/entry.ts";
 import { noon, plannedLedger, someFolder, someLedger } from "../fixtures/shop.ts";
@@ -102,32 +100,5 @@ describe("a file", () => {
     const folder = someFolder();
     writeFileSync(join(folder, "file"), "");
     await expect(openLedger(join(folder, "file", "ledger.db"))).rejects.toThrow(/cannot be opened/);
-  });
-});
-
-describe("an export", () => {
-  const linesOf = (ledger: Awaited<ReturnType<typeof someLedger>>) =>
-    Array.fromAsync(dump(ledger.store, newest));
-
-  it("imported into an empty ledger is the same ledger", async () => {
-    const ledger = await plannedLedger([{}, { step: "reminder" }]);
-    await ledger.audit.write(decision("one"));
-    const lines = await linesOf(ledger);
-    const other = await someLedger();
-    expect(await restore(other.store, newest, lines)).toBe(lines.length - 1);
-    expect(await linesOf(other)).toEqual(lines);
-  });
-
-  it("is refused by a ledger that has something, and nothing is half there", async () => {
-    const ledger = await plannedLedger([{}]);
-    await expect(restore(ledger.store, newest, await linesOf(ledger))).rejects.toThrow(/not empty/);
-  });
-
-  it("that is cut short is refused with its line", async () => {
-    const lines = await linesOf(await plannedLedger([{}]));
-    const cut = [...lines.slice(0, 3), lines[3]!.slice(0, 20)];
-    const other = await someLedger();
-    await expect(async () => restore(other.store, newest, cut)).rejects.toThrow(/Line 4/);
-    expect(await other.store.read("SELECT * FROM entry")).toEqual([]);
   });
 });

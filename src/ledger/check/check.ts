@@ -32,12 +32,10 @@ const whole = (problem: string, mend = restore): Finding => ({ table: null, row:
 async function* formOf(rows: Rows): AsyncGenerator<Finding> {
   const found = await Array.fromAsync(rows("SELECT number FROM version"), ({ number }) => Number(number));
   if (found.length !== 1) yield whole(`The ledger tells its form ${found.length} times.`);
-  else if (found[0] !== newest)
+  else if (Number(found[0]) > newest)
     yield whole(
-      `The ledger has form ${found[0]}, and this Carillon knows ${newest}.`,
-      Number(found[0]) > newest
-        ? "Install the version that wrote it, or a later one."
-        : "Start Carillon once.",
+      `The ledger was written by a newer Carillon (its form is ${found[0]}, this one knows ${newest}).`,
+      "Install that version or a later one.",
     );
 }
 

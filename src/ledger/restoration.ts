@@ -1,0 +1,83 @@
+import { textOrNull } from "./rows.ts";
+import type { Row, Store, Tx, Value } from "./store.ts";
+
+/** A backup took the ledger's place: what was done between its time and then is forgotten. ISO 8601, UTC. */
+export interface Restoration {
+  readonly at: string;
+  /** Null where nobody knows it. */
+  readonly backupAt: string | null;
+}
+
+/** How many posts and entries wait for a person from then on. */
+export interface Doubts {
+  /** Due by now: somebody must look whether they went out. */
+  readonly unsure: number;
+  /** Due later; what people decided about them since is lost. */
+  readonly held: number;
+  /** News whose posts were not all planned. */
+  readonly entries: number;
+}
+
+/**
+ * Nothing goes out from a ledger that was restored before a person has looked: what it calls scheduled may have been sent,
+ * changed or cancelled since the backup. See “a delivery's life” and the decisions in src/README.md.
+ */
+export async function doubtAll(tx: Tx, restoration: Restoration): Promise<Doubts> {
+  const { at, backupAt } = restoration;
+  const words = wordsOf(backupAt);
+  await tx.run("INSERT INTO restoration (at, backup_at) VALUES (?, ?)", at, backupAt);
+  for (const [state, advice] of Object.entries(waiting)) await tx.run(remind, `${words} ${advice} `, state);
+  const unsure = await tx.run(doubt, `${words} ${lookFirst}`, at, at);
+  const held = await tx.run(hold, `${words} ${laterOn}`, at);
+  const entries = await tx.run(holdEntries, `${words} ${notAnnounced}`);
+  // The next look at every source reads all of it: see `plan/news.ts`.
+  await tx.run("UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL");
+  return { unsure, held, entries };
+}
+
+export const wordsOf = (backupAt: string | null): string =>
+  backupAt === null
+    ? "This ledger was restored from an older copy."
+    : `This ledger was restored from a backup of ${backupAt.slice(0, 16).replace("T", " ")} UTC.`;
+
+const lookFirst =
+  "Look at the account whether this was sent since: `carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
+
+const laterOn = "Look whether anybody has changed, cancelled or sent this since, then release or cancel it.";
+
+const notAnnounced = "Look whether this was announced since: release it if it was not, else cancel it.";
+
+/** Those that wait for a person already, and what that person has to think of besides. */
+const waiting: Readonly<Record<string, string>> = {
+  draft: "Look whether this was sent since before you approve it.",
+  held: "Look whether this was sent since before you release it.",
+  failed: "Look whether this was sent since before you retry it.",
+  unsure: "Somebody may have settled this since: look again.",
+  handed: "Somebody may have posted this since: look before you do.",
+};
+
+const remind = "UPDATE delivery SET reason = ? || coalesce(reason, '') WHERE state = ?";
+
+const doubt = `UPDATE delivery SET state = 'unsure', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
+  WHERE (state IN ('draft', 'scheduled') AND due_at <= ?) OR state = 'sending'`;
+
+const hold = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE state = 'scheduled'`;
+
+const holdEntries = "UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL";
+
+export interface Restorations {
+  /** Null where the ledger has always been its own. */
+  last(): Promise<Restoration | null>;
+}
+
+export const restorationsOf = (store: Store): Restorations => ({
+  last: async () => {
+    const [row] = await store.read("SELECT * FROM restoration ORDER BY at DESC LIMIT 1");
+    return row === undefined ? null : restorationOf(row);
+  },
+});
+
+const restorationOf = (row: Row & { readonly at?: Value }): Restoration => ({
+  at: String(row.at),
+  backupAt: textOrNull(row, "backup_at"),
+});
