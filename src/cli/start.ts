@@ -42,14 +42,14 @@ interface Door {
 
 /** Where the door cannot be opened the rest goes on: posts are worth more than pages. */
 async function openDoor(app: App): Promise<Door | null> {
-  const [{ createSite }, { serve }, { readingOf }, { receptionOf }, { admissionOf }] = await Promise.all([
+  const [{ createSite }, { serve }, { readingOf }, { receptionOf }, { teamOf }] = await Promise.all([
     import("../web/site.ts"),
     import("../web/serve.ts"),
     import("../app/reading.ts"),
     import("../app/reception.ts"),
-    import("../app/team/admission.ts"),
+    import("../app/team/team.ts"),
   ]);
-  const site = createSite(await readingOf(app), report, receptionOf(app), admissionOf(app));
+  const site = createSite(await readingOf(app), report, receptionOf(app), teamOf(app));
   const served = await serve(site, { port: app.config.site.port });
   if (!("problem" in served)) return served;
   complain(`${served.problem} Everything but the pages goes on.`);

@@ -81,6 +81,20 @@ export interface Health {
   readonly ok: boolean;
   /** One sentence each, with the mend, free of secrets. */
   readonly problems: readonly string[];
+  /** The same for programs. */
+  readonly alarms: readonly Alarm[];
   /** Counts and times worth watching, by name. */
   readonly figures: Readonly<Record<string, number | string | null>>;
+}
+
+/** Something that should be otherwise. */
+export interface Alarm {
+  /** The same as long as it holds. */
+  readonly key: string;
+  /** A warning is of what will be ill; nothing is yet. */
+  readonly severity: "alarm" | "warning";
+  /** ISO 8601, UTC; null where nobody knows. */
+  readonly since: string | null;
+  readonly text: string;
+  readonly mend: string;
 }

@@ -14,7 +14,7 @@ import { makePostPage } from "./post.ts";
 import type { Reading } from "./reading.ts";
 import type { Reception } from "./reception.ts";
 import { dress, type Page } from "./shell.ts";
-import type { Admission } from "./team/admission.ts";
+import type { Team } from "./team/open.ts";
 import { addTeam } from "./team/team.ts";
 
 const shortly = "public, max-age=60";
@@ -28,7 +28,7 @@ export function createSite(
   reading: Reading,
   report: (error: Error) => void = () => {},
   reception?: Reception,
-  admission?: Admission,
+  team?: Team,
 ): Hono<Env> {
   const site = new Hono<Env>();
   const answer = createAnswer(reading);
@@ -38,7 +38,7 @@ export function createSite(
   addFeed(site, reading);
   addDesk(site, reading, answer);
   if (reception) addConnect(site, reading.site, reception);
-  if (admission) addTeam({ app: site, site: reading.site, admission });
+  if (team) addTeam({ ...team, app: site, site: reading.site });
   addFiles(site);
   addHealth(site, reading);
   site.notFound((c) => answer(c, makeMissing(reading.site), 404));
@@ -119,8 +119,8 @@ function addFiles(app: Hono<Env>): void {
 
 function addHealth(app: Hono<Env>, reading: Reading): void {
   app.get("/healthz", async (c) => {
-    const { ok, problems, figures } = await reading.health();
-    const details = isLocal(c) ? { problems, figures } : { problems: problems.length };
+    const { ok, ...all } = await reading.health();
+    const details = isLocal(c) ? all : { problems: all.problems.length };
     return c.json({ ok, ...details }, ok ? 200 : 503, { "Cache-Control": "no-store" });
   });
   app.get("/readyz", async (c) => {

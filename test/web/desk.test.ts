@@ -8,6 +8,7 @@ import { askAs, open, read } from "./visit.ts";
 const unhealthy = {
   ok: false,
   problems: ["Source `german` does not answer: check its address."],
+  alarms: [],
   figures: { due: 2 },
 };
 

@@ -137,7 +137,7 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
     post: async (id) => posts.find(({ delivery }) => delivery.id === id),
     entry: async (id) => posts.find(({ delivery }) => delivery.entry === id),
     previews: async () => [],
-    health: async () => ({ ok: true, problems: [], figures: {} }),
+    health: async () => ({ ok: true, problems: [], alarms: [], figures: {} }),
     label: (channel) => (channel === "fedi" ? "Fedi" : "This site"),
     ...changes,
   };

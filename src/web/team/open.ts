@@ -12,11 +12,15 @@ import { doors, mayOpen, type Door } from "./doors.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
 
+/** What the team's pages know and can do; a part a page. */
+export interface Team {
+  readonly admission: Admission;
+}
+
 /** What all of the team's pages stand on. */
-export interface House {
+export interface House extends Team {
   readonly app: Hono<Env>;
   readonly site: Site;
-  readonly admission: Admission;
 }
 
 type Handler = (visit: Visit) => Response | Promise<Response>;

@@ -4,6 +4,7 @@ import type { Html } from "../text.ts";
 import { showTime } from "../time.ts";
 import type { Refused, Signed, Visitor } from "./admission.ts";
 import { giveCookie, takeCookie } from "./cookie.ts";
+import { nameBrowser } from "./browser.ts";
 import { button, field } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { originOf, showRefused } from "./sign-in.ts";
@@ -62,7 +63,7 @@ function showSession({ words, site }: Visit, { session }: Visitor, one: Signed):
   const { admission: said } = words;
   const end = `${findRoot(site)}/desk/you/sessions/${encodeURIComponent(one.id)}/end`;
   return html`<li>
-    <span>${one.about || said.unknownBrowser}</span>
+    <span>${nameBrowser(one.about) ?? said.unknownBrowser}</span>
     <span class="quiet">${said.lastSeen("")}${showTime(one.seenAt, site)}</span>
     ${one.id === session ? html`<b>${said.thisOne}</b>` : button(end, said.end)}
   </li>`;

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { App } from "../../../src/app.ts";
-import { admissionOf, invite } from "../../../src/app/team/admission.ts";
+import { invite } from "../../../src/app/team/admission.ts";
+import { teamOf } from "../../../src/app/team/team.ts";
 import { readingOf } from "../../../src/app/reading.ts";
 import { receptionOf } from "../../../src/app/reception.ts";
 import type { Config } from "../../../src/config/config.ts";
@@ -18,7 +19,7 @@ export async function openHouse(
 ): Promise<{ app: App; url: string }> {
   const app = await someApp(someConfig(changes), now);
   const failed = (error: Error): void => console.error(error);
-  const site = createSite(await readingOf(app), failed, receptionOf(app), admissionOf(app));
+  const site = createSite(await readingOf(app), failed, receptionOf(app), teamOf(app));
   const served = await serve(site, { port: 0, host: "127.0.0.1" });
   if ("problem" in served) throw new Error(served.problem);
   onTestFinished(() => served.close());

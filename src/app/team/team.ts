@@ -1,0 +1,8 @@
+import type { App } from "../../app.ts";
+import type { Team } from "../../web/team/open.ts";
+import { admissionOf } from "./admission.ts";
+
+/** All that the team's pages know and can do. */
+export function teamOf(app: App): Team {
+  return { admission: admissionOf(app) };
+}
