@@ -86,11 +86,11 @@ function createActs(deliver: Deliver, now: Io["now"]): Omit<Session, "profile"> 
       await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...post, reply } });
       return { remoteId: key, permalink: null, at };
     },
-    async edit(receipt, post) {
+    async edit(receipt, post, context) {
       const id = receipt.remoteId;
-      const at = now();
+      const at = context?.since ?? now();
       const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...post } };
-      await deliver(`${id}-edited-${at.getTime()}`, event);
+      await deliver(`${id}-edited-${context?.key ?? at.getTime()}`, event);
       return receipt;
     },
     async remove({ remoteId: id }) {

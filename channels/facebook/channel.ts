@@ -68,6 +68,8 @@ const facebook: Channel = {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);
   },
+  // The link stays as it was first posted.
+  editable: (_receipt, before, after) => before.link === after.link,
   classify,
 };
 

@@ -74,6 +74,8 @@ const linkedin: Channel = {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);
   },
+  // The link and its card stay as they were first posted.
+  editable: (_receipt, before, after) => before.link === after.link,
   classify,
 };
 

@@ -2,6 +2,7 @@ import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits, repeat } from "./limits.ts";
+import { editable } from "./receipt.ts";
 import { idAt, share } from "./share.ts";
 
 /** Posts in one subreddit. @see https://www.reddit.com/dev/api */
@@ -84,6 +85,7 @@ const reddit: Channel = {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);
   },
+  editable,
   classify,
 };
 

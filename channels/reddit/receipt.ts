@@ -1,6 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
-import type { Receipt } from "../../src/model/post.ts";
-import type { Kind } from "./body.ts";
+import type { Post, Receipt } from "../../src/model/post.ts";
+import { foldTitle, type Kind } from "./body.ts";
 import type { Seat } from "./seat.ts";
 import type { Thing } from "./thing.ts";
 
@@ -28,6 +28,12 @@ export function readReceipt(receipt: Receipt): About {
   if (name.startsWith("t1_")) return { name, kind: "comment", title: null };
   const { kind, title } = (receipt.data ?? {}) as { readonly kind?: unknown; readonly title?: unknown };
   return { name, kind: kind === "link" ? "link" : "self", title: typeof title === "string" ? title : null };
+}
+
+/** Title and link of a post, and all of one that is a link, stay as they are for ever. */
+export function editable(receipt: Receipt, before: Post, after: Post): boolean {
+  if (readReceipt(receipt).kind === "link") return false;
+  return foldTitle(before.title) === foldTitle(after.title) && before.link === after.link;
 }
 
 /** A person who says where a post is gives its address: the full name is in there. */

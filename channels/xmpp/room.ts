@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Element } from "@xmpp/client";
-import type { Io } from "../../src/channel/channel.ts";
+import type { Io, MendContext } from "../../src/channel/channel.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
 import { findInArchive, type Kept } from "./archive.ts";
 import type { Connection } from "./connection.ts";
@@ -98,18 +98,33 @@ async function look(
   }
 }
 
+/** Older clients show what is corrected or retracted twice as two messages: what may have been said is looked for first. */
+async function isSaid(room: Room, context: MendContext | undefined): Promise<boolean> {
+  if (!context?.again) return false;
+  const { connection } = await room.enter();
+  const from = new Date(context.since.getTime() - skew * 60_000);
+  return (await look(connection, room.place, context.key, from)) !== undefined;
+}
+
 /** `memo`: of the post as it is now. Corrections always name the first message. */
-export async function edit(room: Room, receipt: Receipt, post: Post, memo: Memo): Promise<Receipt> {
+export async function edit(
+  room: Room,
+  receipt: Receipt,
+  post: Post,
+  memo: Memo,
+  context?: MendContext,
+): Promise<Receipt> {
   const seat = await room.enter();
-  const id = randomUUID();
+  const id = context?.key ?? randomUUID();
   const message = writeMessage(room.place.room, seat.occupant, post, { ...memo, key: id });
-  await say(room, seat, writeCorrection(message, receipt.remoteId), id);
+  if (!(await isSaid(room, context))) await say(room, seat, writeCorrection(message, receipt.remoteId), id);
   return { ...receipt, data: { ...writeMemo(memo), stanzaId: readStanzaId(receipt.data) } };
 }
 
-export async function remove(room: Room, receipt: Receipt): Promise<void> {
+export async function remove(room: Room, receipt: Receipt, context?: MendContext): Promise<void> {
   const seat = await room.enter();
-  const id = randomUUID();
+  const id = context?.key ?? randomUUID();
   const target = readStanzaId(receipt.data) ?? receipt.remoteId;
+  if (await isSaid(room, context)) return;
   await say(room, seat, writeRetraction(room.place.room, id, target), id);
 }

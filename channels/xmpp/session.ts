@@ -49,8 +49,9 @@ async function openRoom(seat: Seat, place: RoomPlace): Promise<Session> {
     repeat: { find: true },
     publish: (post, memo) => room.publish(entered, post, demandMemo(memo)),
     find: (_post, memo, since) => room.find(entered, demandMemo(memo), since),
-    edit: async (receipt, post) => room.edit(entered, receipt, post, await renew(seat, receipt, post)),
-    remove: (receipt) => room.remove(entered, receipt),
+    edit: async (receipt, post, context) =>
+      room.edit(entered, receipt, post, await renew(seat, receipt, post), context),
+    remove: (receipt, context) => room.remove(entered, receipt, context),
   };
 }
 

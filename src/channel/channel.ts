@@ -38,6 +38,11 @@ export interface Channel {
   share?(post: Post, settings: SettingValues): string | undefined;
   /** Pure. The network's id of the post at an address; undefined where that cannot be a post of this account's network. */
   idAt?(address: URL, settings: SettingValues): string | undefined;
+  /**
+   * Pure. Whether `edit` can make one post of another all that it should be; where not, a reply or a new post is offered.
+   * Absent: it always can.
+   */
+  editable?(receipt: Receipt, before: Post, after: Post): boolean;
   /** Signs in. Throws what `classify` understands. */
   open(settings: SettingValues, io: Io): Promise<Session>;
   /** Pure. What an error thrown by `open` or the session means, worded for the person who must act. */
@@ -134,9 +139,13 @@ export interface Session {
    * Throws where that cannot be told.
    */
   find?(post: Post, memo: Json, since: Date): Promise<Receipt | undefined>;
-  edit?(receipt: Receipt, post: Post): Promise<Receipt>;
-  /** Succeeds where it is gone already. */
-  remove?(receipt: Receipt): Promise<void>;
+  /**
+   * The receipt of the post with other words. May be asked for again where an answer was lost; where followers would notice that,
+   * `context` helps to do it once.
+   */
+  edit?(receipt: Receipt, post: Post, context?: MendContext): Promise<Receipt>;
+  /** Succeeds where it is gone already. The same holds for doing it again. */
+  remove?(receipt: Receipt, context?: MendContext): Promise<void>;
   /** Null for a post that is gone. In the order asked. */
   metrics?(receipts: readonly Receipt[]): Promise<readonly (Metrics | null)[]>;
   close?(): Promise<void>;
@@ -148,6 +157,15 @@ export interface PrepareContext {
   readonly previous: Json | null;
   /** In a thread: the first post and the one before this. */
   readonly reply: { readonly root: Receipt; readonly parent: Receipt } | null;
+}
+
+export interface MendContext {
+  /** Of this edit or removal: [a-z0-9-], at most 40 characters, the same at every try. */
+  readonly key: string;
+  /** It was tried before, and may have been done. */
+  readonly again: boolean;
+  /** When it was first tried. */
+  readonly since: Date;
 }
 
 export interface Profile {
@@ -169,10 +187,25 @@ export interface Metrics {
 export interface Io {
   /** Guarded (operator's own addresses only where allowed) and with an honest User-Agent; aborts after 30 s. */
   readonly fetch: typeof globalThis.fetch;
+  /** The same for one request of text and its whole answer, at a third of the cost. Follows no redirect. Absent: `fetch` does it. */
+  send?(url: string | URL, request: Sending): Promise<Answer>;
   readonly now: () => Date;
   /** The bytes of an image or another file; refused over `max` bytes. */
   load(url: string, max: number): Promise<{ readonly bytes: Uint8Array; readonly type: string }>;
   readonly site: { readonly name: string; readonly url: string };
   /** Name and version of this program, for a User-Agent that is not sent by `fetch`. */
   readonly userAgent: string;
+}
+
+export interface Sending {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** Of any status. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from "../channel/failure.ts";
+import { isNote } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Opened } from "./sessions.ts";
@@ -16,7 +17,7 @@ export async function prepare(
 ): Promise<{ readonly memo: Json } | { readonly failure: Failure }> {
   try {
     const reply = await shop.ledger.claims.reply(delivery);
-    if (delivery.part > 1 && reply === null) return { failure: partMissing };
+    if (reply === null && (delivery.part > 1 || isNote(delivery))) return { failure: partMissing };
     const context = { key: delivery.id, previous: delivery.memo, reply };
     return { memo: await within(limit, session.prepare(delivery.post, context)) };
   } catch (error) {
@@ -26,7 +27,7 @@ export async function prepare(
 
 const partMissing: Failure = {
   kind: "refused",
-  reason: "The part of the thread before this one is not live.",
+  reason: "The post that this one replies to is not live.",
 };
 
 /** Lost: the post may be live, and the ledger says so until somebody has looked. */

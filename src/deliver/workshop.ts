@@ -1,6 +1,7 @@
 import type { Failure } from "../channel/failure.ts";
 import type { Next } from "../ledger/claims.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
 import { afterFailure, type Moment } from "./decide.ts";
@@ -17,6 +18,8 @@ export interface Workshop {
   readonly gate: (delivery: Delivery, now: Date) => Promise<Next | null>;
   /** Told of everything that ended a try. */
   readonly tell: (delivery: Delivery, attempt: Attempt) => void;
+  /** Told of every correction that was carried out, or was not. */
+  readonly tellMended?: ((delivery: Delivery, correction: Correction) => void) | undefined;
 }
 
 /** Seconds that a worker may keep a delivery without a sign of life; longer than any channel takes to give up. */

@@ -1,4 +1,5 @@
 import { deliver } from "../deliver/deliver.ts";
+import { mend } from "../deliver/mend.ts";
 import { lease, type Workshop } from "../deliver/workshop.ts";
 import { deadAmong } from "./worker.ts";
 
@@ -11,6 +12,8 @@ const longestNap = 60_000;
 export interface Dispatcher {
   /** Delivers everything that is due, and resolves when nothing is. */
   runDue(): Promise<void>;
+  /** Carries out what is wanted of these accounts' live posts and can be done now, and nothing else. */
+  correct(accounts: readonly string[]): Promise<void>;
   /** Goes on by itself, by a timer over the ledger's next due time; `failed` is told of what stopped a round. */
   start(failed: (error: unknown) => void): void;
   /** Ends after the posts under way. */
@@ -25,12 +28,13 @@ export function dispatcherOf(shop: Workshop): Dispatcher {
   const runDue = async (): Promise<void> => {
     await expireDead(shop);
     for (;;) {
-      const due = await shop.ledger.claims.due(shop.now());
+      const toMend = new Set(await shop.ledger.mending.due(shop.now()));
+      const due = [...toMend.union(new Set(await shop.ledger.claims.due(shop.now())))];
       const free = due.filter((account) => !running.has(account)).slice(0, lanes - running.size);
       for (const account of free)
         running.set(
           account,
-          runLane(shop, account, () => stopped).finally(() => running.delete(account)),
+          runLane(shop, account, toMend.has(account), () => stopped).finally(() => running.delete(account)),
         );
       if (running.size === 0 || stopped) return;
       await Promise.race(running.values());
@@ -39,6 +43,10 @@ export function dispatcherOf(shop: Workshop): Dispatcher {
   const loop = loopOf(shop, runDue);
   return {
     runDue,
+    correct: async (accounts) => {
+      await expireDead(shop);
+      await Promise.all(accounts.map((account) => mendAll(shop, account, () => stopped)));
+    },
     start: loop.start,
     wake: loop.wake,
     stop: async () => {
@@ -54,7 +62,14 @@ async function expireDead(shop: Workshop): Promise<void> {
   if (dead.length > 0) await shop.ledger.claims.expire(dead, shop.now());
 }
 
-async function runLane(shop: Workshop, account: string, stopped: () => boolean): Promise<void> {
+/** What is live is put right before anything else is said. */
+async function runLane(
+  shop: Workshop,
+  account: string,
+  toMend: boolean,
+  stopped: () => boolean,
+): Promise<void> {
+  if (toMend) await mendAll(shop, account, stopped);
   const claim = () => shop.ledger.claims.claim(account, shop.worker, shop.now(), lease);
   let claimed = await claim();
   while (claimed !== undefined) {
@@ -64,6 +79,15 @@ async function runLane(shop: Workshop, account: string, stopped: () => boolean):
     await recorded;
     claimed = await next;
   }
+}
+
+const earliest = (...moments: readonly (Date | null)[]): Date | null =>
+  moments.filter((one) => one !== null).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+
+async function mendAll(shop: Workshop, account: string, stopped: () => boolean): Promise<void> {
+  const claim = () => shop.ledger.mending.claim(account, shop.worker, shop.now(), lease);
+  for (let claimed = await claim(); claimed !== undefined; claimed = stopped() ? undefined : await claim())
+    await mend(shop, claimed);
 }
 
 function loopOf(shop: Workshop, runDue: () => Promise<void>) {
@@ -77,7 +101,10 @@ function loopOf(shop: Workshop, runDue: () => Promise<void>) {
     busy = true;
     try {
       await runDue();
-      nap(await shop.ledger.claims.next(shop.now()), failed);
+      nap(
+        earliest(await shop.ledger.claims.next(shop.now()), await shop.ledger.mending.next(shop.now())),
+        failed,
+      );
     } catch (error) {
       failed(error);
       nap(null, failed);

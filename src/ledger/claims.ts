@@ -1,6 +1,8 @@
+import { isNote } from "../model/correction.ts";
 import type { Attempt, Delivery, State } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Receipt } from "../model/post.ts";
+import { readAbove } from "./correction-posts.ts";
 import { deliveryOf, text, textOrNull } from "./rows.ts";
 import { marks } from "./deliveries.ts";
 import type { Store, Tx, Value } from "./store.ts";
@@ -26,7 +28,7 @@ export interface Claims {
   expire(workers: readonly string[], now: Date): Promise<number>;
   /** Workers that hold a lease. */
   holders(): Promise<readonly string[]>;
-  /** The receipts of the thread's first part and of the part before. */
+  /** The receipts of the thread's first part and of the part before; of a note, those of the thread that it is below. */
   reply(delivery: Delivery): Promise<{ root: Receipt; parent: Receipt } | null>;
 }
 
@@ -63,7 +65,8 @@ export function claimsOf(store: Store): Claims {
     holders: async () =>
       (
         await store.read(
-          "SELECT DISTINCT lease_by FROM delivery WHERE state = 'sending' AND lease_by IS NOT NULL",
+          `SELECT lease_by FROM delivery WHERE state = 'sending' AND lease_by IS NOT NULL
+           UNION SELECT lease_by FROM correction WHERE state = 'doing' AND lease_by IS NOT NULL`,
         )
       ).map((row) => text(row, "lease_by")),
     reply: (delivery) => reply(store, delivery),
@@ -78,13 +81,15 @@ const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE befor
 /** Accounts that an operator or the network makes wait. */
 const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";
 
-/** Accounts of which a worker has a delivery in hand. */
-const inHand = "account IN (SELECT account FROM delivery WHERE state = 'sending' AND lease_until > ?)";
+/** Accounts of which a worker has a delivery, or a correction of one, in hand. */
+const inHand = `(account IN (SELECT account FROM delivery WHERE state = 'sending' AND lease_until > ?)
+  OR account IN (SELECT account FROM correction WHERE state = 'doing' AND lease_until > ?))`;
 
 async function due(store: Store, now: string): Promise<readonly string[]> {
   const rows = await store.read(
     `SELECT DISTINCT account FROM delivery WHERE NOT ${waits} AND NOT ${inHand}
      AND ((state = 'scheduled' AND due_at <= ? AND ${ready}) OR state = 'sending')`,
+    now,
     now,
     now,
     now,
@@ -103,6 +108,7 @@ async function next(store: Store, now: string): Promise<Date | null> {
     now,
     now,
     now,
+    now,
   );
   const moments = rows.flatMap((row) => textOrNull(row, "at") ?? []).toSorted();
   return moments[0] === undefined ? null : new Date(moments[0]);
@@ -116,18 +122,23 @@ async function claim(
   lease: number,
 ): Promise<Claimed | undefined> {
   const at = now.toISOString();
-  const [found] = await tx.all(candidate, account, at, account, at, account, at);
+  const [found] = await tx.all(candidate, account, at, account, at, account, account, at, account, at);
   if (found === undefined) return undefined;
   const [row] = await tx.all(take, worker, later(now, lease), at, text(found, "id"));
   return row && { delivery: deliveryOf(row, []), left: found.state === "sending" };
 }
 
-/** What was left half-done comes first. None where a worker has the account in hand, or it must wait. */
+/**
+ * What was left half-done comes first. None where a worker has the account in hand, where what is live has to be corrected
+ * before anything else is said, or where it must wait.
+ */
 const candidate = `SELECT id, state FROM delivery WHERE id = coalesce(
     (SELECT id FROM delivery WHERE account = ? AND state = 'sending' ORDER BY lease_until DESC LIMIT 1),
     (SELECT id FROM delivery WHERE due_at <= ? AND account = ? AND state = 'scheduled' AND ${ready}
       ORDER BY due_at, part, id LIMIT 1))
   AND (state = 'scheduled' OR lease_until <= ?)
+  AND (state = 'sending' OR NOT (EXISTS (SELECT 1 FROM correction WHERE state = 'doing' AND account = ?)
+    OR EXISTS (SELECT 1 FROM correction WHERE state = 'wanted' AND account = ? AND due_at <= ?)))
   AND NOT EXISTS (SELECT 1 FROM account WHERE name = ? AND (parked IS NOT NULL OR busy_until > ?))`;
 
 const take = `UPDATE delivery SET state = 'sending', lease_by = ?, lease_until = ?, changed_at = ? WHERE id = ? RETURNING *`;
@@ -198,7 +209,12 @@ async function failed(
   return true;
 }
 
-async function wait(tx: Tx, id: string, after: Next): Promise<void> {
+/** What a failure means for the delivery's whole account. */
+export async function wait(
+  tx: Tx,
+  id: string,
+  after: Pick<Next, "busyUntil" | "park" | "reason">,
+): Promise<void> {
   if (after.busyUntil === undefined && after.park === undefined) return;
   await tx.run(
     `INSERT INTO account (name, parked, busy_until, reason) SELECT account, ?, ?, ? FROM delivery WHERE id = ?
@@ -222,16 +238,16 @@ async function record(tx: Tx, id: string, attempt: Attempt): Promise<void> {
   );
 }
 
-function expire(tx: Tx, workers: readonly string[], now: Date): Promise<number> {
-  return tx.run(
-    `UPDATE delivery SET lease_until = ? WHERE state = 'sending' AND lease_by IN (${marks(workers)}) AND lease_until > ?`,
-    now.toISOString(),
-    ...workers,
-    now.toISOString(),
-  );
+async function expire(tx: Tx, workers: readonly string[], now: Date): Promise<number> {
+  const held = `lease_by IN (${marks(workers)}) AND lease_until > ?`;
+  const values = [now.toISOString(), ...workers, now.toISOString()] as const;
+  const posts = `UPDATE delivery SET lease_until = ? WHERE state = 'sending' AND ${held}`;
+  const corrections = `UPDATE correction SET lease_until = ? WHERE state = 'doing' AND ${held}`;
+  return (await tx.run(posts, ...values)) + (await tx.run(corrections, ...values));
 }
 
 async function reply(store: Store, delivery: Delivery): Promise<{ root: Receipt; parent: Receipt } | null> {
+  if (isNote(delivery)) return readAbove(store, delivery);
   if (delivery.part === 1) return null;
   const rows = await store.read(
     `SELECT part, receipt FROM delivery WHERE account = ? AND campaign = ? AND step = ? AND entry = ? AND story = ? AND part IN (1, ?)`,

@@ -19,6 +19,8 @@ export interface DeliveryFilter {
   /** Due at or after; before. ISO 8601. */
   readonly from?: string;
   readonly to?: string;
+  /** First due before, ISO 8601, whatever was tried since. */
+  readonly firstBefore?: string;
   /** Changed at or after. ISO 8601. */
   readonly changedSince?: string;
   /** The newest first. */
@@ -98,6 +100,7 @@ function conditions(filter: DeliveryFilter): { where: string; values: Value[] } 
   if (filter.campaign) clauses.push(["campaign = ?", [filter.campaign]]);
   if (filter.from) clauses.push(["due_at >= ?", [filter.from]]);
   if (filter.to) clauses.push(["due_at < ?", [filter.to]]);
+  if (filter.firstBefore) clauses.push(["first_due_at < ?", [filter.firstBefore]]);
   if (filter.changedSince) clauses.push(["changed_at >= ?", [filter.changedSince]]);
   const where = clauses.map(([sql]) => sql).join(" AND ");
   return { where: where && `WHERE ${where}`, values: clauses.flatMap(([, values]) => values) };
@@ -196,11 +199,11 @@ async function isPlanned(tx: Tx, one: PlannedDelivery | undefined): Promise<bool
   return (await tx.all(sql, one.account, one.campaign, one.step, one.entry, one.story ?? "")).length > 0;
 }
 
-function insertOne(tx: Tx, one: PlannedDelivery, now: string): Promise<number> {
+export function insertOne(tx: Tx, one: PlannedDelivery, now: string, id = shortId()): Promise<number> {
   return tx.run(
     `INSERT INTO delivery (id, entry, story, campaign, step, part, parts, account, channel, state, due_at, first_due_at, post, needs, reason, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    shortId(),
+    id,
     one.entry,
     one.story ?? "",
     one.campaign,

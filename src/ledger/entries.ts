@@ -19,6 +19,10 @@ export interface Entries {
   keep(sightings: readonly Kept[], now: Date, source?: SourceState): Promise<void>;
   /** The posts of an entry; `complete` when none is missing. */
   plan(entry: string, planned: readonly PlannedDelivery[], complete: boolean, now: Date): Promise<number>;
+  /** Those that changed since their posts were last compared with them, each with what it said then. */
+  changed(): Promise<readonly { readonly id: string; readonly former: Entry; readonly entry: Entry }[]>;
+  /** Its posts were compared with `entry`; nothing happens where it has changed again meanwhile. */
+  compared(id: string, entry: Entry): Promise<void>;
   /** A person's word; false where the entry is in none of the states `from`. */
   decide(
     id: string,
@@ -53,6 +57,18 @@ export function entriesOf(store: Store): Entries {
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
     keep: (sightings, now, source) => store.commit((tx) => keepAll(tx, sightings, now.toISOString(), source)),
     plan: (entry, planned, complete, now) => store.commit((tx) => plan(tx, entry, planned, complete, now)),
+    changed: async () =>
+      (await store.read("SELECT id, former, body FROM entry WHERE former IS NOT NULL ORDER BY id")).map(
+        (row) => ({
+          id: text(row, "id"),
+          former: JSON.parse(text(row, "former")) as Entry,
+          entry: JSON.parse(text(row, "body")) as Entry,
+        }),
+      ),
+    compared: (id, entry) =>
+      store.commit(async (tx) => {
+        await tx.run("UPDATE entry SET former = NULL WHERE id = ? AND body = ?", id, JSON.stringify(entry));
+      }),
     decide: (id, from, to, reason, now) =>
       store.commit((tx) => decide(tx, id, from, to, reason, now.toISOString())),
   };
@@ -86,7 +102,7 @@ async function keepOne(tx: Tx, kept: Kept, now: string): Promise<void> {
   if (sighting.kind === "new" && (await isTaken(tx, kept))) return;
   const id = sighting.kind === "new" ? shortId() : sighting.known;
   if (sighting.kind === "new") await insert(tx, id, sighting, fingerprint, now);
-  else await update(tx, id, sighting.entry, fingerprint, now);
+  else await update(tx, id, sighting.entry, fingerprint, now, sighting.kind === "changed");
   for (const key of kept.keys) {
     await tx.run(
       "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -130,9 +146,17 @@ async function insert(
   );
 }
 
-function update(tx: Tx, id: string, entry: Entry, fingerprint: string, now: string): Promise<number> {
+function update(
+  tx: Tx,
+  id: string,
+  entry: Entry,
+  fingerprint: string,
+  now: string,
+  changed: boolean,
+): Promise<number> {
+  const keep = changed ? ", former = coalesce(former, body)" : "";
   return tx.run(
-    "UPDATE entry SET published = ?, seen_at = ?, fingerprint = ?, body = ? WHERE id = ?",
+    `UPDATE entry SET published = ?, seen_at = ?, fingerprint = ?, body = ?${keep} WHERE id = ?`,
     entry.published,
     now,
     fingerprint,
