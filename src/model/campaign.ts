@@ -1,5 +1,4 @@
 import type { Expectation } from "./expectation.ts";
-import type { Expectation } from "./expectation.ts";
 import type { At, Every, On, Weekday } from "./slot.ts";
 
 /** What is said about an entry: steps, when, to whom. */
