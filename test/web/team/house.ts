@@ -30,7 +30,11 @@ export async function openHouse(
 export interface Browser {
   get(path: string): Promise<Seen>;
   /** As a form of this site's own page does. */
-  post(path: string, fields?: Readonly<Record<string, string>>, headers?: HeadersInit): Promise<Seen>;
+  post(
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Seen>;
 }
 
 export interface Seen {
