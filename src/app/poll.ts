@@ -1,11 +1,12 @@
 import type { App } from "../app.ts";
 import type { Kept } from "../ledger/entries.ts";
+import { mayBeAnnounced } from "../ledger/restoration.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Sighting } from "../model/sighting.ts";
 import type { Source } from "../model/source.ts";
-import { judge, type Look, type Verdict } from "../plan/news.ts";
+import { judge, type Circumstances, type RestoredLedger, type Verdict } from "../plan/news.ts";
 import { changesOf, recognise, type Match } from "../source/identity.ts";
 import { guessLanguage } from "../source/language.ts";
 import { readSource, type SourceRead } from "./read.ts";
@@ -36,8 +37,7 @@ export async function poll(app: App, source: Source, known: SourceState): Promis
     return { source: source.name, outcome: "waiting", ...nothing };
   const read = await readSource(app.config, now, source, known);
   if (read.kind === "failed") return failed(app, known, read);
-  if (read.kind === "entries")
-    return take(app, source, stateAfter(known, read, now), read.entries, read.problems);
+  if (read.kind === "entries") return take(app, source, known, read);
   if (!isAsBefore(known, read)) await app.ledger.sources.set(stateAfter(known, read, now));
   return { source: source.name, outcome: "unchanged", ...nothing };
 }
@@ -99,26 +99,32 @@ async function failed(
 async function take(
   app: App,
   source: Source,
-  state: SourceState,
-  entries: readonly Entry[],
-  problems: readonly Problem[],
+  known: SourceState,
+  read: SourceRead & { kind: "entries" },
 ): Promise<PollReport> {
-  const baseline = state.baselineAt === null;
-  const kept = await sightings(app, source, entries, baseline ? firstOf(source) : "later");
-  const reasons = problems.map(sentenceOf);
+  const baseline = known.baselineAt === null;
+  const look = baseline ? firstOf(source) : "later";
+  const kept = await sightings(app, source, read.entries, { look, restored: await restoredOf(app, known) });
+  const reasons = read.problems.map(sentenceOf);
   const now = app.now();
   const after = {
-    ...state,
-    baselineAt: state.baselineAt ?? now.toISOString(),
+    ...stateAfter(known, read, now),
+    baselineAt: known.baselineAt ?? now.toISOString(),
     reason: shortOf(reasons, source.name),
   };
   await app.ledger.entries.keep(kept, now, after);
   return {
     ...countsOf(source, kept),
-    seen: entries.length,
+    seen: read.entries.length,
     outcome: baseline ? "baseline" : "read",
     reasons,
   };
+}
+
+async function restoredOf({ ledger }: App, { answeredAt }: SourceState): Promise<RestoredLedger | null> {
+  const last = await ledger.restorations.last();
+  if (last === null) return null;
+  return { at: last.at, unread: answeredAt !== null && answeredAt < last.at, reason: mayBeAnnounced(last) };
 }
 
 const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
@@ -145,7 +151,7 @@ async function sightings(
   app: App,
   source: Source,
   entries: readonly Entry[],
-  look: Look,
+  occasion: Pick<Circumstances, "look" | "restored">,
 ): Promise<readonly Kept[]> {
   const known = await app.ledger.entries.ofSource(source.name);
   const memory = {
@@ -155,7 +161,7 @@ async function sightings(
   const matches = recognise(entries, memory);
   const fresh = matches.filter((match) => match.known === undefined);
   const newcomers = fresh.map(({ entry, suspect }) => ({ entry, suspect, language: guessLanguage(entry) }));
-  const verdicts = judge(newcomers, { source, look, known, now: app.now() });
+  const verdicts = judge(newcomers, { source, ...occasion, known, now: app.now() });
   const judged = new Map(fresh.map((match, index) => [match, verdicts[index]]));
   return matches.flatMap((match) => keptOf(match, judged.get(match), memory.keys));
 }

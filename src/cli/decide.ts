@@ -90,12 +90,14 @@ async function decideEntry(
 ): Promise<readonly Outcome[]> {
   const { releaseEntry, cancelEntry } = await import("../app/decisions.ts");
   const deliveries = await app.ledger.deliveries.list({ entry: id });
-  if (deliveries.length > 0) return Promise.all(deliveries.map((one) => act(app, one, who)));
-  if (action === "cancel") return [await cancelEntry(app, id, who)];
+  const posts = await Promise.all(deliveries.map((one) => act(app, one, who)));
+  const known = await app.ledger.entries.get(id);
+  if (posts.length > 0 && known?.state !== "held") return posts;
+  if (action === "cancel") return [...posts, await cancelEntry(app, id, who)];
   if (action !== "release")
-    return [{ id, done: false, text: "The entry has no posts yet: release or cancel it." }];
+    return [...posts, { id, done: false, text: "The entry is held itself: release or cancel it." }];
   const outcome = await releaseEntry(app, id, who);
   const { planNews } = await import("../app/round.ts");
   if (outcome.done) await planNews(app);
-  return [outcome];
+  return [...posts, outcome];
 }

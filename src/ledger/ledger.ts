@@ -9,6 +9,7 @@ import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
 import { migrate } from "./migrations/index.ts";
 import { peopleOf, type People } from "./people.ts";
+import { restorationsOf, type Restorations } from "./restoration.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -35,6 +36,7 @@ export interface Ledger {
   readonly people: People;
   readonly webSessions: WebSessions;
   readonly invitations: Invitations;
+  readonly restorations: Restorations;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ function partsOf(store: Store): Ledger {
     people: peopleOf(store),
     webSessions: webSessionsOf(store),
     invitations: invitationsOf(store),
+    restorations: restorationsOf(store),
     close: () => store.close(),
   };
 }

@@ -25,17 +25,21 @@ export interface Doubts {
 export async function doubtAll(tx: Tx, restoration: Restoration): Promise<Doubts> {
   const { at, backupAt } = restoration;
   const words = wordsOf(backupAt);
-  await tx.run("INSERT INTO restoration (at, backup_at) VALUES (?, ?)", at, backupAt);
+  await tx.run(note, at, backupAt);
   for (const [state, advice] of Object.entries(waiting)) await tx.run(remind, `${words} ${advice} `, state);
   const unsure = await tx.run(doubt, `${words} ${lookFirst}`, at, at);
   const held = await tx.run(hold, `${words} ${laterOn}`, at);
   const entries = await tx.run(holdEntries, `${words} ${notAnnounced}`);
+  await tx.run(giveUp, `${words} Look whether this was done since, and decide again.`, at);
   // The next look at every source reads all of it: see `plan/news.ts`.
   await tx.run("UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL");
   return { unsure, held, entries };
 }
 
-export const wordsOf = (backupAt: string | null): string =>
+const note = `INSERT INTO restoration (at, backup_at) VALUES (?, ?)
+  ON CONFLICT (at) DO UPDATE SET backup_at = excluded.backup_at`;
+
+const wordsOf = (backupAt: string | null): string =>
   backupAt === null
     ? "This ledger was restored from an older copy."
     : `This ledger was restored from a backup of ${backupAt.slice(0, 16).replace("T", " ")} UTC.`;
@@ -63,7 +67,14 @@ const doubt = `UPDATE delivery SET state = 'unsure', reason = ?, lease_by = NULL
 
 const hold = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE state = 'scheduled'`;
 
+/** Of an entry that was found since. */
+export const mayBeAnnounced = ({ backupAt }: Restoration): string => `${wordsOf(backupAt)} ${notAnnounced}`;
+
 const holdEntries = "UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL";
+
+/** Corrections that were decided, and not done yet. */
+const giveUp = `UPDATE correction SET state = 'failed', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
+  WHERE state IN ('wanted', 'doing')`;
 
 export interface Restorations {
   /** Null where the ledger has always been its own. */

@@ -23,6 +23,18 @@ export interface Circumstances {
   readonly look: Look;
   readonly known: readonly KnownEntry[];
   readonly now: Date;
+  /** Null or missing: the ledger has always been its own. */
+  readonly restored?: RestoredLedger | null;
+}
+
+/** What a ledger that was restored from a backup cannot know: what was announced between that backup and then. */
+export interface RestoredLedger {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The source has not been read since. */
+  readonly unread: boolean;
+  /** Why somebody must look, in one sentence with the mend. */
+  readonly reason: string;
 }
 
 /** baseline: the first look, and what is there is old. announce: the first look, and what is there is news. */
@@ -32,7 +44,7 @@ const day = 86_400_000;
 
 /** Judges everything new in one poll, and pulls the brake where that is too much. Pure. */
 export function judge(newcomers: readonly Newcomer[], circumstances: Circumstances): readonly Verdict[] {
-  const verdicts = newcomers.map((one) => judgeOne(one, circumstances));
+  const verdicts = newcomers.map((one) => afterRestoring(one, judgeOne(one, circumstances), circumstances));
   const news = verdicts.filter(({ state }) => state === "news").length;
   const { brake } = circumstances.source;
   return news > brake ? verdicts.map((verdict) => braked(verdict, news, brake)) : verdicts;
@@ -45,6 +57,14 @@ const braked = (verdict: Verdict, news: number, brake: number): Verdict =>
         reason: `${news} new entries came at once, and the brake is ${brake}: release those that are news.`,
       }
     : verdict;
+
+/** What is there at the first look since, and what is dated before it, may have been announced. */
+function afterRestoring({ entry }: Newcomer, verdict: Verdict, { restored }: Circumstances): Verdict {
+  if (!restored || verdict.state !== "news") return verdict;
+  const dated = entry.published === null ? null : Date.parse(entry.published);
+  const before = dated !== null && dated <= Date.parse(restored.at);
+  return restored.unread || before ? { state: "held", reason: restored.reason } : verdict;
+}
 
 function judgeOne(newcomer: Newcomer, circumstances: Circumstances): Verdict {
   const { entry } = newcomer;

@@ -70,6 +70,20 @@ describe("what is new in a poll", () => {
     });
   });
 
+  it("waits for a person where it may have been announced before the ledger was restored", () => {
+    const reason = "This ledger was restored: look whether it was announced.";
+    const [before, after] = ["2026-03-09T00:00:00Z", "2026-03-10T11:00:00Z"];
+    const at = "2026-03-10T10:00:00.000Z";
+    const verdict = (published: string | null, unread: boolean) =>
+      only(newcomer({ published }), { restored: { at, unread, reason } });
+    for (const found of [verdict(after, true), verdict(null, true), verdict(before, false)])
+      expect(found).toEqual({ state: "held", reason });
+    for (const found of [verdict(after, false), verdict(null, false)]) expect(found.state).toBe("news");
+    expect(only(newcomer(), { look: "baseline", restored: { at, unread: true, reason } }).state).toBe(
+      "baseline",
+    );
+  });
+
   it("is all held when it is more than the brake allows", () => {
     const many = Array.from({ length: 11 }, (_, index) => newcomer({ id: String(index) }));
     const verdicts = judge(many, circumstances);
