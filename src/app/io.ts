@@ -1,22 +1,24 @@
 import type { Io } from "../channel/channel.ts";
 import { ChannelError } from "../channel/failure.ts";
 import type { Config } from "../config/config.ts";
+import { lazy } from "../model/lazy.ts";
 import { userAgent } from "../source/user-agent.ts";
 
 /** What channels and cards may use of the world. The network's own library is loaded with the first request. */
 export function ioOf(config: Config, now: () => Date): Io {
   const agent = userAgent(config.site.url);
-  let guarded: Promise<typeof globalThis.fetch> | undefined;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    guarded ??= guardedFetchOf(config, agent);
-    return (await guarded)(input, init);
+  const options = { allowPrivate: config.network.allowPrivate, userAgent: agent };
+  const fetching = lazy(async () => (await import("../source/guard.ts")).guardedFetch(options));
+  const sending = lazy(async () => (await import("../source/send.ts")).guardedSend(options));
+  const fetch: Io["fetch"] = async (input, init) => (await fetching())(input, init);
+  return {
+    fetch,
+    now,
+    send: async (url, letter) => (await sending())(url, letter),
+    site: config.site,
+    userAgent: agent,
+    load: (url, max) => load(fetch, url, max),
   };
-  return { fetch, now, site: config.site, userAgent: agent, load: (url, max) => load(fetch, url, max) };
-}
-
-async function guardedFetchOf(config: Config, agent: string): Promise<typeof globalThis.fetch> {
-  const { guardedFetch } = await import("../source/guard.ts");
-  return guardedFetch({ allowPrivate: config.network.allowPrivate, userAgent: agent });
 }
 
 /** Bytes are counted as they come: a length that a server states may be a lie. */

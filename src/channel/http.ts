@@ -1,4 +1,4 @@
-import type { Io } from "./channel.ts";
+import type { Answer, Io, Sending } from "./channel.ts";
 import { ChannelError, classifyNetwork, type Failure } from "./failure.ts";
 
 /** One request of a channel that speaks plain HTTP. */
@@ -10,11 +10,7 @@ export interface Ask {
   readonly visible: boolean;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
+export type { Answer } from "./channel.ts";
 
 /** An answer that was not a success, or not understood. Not for connections that broke. */
 export class AnswerError extends Error {
@@ -34,17 +30,31 @@ export class AnswerError extends Error {
 
 /** Sends once and reads the whole answer, whatever its status. Follows no redirect: a POST would become a GET. */
 export async function ask(
-  io: Pick<Io, "fetch">,
+  io: Pick<Io, "fetch" | "send">,
   url: string | URL,
   { visible, ...init }: Ask,
 ): Promise<Answer> {
   try {
-    const response = await io.fetch(url, { ...init, redirect: "manual" });
-    return { status: response.status, headers: response.headers, text: await readText(response) };
+    const letter = writeLetter(init);
+    return await (io.send && letter ? io.send(url, letter) : fetchWhole(io, url, init));
   } catch (error) {
     if (visible || error instanceof ChannelError) throw error;
     throw new ChannelError({ kind: "down", reason: classifyNetwork(error).reason });
   }
+}
+
+/** Undefined for a form with files, which only `fetch` can send. */
+function writeLetter({ method, headers, body }: Omit<Ask, "visible">): Sending | undefined {
+  if (body instanceof FormData) return undefined;
+  if (!(body instanceof URLSearchParams)) return { method, headers, ...(body !== undefined && { body }) };
+  return { method, headers: { "content-type": urlencoded, ...headers }, body: body.toString() };
+}
+
+const urlencoded = "application/x-www-form-urlencoded;charset=UTF-8";
+
+async function fetchWhole({ fetch }: Pick<Io, "fetch">, url: string | URL, init: Omit<Ask, "visible">) {
+  const response = await fetch(url, { ...init, redirect: "manual" });
+  return { status: response.status, headers: response.headers, text: await readText(response) };
 }
 
 /** Bytes of an answer; no network's comes near. */

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from "node:zlib";
 
@@ -12,26 +11,15 @@ export class BadEncodingError extends Error {
   override readonly name = "BadEncodingError";
 }
 
-/** The whole body, decompressed. It stops reading as soon as it is too large. */
-export async function readBody(
-  body: Readable,
+/** A body as it was sent, decompressed. */
+export async function unpack(
+  sent: Uint8Array,
   encoding: string | null,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  let bytes = await collect(body, maxBytes);
+  let bytes = sent;
   for (const name of encodingsOf(encoding, bytes)) bytes = await decompress(bytes, name, maxBytes);
   return bytes;
-}
-
-async function collect(body: Readable, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new DocumentTooLargeError();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
 }
 
 /** The outermost first. A server may forget to say that a file is compressed. */

@@ -1,6 +1,5 @@
-import { EventEmitter } from "node:events";
 import type { Dispatcher } from "undici";
-import request from "undici/lib/api/api-request.js";
+import { exchange, type Reply } from "./wire.ts";
 
 /** What a document looked like when it was last read, for asking whether it changed. */
 export interface Validators {
@@ -27,22 +26,8 @@ export interface FetchOptions {
 /** One document's fetching, redirects included. */
 export interface Exchange extends FetchOptions {
   readonly maxBytes: number;
-  readonly deadline: Deadline;
-}
-
-/** What an AbortController is for, at a third of its cost: one is made for every poll. */
-interface Deadline {
-  readonly end: EventEmitter;
-  passed: boolean;
-}
-
-export function startDeadline(): Deadline {
-  return { end: new EventEmitter(), passed: false };
-}
-
-export function pass(deadline: Deadline): void {
-  deadline.passed = true;
-  deadline.end.emit("abort");
+  /** By the clock of `performance`. */
+  readonly until: number;
 }
 
 /** Thrown where an address, or what it sends on to, is none of http and https. */
@@ -51,45 +36,44 @@ class NotWebError extends Error {
   readonly code = "ERR_INVALID_URL";
 }
 
-export type Answer = Dispatcher.ResponseData;
-
 /** Throws where the address is none of the web's. */
-export function ask(url: URL, exchange: Exchange): Promise<Answer> {
-  if (exchange.deadline.passed) throw new Error("the time was up between two requests");
-  if (!/^https?:$/.test(url.protocol)) throw new NotWebError();
-  return request.call(exchange.dispatcher, {
-    origin: url.origin,
-    path: url.pathname + url.search,
+export function ask(url: URL, { dispatcher, maxBytes, until, ...options }: Exchange): Promise<Reply> {
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw new NotWebError();
+  return exchange({
+    dispatcher,
+    url,
     method: "GET",
-    signal: exchange.deadline.end,
-    headers: {
-      accept: exchange.accept ?? feeds,
-      "accept-encoding": "gzip, deflate, br, zstd",
-      "user-agent": exchange.userAgent,
-      ...conditions(exchange.validators),
-      ...credentials(url),
-    },
+    headers: headersOf(url, options),
+    limit: Math.ceil(until - performance.now()),
+    room: (status) => (status === 200 ? maxBytes : null),
   });
 }
+
+function headersOf(url: URL, options: Pick<FetchOptions, "accept" | "userAgent" | "validators">) {
+  const headers: Record<string, string> = {
+    accept: options.accept ?? feeds,
+    "accept-encoding": encodings,
+    "user-agent": options.userAgent,
+  };
+  const { etag, lastModified } = options.validators ?? {};
+  if (etag) headers["if-none-match"] = etag;
+  if (lastModified) headers["if-modified-since"] = lastModified;
+  if (url.username !== "") headers["authorization"] = credentials(url);
+  return headers;
+}
+
+export const encodings = "gzip, deflate, br, zstd";
 
 const feeds =
   "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
-function conditions(validators: Validators | null): Record<string, string> {
-  return {
-    ...(validators?.etag && { "if-none-match": validators.etag }),
-    ...(validators?.lastModified && { "if-modified-since": validators.lastModified }),
-  };
-}
-
-function credentials({ username, password }: URL): Record<string, string> {
-  if (username === "") return {};
+function credentials({ username, password }: URL): string {
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
+  return `Basic ${Buffer.from(pair).toString("base64")}`;
 }
 
 /** The first of that name; names in lower case. */
-export function header(answer: Answer, name: string): string | null {
+export function header(answer: Reply, name: string): string | null {
   const value = answer.headers[name];
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }

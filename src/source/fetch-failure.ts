@@ -5,14 +5,13 @@ interface Circumstances {
   readonly maxBytes: number;
   /** Milliseconds. */
   readonly timeLimit: number;
-  readonly timedOut: boolean;
 }
 
 /** Why a document could not be fetched, in one sentence with its mend. Only the host is named: an address may hold a key. */
-export function explainError(error: unknown, { url, maxBytes, timeLimit, timedOut }: Circumstances): string {
+export function explainError(error: unknown, { url, maxBytes, timeLimit }: Circumstances): string {
   const host = hostOf(url);
   if (host === null) return "The address is not a web address: it must begin with https:// or http://.";
-  if (timedOut)
+  if (error instanceof Error && error.name === "TimeoutError")
     return `${host} did not send the whole document within ${timeLimit / 1000} s: it is tried again later.`;
   if (error instanceof DocumentTooLargeError)
     return `${host} sends more than ${maxBytes / 1_000_000} MB, too much for a feed: check the address.`;

@@ -1,17 +1,9 @@
 import { hash } from "node:crypto";
-import { readBody } from "./body.ts";
-import {
-  type Answer,
-  ask,
-  type Exchange,
-  type FetchOptions,
-  header,
-  pass,
-  startDeadline,
-  type Validators,
-} from "./exchange.ts";
+import { unpack } from "./body.ts";
+import { ask, type Exchange, type FetchOptions, header, type Validators } from "./exchange.ts";
 import { explainError, explainStatus } from "./fetch-failure.ts";
 import { readRetryAfter } from "./retry-after.ts";
+import type { Reply } from "./wire.ts";
 
 export type Fetched = Unchanged | FetchedDocument | FetchFailed;
 
@@ -44,15 +36,11 @@ interface FetchFailed {
 /** Fetches a document, or learns that it has not changed. Never throws; ends in time whatever the server does. */
 export async function fetchDocument(url: string, options: FetchOptions): Promise<Fetched> {
   const limits = { maxBytes: options.maxBytes ?? 20_000_000, timeLimit: options.timeLimit ?? 30_000 };
-  const deadline = startDeadline();
-  const timer = setTimeout(pass, limits.timeLimit, deadline);
   try {
-    return await follow(url, { ...options, ...limits, deadline });
+    return await follow(url, { ...options, ...limits, until: performance.now() + limits.timeLimit });
   } catch (error) {
-    const reason = explainError(error, { ...limits, url, timedOut: deadline.passed });
+    const reason = explainError(error, { ...limits, url });
     return { kind: "failed", reason, retryAt: null, gone: false };
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -64,7 +52,6 @@ async function follow(start: string, exchange: Exchange): Promise<Fetched> {
     const answer = await ask(url, exchange);
     const next = redirectOf(answer, url);
     if (next === null) return await read(answer, url, exchange);
-    await discard(answer);
     url = next;
   }
   const reason = `${url.host} sends on from one address to the next without end: check the address in a browser.`;
@@ -73,24 +60,19 @@ async function follow(start: string, exchange: Exchange): Promise<Fetched> {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-function redirectOf(answer: Answer, url: URL): URL | null {
-  const location = redirects.has(answer.statusCode) ? header(answer, "location") : null;
+function redirectOf(answer: Reply, url: URL): URL | null {
+  const location = redirects.has(answer.status) ? header(answer, "location") : null;
   return location === null ? null : new URL(location, url);
 }
 
-async function read(answer: Answer, url: URL, exchange: Exchange): Promise<Fetched> {
+async function read(answer: Reply, url: URL, exchange: Exchange): Promise<Fetched> {
   const retryAt = readRetryAfter(header(answer, "retry-after"), exchange.now);
   const before = exchange.validators;
   const told = { etag: header(answer, "etag"), lastModified: header(answer, "last-modified") };
-  if (answer.statusCode === 304 && before !== null) {
-    await discard(answer);
+  if (answer.status === 304 && before !== null)
     return { kind: "unchanged", validators: renew(before, told), retryAt };
-  }
-  if (answer.statusCode !== 200) {
-    await discard(answer);
-    return { kind: "failed", ...explainStatus(answer.statusCode, url), retryAt };
-  }
-  const bytes = await readBody(answer.body, header(answer, "content-encoding"), exchange.maxBytes);
+  if (answer.status !== 200) return { kind: "failed", ...explainStatus(answer.status, url), retryAt };
+  const bytes = await unpack(answer.bytes, header(answer, "content-encoding"), exchange.maxBytes);
   const validators = { ...told, bodyHash: hash("sha256", bytes, "hex") };
   if (validators.bodyHash === before?.bodyHash) return { kind: "unchanged", validators, retryAt };
   const contentType = header(answer, "content-type");
@@ -104,11 +86,6 @@ function renew(before: Validators, told: Pick<Validators, "etag" | "lastModified
     lastModified: told.lastModified ?? before.lastModified,
     bodyHash: before.bodyHash,
   };
-}
-
-/** Reads a body that nobody wants, so that the connection can be used again; a long one costs the connection. */
-async function discard(answer: Answer): Promise<void> {
-  await answer.body.dump({ limit: 65_536 });
 }
 
 function withoutCredentials(url: URL): string {

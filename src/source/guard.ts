@@ -30,7 +30,7 @@ export function guardedDispatcher(allowPrivate: boolean): Dispatcher {
 
 const connectTimeout = 10_000;
 
-interface GuardOptions {
+export interface GuardOptions {
   readonly allowPrivate: boolean;
   readonly userAgent: string;
   /** Milliseconds for the whole exchange, the answer's body included; 30,000 by default. */

@@ -10,7 +10,7 @@ const token = "token-of-comms";
 
 /** Runs out of patience after 2.5 seconds where it would after half a minute. */
 const impatient = `--import=data:text/javascript,${encodeURIComponent(
-  "const wait = AbortSignal.timeout; AbortSignal.timeout = (ms) => wait.call(AbortSignal, ms === 30_000 ? 2500 : ms);",
+  "const wait = setTimeout; globalThis.setTimeout = Object.assign((run, ms, ...rest) => wait(run, ms === 30_000 ? 2500 : ms, ...rest), wait);",
 )}`;
 
 const answering =

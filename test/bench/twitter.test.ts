@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeIo } from "./io.ts";
+import { makeIo, makeIoBy } from "./io.ts";
 import { openAt } from "./twitter-acts.ts";
 import { hasSpec } from "./twitter-rules.ts";
 import { startTwitter, type TwitterBench } from "./twitter.ts";
@@ -47,7 +47,7 @@ test("a signature is taken once, and none that is wrong", async () => {
     taken.push(new Headers(init?.headers).get("authorization") ?? "");
     return io.fetch(input, init);
   };
-  await openAt(bench, { ...io, fetch: spy });
+  await openAt(bench, makeIoBy(spy));
   const [header = ""] = taken;
   expect(header).toMatch(/^OAuth oauth_consumer_key="key-of-app",.*oauth_signature="/);
   const again = header.replace(/(oauth_nonce=")[^"]+/, "$1another");

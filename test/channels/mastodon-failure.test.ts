@@ -3,7 +3,7 @@ import mastodon from "../../channels/mastodon/channel.ts";
 import type { Session } from "../../src/channel/channel.ts";
 import type { Receipt } from "../../src/model/post.ts";
 import type { Misbehaviour } from "../bench/bench-server.ts";
-import { bell, makeIo } from "../bench/io.ts";
+import { bell, makeIo, makeIoBy } from "../bench/io.ts";
 import { context, failureOf, openAt, sendTo, withServer } from "../bench/mastodon-acts.ts";
 import { type MastodonBench, startMastodon } from "../bench/mastodon.ts";
 import { makePost } from "../bench/post.ts";
@@ -76,12 +76,10 @@ describe("an answer", () => {
 /** A world in which every address is missing. */
 function elsewhere(): ReturnType<typeof makeIo> {
   const io = makeIo();
-  return {
-    ...io,
-    fetch: (_, init) =>
-      io.fetch(`${bench.url}/api/v1/statuses/0`, {
-        ...init,
-        headers: { authorization: `Bearer ${bench.tokenOf("comms")}` },
-      }),
-  };
+  return makeIoBy((_, init) =>
+    io.fetch(`${bench.url}/api/v1/statuses/0`, {
+      ...init,
+      headers: { authorization: `Bearer ${bench.tokenOf("comms")}` },
+    }),
+  );
 }

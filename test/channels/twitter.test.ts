@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import twitter from "../../channels/twitter/channel.ts";
 import type { Session } from "../../src/channel/channel.ts";
-import { makeIo } from "../bench/io.ts";
+import { makeIo, makeIoBy } from "../bench/io.ts";
 import { failureOf, openAt, sendTo, withServer } from "../bench/twitter-acts.ts";
 import { startTwitter, type TwitterBench } from "../bench/twitter.ts";
 
@@ -79,7 +79,7 @@ describe("an account", () => {
     const gate: typeof fetch = (input, init) =>
       io.fetch(new Request(input).url.replace("/via/x/2/", "/2/"), init);
     const settings = { server: `${bench.url}/via/x/`, accessToken: bench.bearerOf("comms") };
-    const to = await twitter.open(settings, { ...io, fetch: gate });
+    const to = await twitter.open(settings, makeIoBy(gate));
     await expect(sendTo(to, { text: "By another way" })).resolves.toHaveProperty("remoteId");
   });
 
