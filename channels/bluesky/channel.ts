@@ -38,6 +38,7 @@ const bluesky: Channel = {
   },
   limits,
   card: "supplied",
+  marks: { bare: true, tags: true, mentions: "domain" },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: true, altText: true },
   // The record's key makes a second publish the same post for ever, unless a person deleted the first: `find` tells that.
   repeat: { sameFor: Infinity, find: true },

@@ -59,6 +59,7 @@ const facebook: Channel = {
   },
   limits,
   card: "scraped",
+  marks: { bare: true, tags: true },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
   connect,

@@ -68,6 +68,7 @@ const twitter: Channel = {
   },
   limits,
   card: "scraped",
+  marks: { bare: true, tags: true, mentions: "name" },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
   connect,

@@ -3,6 +3,7 @@ import type { Json } from "../model/json.ts";
 import type { Post, Receipt } from "../model/post.ts";
 import type { Connect } from "./connect.ts";
 import type { Failure } from "./failure.ts";
+import type { Marks } from "./marks.ts";
 import type { Measure } from "./measure.ts";
 
 /**
@@ -23,6 +24,8 @@ export interface Channel {
   readonly limits: Limits;
   /** Who makes the link preview: the network from the page, this channel from `post.card`, or nobody. */
   readonly card: "scraped" | "supplied" | "none";
+  /** What followers can press in a text, as previews show it. Absent: addresses with their scheme. */
+  readonly marks?: Marks;
   readonly abilities: Abilities;
   readonly repeat: Repeat;
   /** How an account signs in by browser. Absent: by what its settings say alone. */
