@@ -1,6 +1,7 @@
 import type { Channel } from "../channel/channel.ts";
 import type { Account, Money, Person } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
+import { readPace } from "./pace.ts";
 
 type Texts = Readonly<Record<string, string | null | undefined>>;
 
@@ -10,12 +11,17 @@ export const accountKeys = {
   handoff:
     "true, or the name of the person who posts by hand: Carillon composes, schedules, calls and records",
   budget: "the most that its posts may cost in a calendar month, such as 20 USD/month",
+  language: "the language that translations must be in to go there, such as de",
+  timezone: "the zone that its times are meant in, such as America/New_York; else the site's",
+  quiet: "when nothing goes out there; else when the site is quiet",
+  gap: "the least time between two posts, such as 30m",
+  perDay: "the most posts a day; what is more goes out on the next",
 } as const;
 
 export const budgetPattern = String.raw`^\d{1,6}(\.\d{1,3})? USD/month$`;
 
 interface Understood {
-  readonly common: Pick<Account, "handoff" | "budget">;
+  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace">;
   readonly findings: readonly Finding[];
 }
 
@@ -23,12 +29,15 @@ interface Understood {
 export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Understood {
   const handoff = readHandoff(texts["handoff"] ?? "");
   const budget = readBudget(texts["budget"] ?? "", channel);
-  const findings = Object.entries({ handoff, budget }).flatMap(([key, read]) =>
+  const { pace, language, wrong } = readPace(texts);
+  const findings = Object.entries({ handoff, budget, ...wrong }).flatMap(([key, read]) =>
     read !== undefined && "problem" in read ? [{ path: [...path, key], ...read }] : [],
   );
   const common = {
     ...(handoff && !("problem" in handoff) && { handoff }),
     ...(budget && !("problem" in budget) && { budget }),
+    ...(language !== undefined && { language }),
+    ...(Object.keys(pace).length > 0 && { pace }),
   };
   return { common, findings };
 }

@@ -3,6 +3,7 @@ import type { Account } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 import { readSettings } from "./settings.ts";
+import { quietOf } from "./pace.ts";
 import { suggest } from "../model/similar.ts";
 
 /** What is known of channels. */
@@ -34,13 +35,14 @@ export async function readAccounts(written: Parsed["accounts"], channels: Channe
 
 async function readAccount(
   name: string,
-  texts: Parsed["accounts"][string],
+  { quiet, ...texts }: Parsed["accounts"][string],
   channels: Channels,
 ): Promise<Accounts> {
   const channel = await findChannel(texts.channel ?? undefined, channels);
   if ("problem" in channel)
     return { accounts: [], findings: [{ path: ["accounts", name, "channel"], ...channel }], spared: [] };
-  const { account, findings } = readSettings(name, texts, channel);
+  const { account: plain, findings } = readSettings(name, texts, channel);
+  const account = quiet === undefined ? plain : { ...plain, pace: { ...plain.pace, quiet: quietOf(quiet) } };
   const spared = account.handoff ? credentialsOf(channel).map((key) => ["accounts", name, key]) : [];
   return { accounts: [account], findings, spared };
 }

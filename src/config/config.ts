@@ -18,4 +18,6 @@ export interface Config {
   /** The account that calls people, by name; null: pages and status only. */
   readonly alarm: string | null;
   readonly campaigns: readonly Campaign[];
+  /** Campaigns that the file has and that cannot be understood now: what they have planned stays. */
+  readonly asleep?: readonly string[];
 }

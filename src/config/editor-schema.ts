@@ -1,6 +1,6 @@
 import type { Channel, Field } from "../channel/channel.ts";
 import { accountKeys, budgetPattern } from "./account-keys.ts";
-import { jsonSchema } from "./json-schema.ts";
+import { jsonSchema, placeAt } from "./json-schema.ts";
 
 /** JSON Schema for editors: the configuration's own, and what each of these channels asks of an account. */
 export function makeEditorSchema(channels: readonly Channel[]): object {
@@ -15,7 +15,7 @@ function describeAccount(channels: readonly Channel[]): object {
     description: "a channel and what that channel asks for",
     type: "object",
     required: ["channel"],
-    properties: { channel: { description: accountKeys.channel }, handoff, budget },
+    properties: { channel: { description: accountKeys.channel }, handoff, budget, ...pace },
     anyOf: [
       ...channels.map(describeChannel),
       { properties: { channel: { type: "string", not: { enum: ids } } } },
@@ -24,6 +24,14 @@ function describeAccount(channels: readonly Channel[]): object {
 }
 
 const handoff = { description: accountKeys.handoff, type: ["boolean", "string"] };
+/** What any account may say of its times. */
+const pace = {
+  language: { description: accountKeys.language, type: "string" },
+  timezone: { description: accountKeys.timezone, type: "string" },
+  quiet: placeAt(["accounts", "any", "quiet"]),
+  gap: { description: accountKeys.gap, type: "string" },
+  perDay: { description: accountKeys.perDay, type: ["integer", "string"] },
+};
 const budget = { description: accountKeys.budget, type: "string", pattern: budgetPattern };
 
 function describeChannel({ id, settings, cost, connect }: Channel): object {
@@ -36,6 +44,7 @@ function describeChannel({ id, settings, cost, connect }: Channel): object {
       channel: { const: id },
       handoff,
       ...(cost && { budget }),
+      ...pace,
       ...Object.fromEntries(fields.map(([key, field]) => [key, describeField(field)])),
     },
     required: ["channel", ...byHand],

@@ -58,14 +58,14 @@ async function understand(
   const problems = toProblems(all, document);
   if (spoilsAll(all)) return { config: null, problems };
   const sound = leaveOut(parsed, all);
-  return {
-    config: normalise(
-      sound,
-      accounts.filter(({ name }) => name in sound.accounts),
-      file,
-    ),
-    problems,
-  };
+  const config = normalise(
+    sound,
+    accounts.filter(({ name }) => name in sound.accounts),
+    file,
+  );
+  const awake = new Set(config.campaigns.map(({ name }) => name));
+  const asleep = keys(document.value["campaigns"]).filter((name) => !awake.has(name));
+  return { config: asleep.length > 0 ? { ...config, asleep } : config, problems };
 }
 
 function checkTemplates(folder: string | undefined, base: string): readonly Finding[] {

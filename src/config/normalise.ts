@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
 import type { Account } from "../model/account.ts";
-import type { Campaign, Step } from "../model/campaign.ts";
+import type { Campaign, Step, Success } from "../model/campaign.ts";
 import type { Source } from "../model/source.ts";
 import type { Config } from "./config.ts";
+import { quietOf } from "./pace.ts";
 import type { Parsed, ParsedCampaign, ParsedSource, ParsedStep } from "./schema.ts";
 
 /** The configuration that the program works with. `parsed` has no problems, and `file` is absolute. */
@@ -13,10 +14,10 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
   );
   const campaigns = Object.entries(parsed.campaigns)
     .filter(([, { source }]) => source in parsed.sources)
-    .map(([name, campaign]) => normaliseCampaign(name, campaign));
+    .map(([name, campaign]) => normaliseCampaign(name, campaign, parsed.groups));
   return {
     file,
-    site: { ...parsed.site, url: parsed.site.url ?? `http://localhost:${parsed.site.port}` },
+    site: normaliseSite(parsed.site),
     ledger: /^postgres(ql)?:\/\//.test(parsed.ledger) ? parsed.ledger : place(parsed.ledger),
     network: parsed.network,
     templates: parsed.templates === undefined ? null : place(parsed.templates),
@@ -24,6 +25,14 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     accounts,
     alarm: parsed.alarm ?? null,
     campaigns,
+  };
+}
+
+function normaliseSite({ url, quiet, ...site }: Parsed["site"]): Config["site"] {
+  return {
+    ...site,
+    url: url ?? `http://localhost:${site.port}`,
+    ...(quiet && { quiet: quietOf(quiet) }),
   };
 }
 
@@ -49,7 +58,7 @@ function normaliseSource(name: string, source: ParsedSource, place: (path: strin
   };
 }
 
-function normaliseCampaign(name: string, campaign: ParsedCampaign): Campaign {
+function normaliseCampaign(name: string, campaign: ParsedCampaign, groups: Parsed["groups"]): Campaign {
   const { source, review, wait, expect } = campaign;
   return {
     name,
@@ -57,20 +66,38 @@ function normaliseCampaign(name: string, campaign: ParsedCampaign): Campaign {
     review: review === "none" ? null : { approvals: review.approvals, expires: review.expires ?? null },
     wait,
     ...(expect && { expect: { entry: expect.entry ?? null, confirmed: expect.confirmed } }),
-    steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step)),
+    steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step, groups)),
   };
 }
 
-function normaliseStep(name: string, step: ParsedStep): Step {
+function normaliseStep(name: string, step: ParsedStep, groups: Parsed["groups"]): Step {
+  const { order, days, on, before, of, repeat, unless, expires, late } = step;
   return {
     name,
-    to: step.to,
+    to: [...new Set(step.to.flatMap((one) => groups[one] ?? [one]))],
     at: step.at,
     after: step.after,
     each: step.each,
     sections: step.sections ?? [],
     every: step.every ?? null,
     limit: step.limit ?? null,
-    thread: step.thread ?? null,
+    thread: step.thread ?? (step.each === "section" ? "numbered" : null),
+    ...(order && { order }),
+    ...(days && { days }),
+    ...(on && { on }),
+    ...(before && { before }),
+    ...(of && { of }),
+    ...(repeat && { repeat }),
+    ...(unless && { unless: successOf(unless) }),
+    ...(expires !== undefined && { expires }),
+    ...(late && { late }),
+  };
+}
+
+function successOf({ likes, reposts, replies }: NonNullable<ParsedStep["unless"]>): Success {
+  return {
+    ...(likes !== undefined && { likes }),
+    ...(reposts !== undefined && { reposts }),
+    ...(replies !== undefined && { replies }),
   };
 }

@@ -6,11 +6,15 @@ const kinds = ["sources", "accounts", "campaigns"] as const;
 /** True where a problem is not that of one source, account, campaign or the alarm, which the others could do without. */
 export function spoilsAll(findings: readonly Finding[]): boolean {
   return findings.some(
-    ({ path }) => !isAlarm(path) && (path.length < 2 || !kinds.some((kind) => kind === path[0])),
+    ({ path }) =>
+      !isAlarm(path) && !isGroups(path) && (path.length < 2 || !kinds.some((kind) => kind === path[0])),
   );
 }
 
 const isAlarm = ([first]: Finding["path"]): boolean => first === "alarm";
+
+/** Of a group, the accounts that there are remain. */
+const isGroups = ([first]: Finding["path"]): boolean => first === "groups";
 
 /** What remains without the sources, accounts and campaigns that have problems. */
 export function leaveOut(parsed: Parsed, findings: readonly Finding[]): Parsed {

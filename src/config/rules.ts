@@ -1,5 +1,6 @@
 import type { Finding, Path } from "./finding.ts";
-import type { Parsed, ParsedCampaign, ParsedSource, ParsedStep } from "./schema.ts";
+import type { Parsed, ParsedCampaign, ParsedQuiet, ParsedSource } from "./schema.ts";
+import { checkStep, checkTogether } from "./step-rules.ts";
 import { suggest } from "../model/similar.ts";
 
 /** Names that the file has, also of things that could not be understood. */
@@ -14,7 +15,14 @@ export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
     ...checkLedger(parsed.ledger),
     ...checkAlarm(parsed, names),
     ...Object.entries(parsed.sources).flatMap(([name, source]) => checkSource(name, source, parsed, names)),
-    ...Object.entries(parsed.campaigns).flatMap(([name, campaign]) => checkCampaign(name, campaign, names)),
+    ...checkQuiet(["site", "quiet", "days"], parsed.site.quiet),
+    ...Object.entries(parsed.accounts).flatMap(([name, { quiet }]) =>
+      checkQuiet(["accounts", name, "quiet", "days"], quiet),
+    ),
+    ...Object.entries(parsed.groups).flatMap(([name, members]) => checkGroup(name, members, names)),
+    ...Object.entries(parsed.campaigns).flatMap(([name, campaign]) =>
+      checkCampaign(name, campaign, parsed, names),
+    ),
   ];
 }
 
@@ -87,28 +95,38 @@ function checkTranslates(
   ];
 }
 
-function checkCampaign(name: string, campaign: ParsedCampaign, names: Names): readonly Finding[] {
+function checkCampaign(
+  name: string,
+  campaign: ParsedCampaign,
+  parsed: Parsed,
+  names: Names,
+): readonly Finding[] {
   const path: Path = ["campaigns", name];
   return [
     ...checkName([...path, "source"], "source", campaign.source, names.sources),
     ...Object.entries(campaign.steps).flatMap(([key, step]) =>
-      checkStep([...path, "steps", key], step, names),
+      checkStep([...path, "steps", key], step, parsed, names.accounts),
     ),
+    ...checkTogether(name, campaign, parsed),
   ];
 }
 
-const storiesOnly = ["sections", "every", "limit"] as const;
-
-function checkStep(path: Path, step: ParsedStep, names: Names): readonly Finding[] {
-  const extra = step.each === "story" ? [] : storiesOnly.filter((key) => step[key] !== undefined);
+function checkGroup(name: string, members: readonly string[], { accounts }: Names): readonly Finding[] {
+  const path: Path = ["groups", name];
+  const mend = "Give the group another name.";
+  const double = accounts.includes(name)
+    ? [{ path, problem: `There is an account “${name}” too.`, mend }]
+    : [];
   return [
-    ...step.to.flatMap((name, index) => checkName([...path, "to", index], "account", name, names.accounts)),
-    ...extra.map((key) => ({
-      path: [...path, key],
-      problem: `“${key}” is only for a step that goes through the stories.`,
-      mend: "Add each: story, or take it out.",
-    })),
+    ...double,
+    ...members.flatMap((one, index) => checkName([...path, index], "account", one, accounts)),
   ];
+}
+
+function checkQuiet(path: Path, quiet: ParsedQuiet | undefined): readonly Finding[] {
+  const days = new Set(quiet?.days.filter((day) => typeof day === "number"));
+  if (days.size < 7) return [];
+  return [{ path, problem: "Every day is quiet, so nothing would ever go out.", mend: "Leave a day out." }];
 }
 
 function checkName(

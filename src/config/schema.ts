@@ -1,9 +1,20 @@
 import { z } from "zod/v4";
 import { address, flag, name, names, text, whole, worded } from "./fields.ts";
+import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar.ts";
 import { readDeadline, readPatience } from "./deadline.ts";
-import { readAt, readCron, readDuration, readEvery, readLanguage, readZone } from "./times.ts";
+import { readCron, readDuration, readEvery, readLanguage, readZone } from "./times.ts";
 
 const language = worded(readLanguage, "a language tag, such as en or pt-BR");
+
+const quiet = z
+  .strictObject({
+    hours: worded(readHours, "hours of the day, such as 22:00-07:00").optional(),
+    days: z
+      .array(worded(readQuietDay, "a weekday or a date, such as Sun or 2026-12-25"))
+      .meta({ description: "weekdays and dates, such as [Sat, Sun, 2026-12-25]" })
+      .default([]),
+  })
+  .meta({ description: "when nothing goes out" });
 
 const site = z
   .strictObject({
@@ -12,6 +23,7 @@ const site = z
     timezone: worded(readZone, "a zone that all times are meant in, such as Europe/Berlin").default("UTC"),
     port: whole(1, "the port that the pages are served at", 65_535).default(4747),
     language: language.default("en"),
+    quiet: quiet.optional(),
   })
   .meta({ description: "the public site that Carillon serves" });
 
@@ -40,24 +52,66 @@ const source = z
 const alarm = name("the name of the account that tells people what needs them, such as a chat room's");
 
 const account = z
-  .record(z.string(), z.string().nullable().optional())
+  .object({ quiet: quiet.optional() })
+  .catchall(z.string().nullable().optional())
   .meta({ description: "a channel and what that channel asks for" });
 
 const step = z
   .strictObject({
-    to: z.array(name("the name of an account")).min(1).meta({ description: "accounts, such as [here]" }),
+    to: z
+      .array(name("the name of an account or a group"))
+      .min(1)
+      .meta({ description: "accounts, such as [here]" }),
     at: worded(readAt, "now, a time such as 16:00, or next 16:00").prefault("now"),
+    days: z
+      .array(worded(readWeekday, "a weekday, such as Mon"))
+      .min(1)
+      .meta({ description: "weekdays on which it may go out" })
+      .optional(),
+    on: worded(
+      readOn,
+      "days of the calendar: monthly 1 at 10:00, weekly Mon at 10:00, or 2026-12-24 10:00",
+    ).optional(),
     after: worded(readDuration, "a time after the entry was found, such as 12h or 4d").prefault("0m"),
     each: z
-      .enum(["entry", "story"])
-      .meta({ description: "one post an entry, or one a story" })
+      .enum(["entry", "story", "section"])
+      .meta({ description: "one post an entry, one a story, or a thread with a part a section" })
       .default("entry"),
-    sections: z.array(z.string()).meta({ description: "headings that stories are taken from" }).optional(),
+    of: z
+      .enum(["translation"])
+      .meta({ description: "entries that translate those of the source" })
+      .optional(),
+    before: z.enum(["event"]).meta({ description: "stories that tell of an event to come" }).optional(),
+    sections: z
+      .array(z.string().min(1))
+      .meta({ description: "headings that stories are taken from; * stands for any letters" })
+      .optional(),
+    order: z.enum(["page", "best"]).meta({ description: "which stories come first" }).optional(),
     every: worded(readEvery, "a rhythm, such as 1d at 10:00").optional(),
     limit: whole(1, "the greatest number of stories").optional(),
     thread: z
       .enum(["numbered", "plain"])
       .meta({ description: "how a text that does not fit becomes several posts" })
+      .optional(),
+    repeat: z
+      .strictObject({
+        every: worded(readPatience, "a length of time, such as 30d"),
+        times: whole(2, "how often in all", 100),
+      })
+      .meta({ description: "the same again" })
+      .optional(),
+    unless: z
+      .strictObject({
+        likes: whole(1, "a number of likes").optional(),
+        reposts: whole(1, "a number of reposts").optional(),
+        replies: whole(1, "a number of replies").optional(),
+      })
+      .meta({ description: "how well the announcement must have done for it to be left out" })
+      .optional(),
+    expires: worded(readPatience, "how long after its time it is worth sending, such as 3d").optional(),
+    late: z
+      .enum(["send", "skip", "ask"])
+      .meta({ description: "what becomes of it where its time passed while nothing was sent" })
       .optional(),
   })
   .meta({ description: "one post, when and to whom" });
@@ -107,6 +161,10 @@ export const schema = z.strictObject({
   templates: text("a folder of templates that come before the built-in ones").optional(),
   sources: names(source, "sources by name").default({}),
   accounts: names(account, "accounts by name").default({}),
+  groups: names(
+    z.array(name("the name of an account")).meta({ description: "accounts, such as [here]" }),
+    "groups of accounts by name",
+  ).default({}),
   alarm: alarm.optional(),
   campaigns: names(campaign, "campaigns by name").default({}),
 });
@@ -115,4 +173,5 @@ export const schema = z.strictObject({
 export type Parsed = z.output<typeof schema>;
 export type ParsedSource = Parsed["sources"][string];
 export type ParsedCampaign = Parsed["campaigns"][string];
+export type ParsedQuiet = z.output<typeof quiet>;
 export type ParsedStep = ParsedCampaign["steps"][string];

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type * as cron from "node-cron";
 import { lazy } from "../model/lazy.ts";
-import type { At, Clock, Every } from "../model/slot.ts";
+import type { Clock, Every } from "../model/slot.ts";
 
 const seconds: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
@@ -10,13 +10,6 @@ export function readClock(text: string | undefined): Clock | undefined {
   const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text ?? "") ?? [];
   const clock = { hour: Number(hour), minute: Number(minute) };
   return clock.hour < 24 && clock.minute < 60 ? clock : undefined;
-}
-
-/** `now`, `16:00` or `next 16:00`. */
-export function readAt(text: string): At | undefined {
-  if (text === "now") return { kind: "now" };
-  const clock = readClock(text.replace(/^next +/, ""));
-  return clock && { kind: text.startsWith("next") ? "next" : "clock", clock };
 }
 
 /** `1d at 10:00`. */

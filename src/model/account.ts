@@ -1,3 +1,5 @@
+import type { Pace } from "./slot.ts";
+
 /** What a person wrote for one account in the configuration, secrets resolved. */
 export interface Account {
   readonly name: string;
@@ -8,6 +10,10 @@ export interface Account {
   readonly handoff?: Person;
   /** The most that its posts may cost in a calendar month. Absent: as much as they cost. */
   readonly budget?: Money;
+  /** Where it keeps other times than the site. */
+  readonly pace?: Partial<Pace>;
+  /** BCP 47: translations into this language are for it. */
+  readonly language?: string;
 }
 
 export interface Person {

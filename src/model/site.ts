@@ -1,3 +1,5 @@
+import type { Quiet } from "./slot.ts";
+
 /** Where browsers bring a network's answer to a sign-in, below the site's address. */
 export const callbackPath = "/connect/callback";
 
@@ -11,4 +13,6 @@ export interface Site {
   readonly port: number;
   /** BCP 47, for dates and plurals where an entry has no language. */
   readonly language: string;
+  /** When no account is heard that has no quiet times of its own. */
+  readonly quiet?: Quiet;
 }

@@ -70,7 +70,7 @@ function storyAsks(step: Step, { entry, booked, offsets }: Circumstance): readon
   const stories = chooseStories(step, entry.entry, taken);
   const moments = momentsOf(step, stories.length + taken.length, newsTime(entry), offsets);
   const kept = new Map(taken.map(({ story, wantedAt }) => [story, Date.parse(wantedAt)]));
-  const held = new Set([...kept.values()]);
+  const held = new Set(kept.values());
   const free = step.every === null ? moments : moments.filter((moment) => !held.has(moment));
   const valid = new Set(moments);
   let next = 0;

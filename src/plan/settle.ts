@@ -45,12 +45,12 @@ export function settlingOf(world: World, now: Date): Settling {
 const usual: Manner = { prompt: false, volley: null };
 
 function mannersOf(campaigns: readonly Campaign[]): (booking: Booking) => Manner {
-  const steps = new Map(
+  const known = new Map(
     campaigns.flatMap(({ name, steps }) => steps.map((step) => [`${name} ${step.name}`, step] as const)),
   );
   return ({ campaign, step, entry }) => {
-    const known = steps.get(`${campaign} ${stepName(step)}`);
-    return known ? mannerOf(known, campaign, step, entry) : usual;
+    const own = known.get(`${campaign} ${stepName(step)}`);
+    return own ? mannerOf(own, campaign, step, entry) : usual;
   };
 }
 

@@ -1,0 +1,146 @@
+import { suggest } from "../model/similar.ts";
+import type { Finding, Path } from "./finding.ts";
+import type { Parsed, ParsedCampaign, ParsedStep } from "./schema.ts";
+
+type Wrong = Pick<Finding, "problem" | "mend">;
+
+/** What a step's settings say together. `accounts` are those that the file has, also if they could not be understood. */
+export function checkStep(
+  path: Path,
+  step: ParsedStep,
+  parsed: Parsed,
+  accounts: readonly string[],
+): readonly Finding[] {
+  const known = [...accounts, ...Object.keys(parsed.groups)];
+  const strangers = step.to.flatMap((name, index) =>
+    known.includes(name)
+      ? []
+      : [
+          {
+            path: [...path, "to", index],
+            problem: `There is no account “${name}”.`,
+            mend: suggest(name, known),
+          },
+        ],
+  );
+  return [...strangers, ...checkKind(path, step), ...checkLanguages(path, step, parsed)];
+}
+
+const storiesOnly = ["sections", "limit", "order"] as const;
+
+function checkKind(path: Path, step: ParsedStep): readonly Finding[] {
+  const at = (key: string, wrong: Wrong): Finding => ({ path: [...path, key], ...wrong });
+  const stories = step.each === "story" || step.before !== undefined;
+  const extra = stories ? [] : storiesOnly.filter((key) => step[key] !== undefined);
+  const every = step.every !== undefined && (step.each !== "story" || step.before !== undefined);
+  const isBefore = step.at.kind === "before";
+  return [
+    ...[...extra, ...(every ? ["every"] : [])].map((key) => at(key, onlyStories(key))),
+    ...(isBefore && step.before === undefined ? [at("at", beforeWhat)] : []),
+    ...(!isBefore && step.before !== undefined ? [at("at", howLongBefore)] : []),
+    ...(step.repeat !== undefined && stories ? [at("repeat", repeatsStories)] : []),
+    ...(step.unless !== undefined && Object.values(step.unless).every((one) => one === undefined)
+      ? [at("unless", emptyUnless)]
+      : []),
+    ...(step.on === undefined ? [] : checkCalendar(step).map((key) => at(key, byCalendar(key)))),
+  ];
+}
+
+const onlyStories = (key: string): Wrong => ({
+  problem: `“${key}” is only for a step that goes through the stories.`,
+  mend: "Add each: story, or take it out.",
+});
+
+const beforeWhat: Wrong = {
+  problem: "This is before something that nobody names.",
+  mend: "Add before: event, or give another time.",
+};
+
+const howLongBefore: Wrong = {
+  problem: "It is not said how long before the event.",
+  mend: 'Give a time such as at: "1d before at 10:00".',
+};
+
+const repeatsStories: Wrong = {
+  problem: "Stories are not repeated, only what is about a whole entry.",
+  mend: "Take it out, or take each: story out.",
+};
+
+const emptyUnless: Wrong = {
+  problem: "This names nothing that the announcement could reach.",
+  mend: "Give a number of likes, reposts or replies, such as { likes: 20 }.",
+};
+
+/** What means nothing for a step whose days are those of the calendar. */
+function checkCalendar(step: ParsedStep): readonly string[] {
+  const { each, after, before, of, repeat, days, at } = step;
+  return [
+    ...(each === "story" ? ["each"] : []),
+    ...(after > 0 ? ["after"] : []),
+    ...(before === undefined ? [] : ["before"]),
+    ...(of === undefined ? [] : ["of"]),
+    ...(repeat === undefined ? [] : ["repeat"]),
+    ...(days === undefined ? [] : ["days"]),
+    ...(at.kind === "now" ? [] : ["at"]),
+  ];
+}
+
+const byCalendar = (key: string): Wrong => ({
+  problem: `“on” says already when it goes out, so “${key}” means nothing here.`,
+  mend: "Take one of the two out.",
+});
+
+/** Translations go to accounts of their language, which must have one. */
+function checkLanguages(path: Path, step: ParsedStep, parsed: Parsed): readonly Finding[] {
+  if (step.of === undefined) return [];
+  return step.to.flatMap((name, index) => {
+    const members = parsed.groups[name] ?? [name];
+    const silent = members.find((one) => one in parsed.accounts && !parsed.accounts[one]?.["language"]);
+    if (silent === undefined) return [];
+    const problem = `The account “${silent}” has no language, so no translation is for it.`;
+    return [
+      {
+        path: [...path, "to", index],
+        problem,
+        mend: `Give accounts.${silent} a language, such as language: de.`,
+      },
+    ];
+  });
+}
+
+/** What a whole campaign says: what it translates, and what another campaign says already. */
+export function checkTogether(name: string, campaign: ParsedCampaign, parsed: Parsed): readonly Finding[] {
+  const path: Path = ["campaigns", name, "steps"];
+  const translated = Object.values(parsed.sources).some(({ translates }) => translates === campaign.source);
+  return Object.entries(campaign.steps).flatMap(([key, step]) => [
+    ...(step.of !== undefined && !translated && campaign.source in parsed.sources
+      ? [{ path: [...path, key, "of"], ...untranslated(campaign.source) }]
+      : []),
+    ...twice(name, key, campaign, parsed).map((wrong) => ({ path: [...path, key, "to"], ...wrong })),
+  ]);
+}
+
+const untranslated = (source: string): Wrong => ({
+  problem: `No source translates “${source}”.`,
+  mend: `Give a source translates: ${source}, or take this step out.`,
+});
+
+/** An earlier campaign says the same step of the same entries to the same account. */
+function twice(name: string, key: string, campaign: ParsedCampaign, parsed: Parsed): readonly Wrong[] {
+  const members = (step: ParsedStep): readonly string[] =>
+    step.to.flatMap((one) => parsed.groups[one] ?? [one]);
+  const all = Object.entries(parsed.campaigns);
+  const earlier = all.slice(
+    0,
+    all.findIndex(([other]) => other === name),
+  );
+  const step = campaign.steps[key];
+  const own = new Set(step === undefined ? [] : members(step));
+  return earlier.flatMap(([other, { source, steps }]) => {
+    const same = steps[key];
+    const shared = source === campaign.source && same ? members(same).find((one) => own.has(one)) : undefined;
+    if (shared === undefined) return [];
+    const problem = `“${other}” says ${key} of the same entries to “${shared}” already: it would be said twice.`;
+    return [{ problem, mend: `Take ${shared} out of one of the two, or give this step another name.` }];
+  });
+}
