@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { App } from "../app.ts";
 import type { Channel, Limits } from "../channel/channel.ts";
-import { compose, type Composition } from "../compose/compose.ts";
+import { compose, type Composition, type Corrected } from "../compose/compose.ts";
 import { loadTemplates } from "../compose/template.ts";
 import type { Templates } from "../compose/template.ts";
 import type { Config } from "../config/config.ts";
@@ -76,4 +76,26 @@ async function fetchedCard(app: App, told: Entry): Promise<Card | null> {
   if (told.url === "") return null;
   const { fetchCard } = await import("../source/card.ts");
   return (await fetchCard(told.url, app.io.fetch, told)) ?? toldCard(told);
+}
+
+/** The note below a post of one account. */
+export async function composeNote(
+  app: App,
+  subject: Omit<Subject, "step">,
+  channel: Channel,
+  limits: Limits,
+  correction: Corrected,
+): Promise<Composition> {
+  const { templates } = await templatesOf(app.config);
+  const step = { name: "correction", thread: null };
+  return compose({
+    ...subject,
+    step,
+    templates,
+    channel,
+    limits,
+    card: null,
+    site: app.config.site,
+    correction,
+  });
 }

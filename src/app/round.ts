@@ -51,10 +51,12 @@ async function pollAll(
 
 /** What composes takes longer to load than a round in which nothing happened. */
 async function renewAll(app: App, polls: readonly PollReport[]): Promise<void> {
-  const changed = polls.flatMap((report) => report.changed);
-  if (changed.length === 0) return;
-  const { refresh } = await import("./refresh.ts");
-  for (const entry of changed) await refresh(app, entry);
+  const changed = await app.ledger.entries.changed();
+  const ids = new Set([...polls.flatMap((report) => report.changed), ...changed.map(({ id }) => id)]);
+  if (ids.size === 0) return;
+  const [{ refresh }, { raise }] = await Promise.all([import("./refresh.ts"), import("./raise.ts")]);
+  for (const entry of ids) await refresh(app, entry);
+  await raise(app, changed);
 }
 
 /** Plans the posts of every entry that is news; how many that were. */

@@ -15,6 +15,15 @@ import { withoutRepeats } from "./repeats.ts";
 import { pickTemplate } from "./pick.ts";
 import type { Templates } from "./template.ts";
 
+/** What was wrong in a post that went out, put right; empty where it was not wrong. */
+export interface Corrected {
+  readonly title: string;
+  /** The title as it was. */
+  readonly was: string;
+  readonly link: string;
+  readonly text: string;
+}
+
 /** What to say, about what, where. */
 export interface Request {
   readonly templates: Templates;
@@ -29,6 +38,8 @@ export interface Request {
   /** The preview of the linked page, where it was read. */
   readonly card: Card | null;
   readonly site: Pick<Site, "name" | "url" | "timezone" | "language">;
+  /** For a note below a post. */
+  readonly correction?: Corrected;
 }
 
 export interface Composition {

@@ -4,7 +4,7 @@ import { isRelease } from "../model/release.ts";
 import type { Site } from "../model/site.ts";
 import { headingOf, headingsOf, highlightsOf, newsOf, trimEnd } from "./highlights.ts";
 import { withoutMarks } from "./marks.ts";
-import type { Request } from "./compose.ts";
+import type { Corrected, Request } from "./compose.ts";
 import { withoutLink } from "./repeats.ts";
 import { leadOf } from "./sentences.ts";
 
@@ -13,6 +13,7 @@ export type Context = ReturnType<typeof describeEntry> & {
   readonly site: Omit<Site, "port">;
   readonly campaign: string;
   readonly step: string;
+  readonly correction: Corrected;
   readonly channel: {
     readonly id: string;
     readonly label: string;
@@ -20,6 +21,8 @@ export type Context = ReturnType<typeof describeEntry> & {
     readonly titled: boolean;
   };
 };
+
+const nothingCorrected: Corrected = { title: "", was: "", link: "", text: "" };
 
 type StoryContext = ReturnType<typeof describeStory>;
 
@@ -33,6 +36,7 @@ export function contextOf(request: Request, limits: Limits, language: string): C
     site: cleanAll({ name, url, timezone, language: site.language }),
     campaign: request.campaign,
     step: request.step.name,
+    correction: cleanAll(request.correction ?? nothingCorrected),
     channel: {
       id: channel.id,
       label: channel.label,

@@ -37,6 +37,7 @@ export const vocabulary: Group = group({
   highlights: list("text"),
   counts: group(texts("stories", "sections", "releases")),
   site: group(texts("name", "url", "timezone", "language")),
+  correction: group(texts("title", "was", "link", "text")),
   channel: group(texts("id", "label", "linkInText", "titled")),
   ...texts("campaign", "step", "language"),
 });

@@ -21,8 +21,8 @@ export interface Entries {
   plan(entry: string, planned: readonly PlannedDelivery[], complete: boolean, now: Date): Promise<number>;
   /** Those that changed since their posts were last compared with them, each with what it said then. */
   changed(): Promise<readonly { readonly id: string; readonly former: Entry; readonly entry: Entry }[]>;
-  /** Its posts were compared with `entry`; nothing happens where it has changed again meanwhile. */
-  compared(id: string, entry: Entry): Promise<void>;
+  /** Their posts were compared with `entry`; nothing happens to one that has changed again meanwhile. */
+  compared(entries: readonly { readonly id: string; readonly entry: Entry }[]): Promise<void>;
   /** A person's word; false where the entry is in none of the states `from`. */
   decide(
     id: string,
@@ -65,9 +65,10 @@ export function entriesOf(store: Store): Entries {
           entry: JSON.parse(text(row, "body")) as Entry,
         }),
       ),
-    compared: (id, entry) =>
+    compared: (entries) =>
       store.commit(async (tx) => {
-        await tx.run("UPDATE entry SET former = NULL WHERE id = ? AND body = ?", id, JSON.stringify(entry));
+        const sql = "UPDATE entry SET former = NULL WHERE id = ? AND body = ?";
+        for (const { id, entry } of entries) await tx.run(sql, id, JSON.stringify(entry));
       }),
     decide: (id, from, to, reason, now) =>
       store.commit((tx) => decide(tx, id, from, to, reason, now.toISOString())),

@@ -12,7 +12,8 @@ export type CorrectionState = "offered" | "wanted" | "doing" | "done" | "failed"
 
 /** What of an entry, or of a story in it, became other after posts about it went out. */
 export interface Change {
-  readonly what: "title" | "link" | "text";
+  /** words: nothing of the facts, yet the post would read otherwise. */
+  readonly what: "title" | "link" | "text" | "words";
   readonly before: string;
   readonly after: string;
 }
@@ -26,7 +27,7 @@ export interface Correction {
   /** Null while nobody has decided. */
   readonly remedy: Remedy | null;
   readonly state: CorrectionState;
-  /** Empty where a person wrote other words, or takes the post back. */
+  /** Empty where a person wrote other words, or takes back a post that nothing was offered for. */
   readonly changes: readonly Change[];
   /** The story's id as the entry has it now; null where the post is about the entry, or the story is gone. */
   readonly story: string | null;
@@ -49,7 +50,7 @@ export interface Correction {
 }
 
 /** The post of one delivery as it would be now; undefined where there is none. */
-export const freshOf = ({ posts, part }: Pick<Correction, "posts" | "part">): Post | undefined =>
+export const ownPost = ({ posts, part }: Pick<Correction, "posts" | "part">): Post | undefined =>
   posts[part - 1];
 
 /** Steps of deliveries that come of a correction. No configuration can name them. */

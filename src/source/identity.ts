@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { plainLink } from "../model/difference.ts";
 import type { Entry } from "../model/entry.ts";
 import type { EntryKey, KnownEntry, Sighting } from "../model/sighting.ts";
 
@@ -146,9 +147,13 @@ const fold = (text: string): string =>
 
 /** What changed about an entry that is known. */
 export function changesOf(match: Match, known: KnownEntry): (Sighting & { kind: "changed" })["what"] {
-  const what: ("title" | "url" | "text")[] = [];
+  const what: ("title" | "url" | "text" | "link")[] = [];
   if (match.entry.title !== known.entry.title) what.push("title");
   if (match.entry.url !== known.entry.url) what.push("url");
   if (match.fingerprint !== known.fingerprint) what.push("text");
+  if (leadLinks(match.entry) !== leadLinks(known.entry)) what.push("link");
   return what;
 }
+
+const leadLinks = ({ sections }: Entry): string =>
+  sections.flatMap(({ stories }) => stories.map(({ link }) => plainLink(link ?? ""))).join(" ");
