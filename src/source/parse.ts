@@ -102,8 +102,7 @@ interface Thread {
 }
 
 function startThread(memory: number): Thread {
-  const file = import.meta.url.endsWith(".ts") ? "./parse-worker.ts" : "./parse-worker.js";
-  const worker = new Worker(new URL(file, import.meta.url), {
+  const worker = new Worker(new URL("./parse-worker.mjs", import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memory },
     env: cacheOf(getCompileCacheDir()),
   });
