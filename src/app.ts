@@ -24,6 +24,8 @@ export interface App {
   readonly desk: Desk;
   readonly io: Io;
   readonly now: () => Date;
+  /** This process, as its leases and its signs of life name it. */
+  readonly worker: string;
   readonly dispatcher: Dispatcher;
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
     desk,
     io,
     now,
+    worker,
     dispatcher,
     close: () => close(dispatcher, desk, ledger),
   };

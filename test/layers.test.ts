@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   source: ["model"],
   ledger: ["model"],
   plan: ["model"],
+  watch: ["model", "ledger"],
   config: ["model", "channel"],
   compose: ["model", "channel"],
   connect: ["model", "channel", "ledger"],

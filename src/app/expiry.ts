@@ -3,6 +3,7 @@ import type { Config } from "../config/config.ts";
 import { needsConnecting } from "../connect/pass.ts";
 import { findChannel } from "../registry.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { Ending } from "../watch/world.ts";
 import { dayOf, daysUntil, standingsOf, type Standing } from "./standing.ts";
 
 /** Days before its end at which an account is spoken of. */
@@ -10,34 +11,47 @@ const ahead = 14;
 /** Posts that are named. */
 const named = 3;
 
-/**
- * One sentence for each account that stops working soon, or has stopped, with the planned posts that fall after that; and
- * for each that nobody has connected.
- */
-export async function expiriesOf(app: App): Promise<readonly string[]> {
+/** Each account that stops working soon, or has stopped, with the planned posts that fall after that; and each that nobody has connected. */
+export async function endingsOf(app: App): Promise<readonly Ending[]> {
   const now = app.now();
   const standings = await standingsOf(app);
   const soon = standings.filter(({ until }) => until !== null && daysUntil(until, now) <= ahead);
-  const words = await Promise.all(soon.map((one) => warn(app, one, one.until ?? "", now)));
+  const endings = await Promise.all(soon.map((one) => warn(app, one, one.until ?? "", now)));
   const unconnected = standings.filter((one) => one.unconnected);
-  return [...unconnected.map(({ account }) => askToConnect(account)), ...words];
+  return [...unconnected.map(({ account }) => unconnectedOf(account)), ...endings];
 }
+
+/** The same, one sentence each. */
+export async function expiriesOf(app: App): Promise<readonly string[]> {
+  return (await endingsOf(app)).map(describeEnding);
+}
+
+export const describeEnding = ({ fact, mend, planned }: Ending): string =>
+  `${fact}: ${mend}.${planned && ` ${planned}`}`;
 
 /** Of accounts that no ledger knows yet. */
 export async function unconnectedIn({ accounts }: Config): Promise<readonly string[]> {
   const asked = await Promise.all(
     accounts.map(async (account) => {
       const channel = account.handoff === undefined ? await findChannel(account.channel) : undefined;
-      return channel && needsConnecting({ account, channel }) ? [askToConnect(account.name)] : [];
+      return channel && needsConnecting({ account, channel })
+        ? [describeEnding(unconnectedOf(account.name))]
+        : [];
     }),
   );
   return asked.flat();
 }
 
-const askToConnect = (account: string): string =>
-  `The account ${account} is not connected yet: run \`carillon accounts connect ${account}\`.`;
+const unconnectedOf = (account: string): Ending => ({
+  account,
+  kind: "unconnected",
+  until: null,
+  fact: `The account ${account} is not connected yet`,
+  mend: `run \`carillon accounts connect ${account}\``,
+  planned: "",
+});
 
-async function warn(app: App, standing: Standing, until: string, now: Date): Promise<string> {
+async function warn(app: App, standing: Standing, until: string, now: Date): Promise<Ending> {
   const { account, connectable } = standing;
   const days = daysUntil(until, now);
   const when = days < 0 ? "stopped working" : "stops working";
@@ -45,8 +59,9 @@ async function warn(app: App, standing: Standing, until: string, now: Date): Pro
   const mend = connectable
     ? `run \`carillon accounts connect ${account}\``
     : "renew its credentials in the configuration";
-  const posts = await postsAfter(app, account, until);
-  return `The account ${account} ${when} on ${dayOf(until)}${left}: ${mend}. ${await listPosts(app, posts)}`;
+  const planned = await listPosts(app, await postsAfter(app, account, until));
+  const fact = `The account ${account} ${when} on ${dayOf(until)}${left}`;
+  return { account, kind: days < 0 ? "ended" : "ending", until, fact, mend, planned };
 }
 
 function postsAfter(app: App, account: string, until: string): Promise<readonly Delivery[]> {

@@ -1,13 +1,13 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
 import { count } from "../channel/measure.ts";
-import { calls, needsPerson, type Delivery } from "../model/delivery.ts";
+import { calls, isSameThread, needsPerson, type Delivery } from "../model/delivery.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import type { Preview, Published, Reading, Told } from "../web/reading.ts";
 import { confirming, shareOf } from "./handoff.ts";
 import { previewsOf } from "./previews.ts";
-import { statusOf, troubles } from "./status.ts";
+import { describeAlarm, statusOf, troubles } from "./status.ts";
 
 /** The ledger, as the pages read it. */
 export async function readingOf(app: App): Promise<Reading> {
@@ -29,10 +29,14 @@ export async function readingOf(app: App): Promise<Reading> {
     previews: () => previews(app, channels),
     health: async () => {
       const status = await statusOf(app);
-      const problems = troubles(status, app.now());
+      const { alarms, counts } = status;
       // What will stop in some days is said, but nothing is ill yet.
-      const said = [...problems, ...status.expiries];
-      return { ok: problems.length === 0, problems: said, figures: status.counts };
+      return {
+        ok: troubles(status).length === 0,
+        problems: alarms.map(describeAlarm),
+        alarms,
+        figures: counts,
+      };
     },
     label: (channel) => channels.get(channel)?.label ?? channel,
   };
@@ -135,13 +139,6 @@ function handOf(app: App, channel: Channel, { id, state, account, post }: Delive
 }
 
 const about = ({ id, entry }: KnownEntry) => ({ entryId: id, entryTitle: entry.title, entryUrl: entry.url });
-
-const isSameThread = (a: Delivery, b: Delivery): boolean =>
-  a.entry === b.entry &&
-  a.account === b.account &&
-  a.campaign === b.campaign &&
-  a.step === b.step &&
-  a.story === b.story;
 
 function measured(text: string, channel: Channel) {
   const measure = channel.limits.text[0];

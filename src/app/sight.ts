@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { Opened } from "../deliver/sessions.ts";
-import type { Delivery } from "../model/delivery.ts";
+import { handedAt, type Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
 import { hasCredentials } from "./handoff.ts";
 
@@ -24,9 +24,4 @@ async function find(delivery: Delivery, { session }: Opened): Promise<Receipt | 
   } catch {
     return undefined;
   }
-}
-
-/** When somebody was last told that it is theirs to post. */
-export function handedAt({ attempts, dueAt }: Delivery): Date {
-  return new Date(attempts.findLast(({ outcome }) => outcome === "handed")?.at ?? dueAt);
 }

@@ -1,16 +1,20 @@
 import type { App } from "../app.ts";
-import { expiriesOf } from "./expiry.ts";
 import { handoffOf, type Handoff } from "./handoff.ts";
-import { handedAt } from "./sight.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import type { SourceState } from "../ledger/sources.ts";
-import { unseen } from "../ledger/sources.ts";
+import type { KeptAlarm } from "../ledger/alarms.ts";
+import type { Alarm } from "../watch/alarm.ts";
+import { alarmsOf } from "../watch/alarms.ts";
+import { describeEnding } from "./expiry.ts";
+import { worldOf } from "./world.ts";
 
 /** Everything that somebody should know now. */
 export interface Status {
   readonly site: { readonly name: string; readonly url: string };
+  /** What should be otherwise, the worst first. */
+  readonly alarms: readonly KnownAlarm[];
   readonly sources: readonly SourceState[];
   readonly counts: Readonly<Record<string, number>>;
   /** Deliveries that wait for a person or for a network, those next to go out, and the newest that were sent. */
@@ -29,6 +33,9 @@ export interface Status {
   readonly problems: readonly Problem[];
 }
 
+/** An alarm, with what the ledger knows of it: when it was raised, and when somebody was told; null for neither yet. */
+export type KnownAlarm = Omit<Alarm, "silent"> & Readonly<Record<"raisedAt" | "toldAt", string | null>>;
+
 const many = 50;
 
 /** Days for which an entry that came too late to be news is still spoken of. */
@@ -44,32 +51,37 @@ async function undecided(app: App): Promise<readonly KnownEntry[]> {
 export async function statusOf(app: App): Promise<Status> {
   const { ledger, config } = app;
   const { name, url } = config.site;
+  const world = await worldOf(app);
   const deliveries = await ledger.deliveries.list({
     states: [...needsPerson, "scheduled", "sending"],
     limit: 4 * many,
   });
   return {
     site: { name, url },
-    sources: await sourceStates(app),
+    alarms: joinKept(alarmsOf(world, app.now()), await ledger.alarms.held()),
+    sources: world.sources,
     counts: await ledger.deliveries.counts(),
     deliveries,
     handoffs: await handoffsOf(app, deliveries),
     entries: await undecided(app),
     accounts: await waitingAccounts(app),
-    expiries: await expiriesOf(app),
+    expiries: world.endings.map(describeEnding),
     problems: app.problems,
   };
+}
+
+function joinKept(alarms: readonly Alarm[], kept: readonly KeptAlarm[]): readonly KnownAlarm[] {
+  const known = new Map(kept.map((one) => [one.key, one]));
+  return alarms.map(({ silent: _, ...one }) => {
+    const { raisedAt = null, toldAt = null } = known.get(one.key) ?? {};
+    return { ...one, raisedAt, toldAt };
+  });
 }
 
 async function handoffsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly Handoff[]> {
   const handed = deliveries.filter(({ state }) => state === "handed");
   const handoffs = await Promise.all(handed.map((one) => handoffOf(app.desk, one)));
   return handoffs.filter((one) => one !== null);
-}
-
-async function sourceStates(app: App): Promise<readonly SourceState[]> {
-  const known = await app.ledger.sources.all();
-  return app.config.sources.map(({ name }) => known.get(name) ?? unseen(name));
 }
 
 async function waitingAccounts(app: App): Promise<Status["accounts"]> {
@@ -123,37 +135,8 @@ export function deliveryJson(delivery: Delivery) {
   };
 }
 
-/** Minutes after its time at which a post is late. */
-const late = 60;
+/** What is ill now, one sentence each with its mend; warnings are not. */
+export const troubles = ({ alarms }: Pick<Status, "alarms">): readonly string[] =>
+  alarms.filter(({ severity }) => severity === "alarm").map(describeAlarm);
 
-/** Judged by outcomes: what was due and is not out, what does not answer, who cannot post. One sentence each. */
-export function troubles(status: Status, now: Date): readonly string[] {
-  const before = new Date(now.getTime() - late * 60_000).toISOString();
-  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString();
-  const overdue = status.deliveries.filter(
-    ({ state, dueAt, firstDueAt }) =>
-      ["scheduled", "sending"].includes(state) && (firstDueAt < before || dueAt < before),
-  );
-  const unconfirmed = status.deliveries.filter(
-    (one) => one.state === "handed" && handedAt(one).toISOString() < before,
-  );
-  const silent = status.sources.filter(
-    ({ polledAt, answeredAt }) => polledAt !== null && (answeredAt ?? "") < dayAgo,
-  );
-  return [
-    ...overdue.map(
-      ({ id, account }) => `The post ${id} to ${account} is late: \`carillon status\` says why.`,
-    ),
-    ...unconfirmed.map(
-      ({ id, account, reason }) =>
-        `The post ${id} to ${account} is late, and nobody has said that it is there: ${reason}`,
-    ),
-    ...silent.map(
-      ({ name, reason, answeredAt }) =>
-        `The source ${name} has not answered ${answeredAt === null ? "yet" : "for a day"}: ${reason ?? "no answer"}`,
-    ),
-    ...status.accounts.flatMap(({ name, parked }) =>
-      parked === null ? [] : [`The account ${name} cannot post: ${parked}`],
-    ),
-  ];
-}
+export const describeAlarm = ({ text, mend }: Pick<Alarm, "text" | "mend">): string => `${text} ${mend}`;

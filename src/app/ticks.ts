@@ -1,5 +1,8 @@
 import { schedule } from "node-cron";
+import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
+import type { Alarm } from "../watch/alarm.ts";
+import { beat, replaceSilent, watch } from "./watch.ts";
 
 /** Looks at every source when its cron expression says so, in the site's zone; returns how to end that. */
 export function startPolling(
@@ -15,4 +18,28 @@ export function startPolling(
     }),
   );
   return () => tasks.forEach((task) => void task.stop());
+}
+
+/** Gives a sign of life and looks whether all is as it should be, now and every minute; returns how to end that. */
+export async function startWatching(
+  app: App,
+  tell: (alarm: Alarm) => void,
+  failed: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  const look = async (): Promise<void> => {
+    try {
+      await beat(app);
+      for (const alarm of await watch(app)) tell(alarm);
+      app.dispatcher.wake();
+    } catch (error) {
+      failed(error);
+    }
+  };
+  await replaceSilent(app);
+  await look();
+  const task = schedule("* * * * *", look, { noOverlap: true });
+  return async () => {
+    await task.stop();
+    await app.ledger.workers.forget([app.worker]);
+  };
 }

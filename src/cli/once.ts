@@ -29,6 +29,7 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
   const { round } = await import("../app/round.ts");
   const { polls, planned } = await round(app, progress);
   await app.dispatcher.runDue();
+  await lookAround(app);
   const failures = polls.flatMap(({ source, reasons }) => reasons.map((reason) => `${source}: ${reason}`));
   for (const failure of failures) complain(failure);
   const deliveries = await app.ledger.deliveries.list({ ids: [...new Set(tries.map(([{ id }]) => id))] });
@@ -41,6 +42,17 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
     app.problems.length === 0
   );
 }
+
+/** Tells what is not as it should be: here, and through the account `alarm` at once. */
+async function lookAround(app: App): Promise<void> {
+  const { watch } = await import("../app/watch.ts");
+  const raised = await watch(app);
+  for (const { key, text, mend } of raised) if (!isSaid(key)) complain(`${text} ${mend}`);
+  if (app.config.alarm !== null) await app.dispatcher.runDue();
+}
+
+/** While it read the configuration, looked at the sources and tried the posts. */
+const isSaid = (key: string): boolean => /^(configuration|entry|failed|unsure):/.test(key);
 
 const isGood = ({ outcome }: Attempt): boolean => ["sent", "found", "handed"].includes(outcome);
 

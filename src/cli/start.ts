@@ -5,7 +5,7 @@ import { previewsOf } from "../app/previews.ts";
 import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
-import { startPolling } from "../app/ticks.ts";
+import { startPolling, startWatching } from "../app/ticks.ts";
 import { needsPerson } from "../model/delivery.ts";
 
 interface Options extends Common {
@@ -26,11 +26,11 @@ const say = (text: string): void => answer(`${paint("dim", new Date().toISOStrin
 
 async function run(app: App, role: string): Promise<boolean> {
   const door = role === "worker" ? null : await openDoor(app);
-  const stopPolling = role === "web" ? null : await work(app);
+  const stopWork = role === "web" ? null : await work(app);
   await greet(app, door);
   await signal();
   say("Ending: what is under way is finished first.");
-  stopPolling?.();
+  await stopWork?.();
   await door?.close();
   return true;
 }
@@ -60,7 +60,7 @@ const report = (error: Error): void => complain(`A page failed: ${error.message}
 
 const failed = (error: unknown): void => complain(error instanceof Error ? error.message : String(error));
 
-async function work(app: App): Promise<() => void> {
+async function work(app: App): Promise<() => Promise<void>> {
   const look = async (names?: readonly string[]): Promise<void> => {
     try {
       const { polls, planned } = await round(app, () => undefined, names);
@@ -78,7 +78,12 @@ async function work(app: App): Promise<() => void> {
   await look();
   await app.dispatcher.runDue();
   app.dispatcher.start(failed);
-  return startPolling(app.config, look);
+  const stopPolling = startPolling(app.config, look);
+  const stopWatching = await startWatching(app, ({ text, mend }) => complain(`${text} ${mend}`), failed);
+  return () => {
+    stopPolling();
+    return stopWatching();
+  };
 }
 
 async function greet(app: App, door: Door | null): Promise<void> {

@@ -1,8 +1,8 @@
-import { deliveryJson, statusOf, troubles, type Status } from "../app/status.ts";
+import { deliveryJson, statusOf, troubles, type KnownAlarm, type Status } from "../app/status.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
 import { answer, answerJson, indent, paint, table } from "./output.ts";
-import { sentence, withApp, type Common } from "./context.ts";
+import { withApp, type Common } from "./context.ts";
 import { inWords } from "./words.ts";
 
 interface Options extends Common {
@@ -28,7 +28,7 @@ export async function showStatus(options: Options): Promise<boolean> {
             url: entry.url,
           })),
           deliveries: now.deliveries.map(deliveryJson),
-          troubles: troubles(now, app.now()),
+          troubles: troubles(now),
         });
       else answer(written(now, app.now(), zone));
       return true;
@@ -41,6 +41,10 @@ function written(status: Status, now: Date, zone: string): string {
   const person = status.deliveries.filter(({ state }) => needsPerson.includes(state));
   const next = status.deliveries.filter(({ state }) => state === "scheduled" || state === "sending");
   const parts = [
+    heading(
+      "Alarms",
+      status.alarms.map((one) => alarmLines(one, now, zone)),
+    ),
     heading("Needs a person", personLines(status, person)),
     heading(
       "Next",
@@ -52,7 +56,6 @@ function written(status: Status, now: Date, zone: string): string {
         .map(([state, many]) => `${many} ${state}`)
         .join(", ") || "empty",
     ]),
-    heading("Late or silent", troubles(status, now)),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -61,16 +64,14 @@ function heading(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : `${paint("bold", title)}\n${indent(lines.join("\n"))}`;
 }
 
+/** What, since when, and what to do. */
+function alarmLines({ severity, text, mend, since }: KnownAlarm, now: Date, zone: string): string {
+  const when = since === null ? "" : ` Since ${inWords(new Date(since), now, zone)}.`;
+  return `${paint(severity === "alarm" ? "red" : "yellow", severity)} ${text}${when}\n${indent(mend, 4)}`;
+}
+
 function personLines(status: Status, person: readonly Delivery[]): readonly string[] {
   return [
-    ...status.problems.map((problem) => `${paint("red", "configuration")} ${sentence(problem)}`),
-    ...status.accounts
-      .filter(({ parked }) => parked !== null)
-      .map(
-        ({ name, parked }) =>
-          `${paint("red", "account")} ${name}: ${parked} Then: carillon accounts test ${name}`,
-      ),
-    ...status.expiries.map((text) => `${paint("yellow", "sign-in")} ${text}`),
     ...heldLines(status.entries),
     ...person.map(
       (one) =>

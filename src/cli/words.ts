@@ -1,19 +1,12 @@
+import { writeMoment } from "../model/moment.ts";
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A moment as people say it: “Tue 7 Apr, 16:00 Berlin, in 3 days”. */
 export function inWords(moment: Date, now: Date, zone: string): string {
-  const place = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
-  const clock = new Intl.DateTimeFormat("en-GB", {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: zone,
-  });
-  return `${clock.format(moment)} ${place}, ${distance(moment.getTime() - now.getTime())}`;
+  return `${writeMoment(moment, zone)}, ${distance(moment.getTime() - now.getTime())}`;
 }
 
 function distance(span: number): string {

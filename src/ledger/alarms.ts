@@ -33,9 +33,9 @@ export interface Alarms {
   held(): Promise<readonly KeptAlarm[]>;
   /**
    * Raises what is new, ends what no longer holds, and plans one message of both, all or nothing: of two processes that
-   * look at the same time only one tells. `tell` null: nobody can be told.
+   * look at the same time only one tells. `tell` null: nobody can be told. The keys of what is new.
    */
-  settle(now: readonly Held[], at: Date, tell: Telling | null): Promise<void>;
+  settle(now: readonly Held[], at: Date, tell: Telling | null): Promise<readonly string[]>;
 }
 
 export function alarmsOf(store: Store): Alarms {
@@ -43,8 +43,8 @@ export function alarmsOf(store: Store): Alarms {
     held: async () => (await store.read(holding)).map(keptOf),
     settle: async (now, at, tell) => {
       const known = (await store.read(holding)).map(keptOf);
-      if (differs(known, now, tell !== null))
-        await store.commit((tx) => settle(tx, now, at.toISOString(), tell));
+      if (!differs(known, now, tell !== null)) return [];
+      return store.commit((tx) => settle(tx, now, at.toISOString(), tell));
     },
   };
 }
@@ -65,13 +65,29 @@ function differs(known: readonly KeptAlarm[], now: readonly Held[], telling: boo
   return now.length !== kept.size || now.some((one) => !kept.has(one.key) || untold(one));
 }
 
-async function settle(tx: Tx, now: readonly Held[], at: string, tell: Telling | null): Promise<void> {
+async function settle(
+  tx: Tx,
+  now: readonly Held[],
+  at: string,
+  tell: Telling | null,
+): Promise<readonly string[]> {
   const keys = new Set(now.map(({ key }) => key));
   const over: KeptAlarm[] = [];
   for (const kept of (await tx.all(holding)).map(keptOf))
     if (!keys.has(kept.key) && (await end(tx, kept.key, at))) over.push(kept);
-  for (const held of now) await raise(tx, held, at);
-  if (tell === null) return;
+  const raised: string[] = [];
+  for (const held of now) if (await raise(tx, held, at)) raised.push(held.key);
+  if (tell !== null) await tellOf(tx, now, over, at, tell);
+  return raised;
+}
+
+async function tellOf(
+  tx: Tx,
+  now: readonly Held[],
+  over: readonly KeptAlarm[],
+  at: string,
+  tell: Telling,
+): Promise<void> {
   const told: string[] = [];
   for (const { key, tellable } of now) if (tellable && (await note(tx, key, at))) told.push(key);
   const message = tell(
@@ -84,13 +100,10 @@ async function settle(tx: Tx, now: readonly Held[], at: string, tell: Telling | 
 const end = async (tx: Tx, key: string, at: string): Promise<boolean> =>
   (await tx.run("UPDATE alarm SET ended_at = ? WHERE key = ? AND ended_at IS NULL", at, key)) === 1;
 
-const raise = (tx: Tx, held: Held, at: string): Promise<number> =>
-  tx.run(
-    "INSERT INTO alarm (key, text, raised_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    held.key,
-    held.text,
-    at,
-  );
+async function raise(tx: Tx, { key, text: said }: Held, at: string): Promise<boolean> {
+  const sql = "INSERT INTO alarm (key, text, raised_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+  return (await tx.run(sql, key, said, at)) === 1;
+}
 
 const note = async (tx: Tx, key: string, at: string): Promise<boolean> =>
   (await tx.run(

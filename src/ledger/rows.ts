@@ -40,6 +40,7 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     attempts,
     receipt: json<Receipt>(row, "receipt"),
     reason: textOrNull(row, "reason"),
+    changedAt: text(row, "changed_at"),
   };
 }
 

@@ -86,6 +86,8 @@ export interface Delivery {
   readonly receipt: Receipt | null;
   /** Why it waits for a person, in one sentence with the mend. */
   readonly reason: string | null;
+  /** When anything of it changed last, ISO 8601; absent where no ledger knows it. */
+  readonly changedAt?: string;
 }
 
 export interface Approval {
@@ -109,4 +111,17 @@ export interface PlannedDelivery {
   readonly post: Post;
   readonly approvalsNeeded: number;
   readonly reason: string | null;
+}
+
+/** Parts of one text on one account. */
+export const isSameThread = (a: Delivery, b: Delivery): boolean =>
+  a.entry === b.entry &&
+  a.account === b.account &&
+  a.campaign === b.campaign &&
+  a.step === b.step &&
+  a.story === b.story;
+
+/** When somebody was last told that it is theirs to post. */
+export function handedAt({ attempts, dueAt }: Pick<Delivery, "attempts" | "dueAt">): Date {
+  return new Date(attempts.findLast(({ outcome }) => outcome === "handed")?.at ?? dueAt);
 }

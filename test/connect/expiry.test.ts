@@ -37,7 +37,13 @@ it("two weeks before it ends the status says so and names the posts that fall af
     /^The account tower stops working on 2026-05-09, in 14 days: run `carillon accounts connect tower`\. Planned after that: reminder of “The Bell Gazette, March” on 2026-05-10 \(\w+\)\.$/,
   );
   const health = await (await readingOf(app)).health();
-  expect(health.problems).toContain(warning);
+  expect(health.alarms).toContainEqual(
+    expect.objectContaining({
+      key: "ending:tower",
+      severity: "warning",
+      mend: "Run `carillon accounts connect tower`.",
+    }),
+  );
 });
 
 it("once it has ended nothing is tried with it, and a new sign-in mends it", async () => {

@@ -1,0 +1,17 @@
+import { alarmsOfAccounts } from "./accounts.ts";
+import type { Alarm } from "./alarm.ts";
+import { alarmsOfDeliveries } from "./deliveries.ts";
+import { alarmsOfEntries } from "./entries.ts";
+import { alarmsOfMachine } from "./machine.ts";
+import type { World } from "./world.ts";
+
+/** Everything that should be otherwise, alarms before warnings. Pure. */
+export function alarmsOf(world: World, now: Date): readonly Alarm[] {
+  const all = [
+    ...alarmsOfMachine(world, now),
+    ...alarmsOfAccounts(world),
+    ...alarmsOfEntries(world, now),
+    ...alarmsOfDeliveries(world, now),
+  ];
+  return all.toSorted((a, b) => a.severity.localeCompare(b.severity));
+}

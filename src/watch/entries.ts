@@ -1,0 +1,54 @@
+import { writeMoment } from "../model/moment.ts";
+import type { SourceState } from "../ledger/sources.ts";
+import { alarm, because, type Alarm } from "./alarm.ts";
+import type { Doubtful, World } from "./world.ts";
+
+const day = 86_400_000;
+/** Failures in a row of a source that has never answered. */
+const patience = 3;
+
+/** What should have come in, and what came in and goes no further. */
+export function alarmsOfEntries({ expected, doubtful, sources, zone }: World, now: Date): readonly Alarm[] {
+  return [
+    ...sources.filter((source) => isSilent(source, now)).map(alarmOfSource),
+    ...expected
+      .filter(({ came }) => !came)
+      .map(({ campaign, source, at, by }) =>
+        alarm("missing", `${campaign}:${at}`, {
+          since: at,
+          text: `No new entry of ${source} has come, and ${campaign} expected one by ${writeMoment(new Date(by), zone)}.`,
+          mend: `If it is out, \`carillon read ${source}\` shows what is understood of it; else this ends when it comes.`,
+        }),
+      ),
+    ...doubtful.map(alarmOfDoubt),
+  ];
+}
+
+/** One that is asked seldom has not answered for longer than a day without any fault. */
+function isSilent({ polledAt, answeredAt, failures }: SourceState, now: Date): boolean {
+  if (polledAt === null || failures === 0) return false;
+  return answeredAt === null ? failures >= patience : now.getTime() - Date.parse(answeredAt) >= day;
+}
+
+function alarmOfSource({ name, answeredAt, reason }: SourceState): Alarm {
+  const how = answeredAt === null ? "has not answered yet" : "has not answered for a day";
+  return alarm("source", name, {
+    since: answeredAt,
+    text: `The source ${name} ${how}${because(reason)}`,
+    mend: `\`carillon read ${name}\` asks it now; its address is in the configuration.`,
+  });
+}
+
+function alarmOfDoubt({ source, many, since, id, title, reason }: Doubtful): Alarm {
+  if (many === 1)
+    return alarm("entry", source, {
+      since,
+      text: `The entry “${title}” of ${source} waits for a person${because(reason)}`,
+      mend: `\`carillon release ${id}\` lets it go out, \`carillon cancel ${id}\` passes it over.`,
+    });
+  return alarm("entry", source, {
+    since,
+    text: `${many} entries of ${source} wait for a person${because(reason)}`,
+    mend: `\`carillon status\` lists them; \`carillon release ${source}\` lets all go.`,
+  });
+}

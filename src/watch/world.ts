@@ -1,0 +1,60 @@
+import type { AccountState } from "../ledger/accounts.ts";
+import type { HeldEntries } from "../ledger/arrivals.ts";
+import type { SourceState } from "../ledger/sources.ts";
+import type { WorkerState } from "../ledger/workers.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Problem } from "../model/problem.ts";
+
+/** All that alarms are judged by. */
+export interface World {
+  /** IANA name, of the times in sentences. */
+  readonly zone: string;
+  /** The account `alarm`; null where there is none. */
+  readonly voice: Voice | null;
+  /** Seconds after its time within which a campaign's posts must be there, by its name; others have the usual. */
+  readonly patience: ReadonlyMap<string, number>;
+  /** What should have gone out or been decided by now and was not, the oldest first. */
+  readonly deliveries: readonly Delivery[];
+  readonly expected: readonly Expected[];
+  readonly doubtful: readonly Doubtful[];
+  readonly sources: readonly SourceState[];
+  readonly accounts: readonly AccountState[];
+  readonly endings: readonly Ending[];
+  readonly problems: readonly Problem[];
+  readonly workers: readonly WorkerState[];
+  /** Bytes free where the ledger is; null where nobody can tell. */
+  readonly space: number | null;
+  /** Keys of the alarms that held at the last look. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface Voice {
+  readonly account: string;
+  /** Why it cannot be used, in one sentence; null where it can. */
+  readonly problem: string | null;
+}
+
+/** A new entry that a campaign waits for. */
+export interface Expected {
+  readonly campaign: string;
+  readonly source: string;
+  /** ISO 8601, UTC: the deadline, and the last moment that people take for it. */
+  readonly at: string;
+  readonly by: string;
+  readonly came: boolean;
+}
+
+/** Entries of a source that wait for a person's word; the title is that of the one that is named. */
+export type Doubtful = HeldEntries & { readonly title: string };
+
+/** The end of an account's sign-in, or that there was none yet. */
+export interface Ending {
+  readonly account: string;
+  readonly kind: "unconnected" | "ending" | "ended";
+  /** ISO 8601, UTC; null where nobody has connected it. */
+  readonly until: string | null;
+  /** A sentence, its mend, neither capital nor full stop at the joint; and the posts that it concerns, or nothing. */
+  readonly fact: string;
+  readonly mend: string;
+  readonly planned: string;
+}
