@@ -111,12 +111,12 @@ function toLink(text: string, start: number): Link[] {
   return isName ? [{ start, end: start + text.length, text, url }] : [];
 }
 
-const letter = String.raw`[\p{L}\p{M}\p{N}\p{So}]`;
-const latin = String.raw`[a-z0-9\u00c0-\u024f]`;
+const letter = String.raw`\p{L}\p{M}\p{N}\p{So}`;
+const latin = String.raw`a-zA-Z0-9\u00c0-\u024f`;
 
-/** A DNS label has at most 63 characters. */
+/** A DNS label has at most 63 characters. Both cases are named: to fold that of all the world's letters takes milliseconds. */
 const dotted = (one: string): RegExp =>
-  new RegExp(String.raw`(?:${one}(?:(?:${one}|[_-]){0,61}${one})?\.)+`, "iuy");
+  new RegExp(String.raw`(?:[${one}](?:[${one}_-]{0,61}[${one}])?\.)+`, "uy");
 
 const path = (any: string, last: string): string =>
   String.raw`(?:\/(?:(?:${any}|\(${any}*\))*(?:${last}|\(${any}*\)))?)?`;
@@ -124,7 +124,7 @@ const path = (any: string, last: string): string =>
 const port = String.raw`(?::\d+)?`;
 const query = String.raw`(?:\?[a-z0-9!?*'@();:&=+$\/%#\[\]_.,~|-]*[a-z0-9_&=#\/-])?`;
 const scheme = String.raw`(?<![a-z0-9@＠$#＃\u00c0-\u024f])https?:\/\/`;
-const bareStart = String.raw`(?<![a-z0-9@＠$#＃_.\/\u00c0-\u024f-])(?=${latin})`;
+const bareStart = String.raw`(?<![a-z0-9@＠$#＃_.\/\u00c0-\u024f-])(?=[${latin}])`;
 
 const schemed = lazy(() => dotted(letter));
 
