@@ -29,5 +29,9 @@ export interface Booking {
   readonly changedAt: string;
 }
 
+/** Nobody but the plan has had a word about it, and it waits. */
+export const isPlans = ({ state, movedBy, edited, tried }: Booking): boolean =>
+  (state === "draft" || state === "scheduled") && movedBy === null && !edited && !tried;
+
 /** A step's name out of that of one of its occurrences. */
 export const stepName = (step: string): string => step.split("/", 1)[0] ?? step;

@@ -1,4 +1,4 @@
-import type { Booking } from "../model/booking.ts";
+import { isPlans, type Booking } from "../model/booking.ts";
 import type { Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { KnownEntry } from "../model/sighting.ts";
@@ -66,8 +66,10 @@ const later = (moment: Moment, seconds: number, offsets: Offsets): Moment =>
 
 /** Every story its moment: those that have one keep it, the others take what is free, in their order. */
 function storyAsks(step: Step, { entry, booked, offsets }: Circumstance): readonly Ask[] {
-  const taken = booked.filter(({ dropped, story }) => !dropped && story !== null);
-  const stories = chooseStories(step, entry.entry, taken);
+  const all = storiesOf(step, entry.entry);
+  const present = new Set(all.map(({ id }) => id));
+  const taken = booked.filter((one) => !one.dropped && (present.has(one.story ?? "") || !isPlans(one)));
+  const stories = chooseStories(step, all, taken);
   const moments = momentsOf(step, stories.length + taken.length, newsTime(entry), offsets);
   const kept = new Map(taken.map(({ story, wantedAt }) => [story, Date.parse(wantedAt)]));
   const held = new Set(kept.values());
@@ -89,11 +91,10 @@ function momentsOf(step: Step, count: number, from: Moment, offsets: Offsets): r
 }
 
 /**
- * Those that are planned already, and as many more as there is room for. What is planned and has left the entry still takes
- * up room: the story that came in its stead may be the same one with another link.
+ * Those that are planned already, and as many more as there is room for. What is out, or somebody's, and has left the entry
+ * still takes up room: the story that came in its stead may be the same one with another link.
  */
-function chooseStories(step: Step, entry: Entry, taken: readonly Booking[]): readonly Story[] {
-  const stories = storiesOf(step, entry);
+function chooseStories(step: Step, stories: readonly Story[], taken: readonly Booking[]): readonly Story[] {
   const ids = new Set(taken.map(({ story }) => story));
   let left = (step.limit ?? stories.length) - ids.size;
   return stories.filter(({ id }) => ids.has(id) || left-- > 0);

@@ -1,4 +1,4 @@
-import { stepName, type Booking } from "../model/booking.ts";
+import { isPlans, stepName, type Booking } from "../model/booking.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { asksOf } from "./asks.ts";
@@ -97,7 +97,7 @@ function byCalendar(place: Place, now: Date): readonly Wish[] {
     return occurrences(place, account, booked, now).flatMap(({ date, at }) => {
       const name = `${step.name}/${date}`;
       const own = booked.filter((one) => one.step === name && !one.dropped);
-      const settled = own.find((one) => !isOpen(one));
+      const settled = own.find((one) => !isPlans(one));
       const entry = settled ? world.entries.find(({ id }) => id === settled.entry) : newest;
       if (entry === undefined) return [];
       const until = step.expires === undefined ? null : at + step.expires * 1000;
@@ -107,10 +107,6 @@ function byCalendar(place: Place, now: Date): readonly Wish[] {
     });
   });
 }
-
-/** The plan may still give it another subject. */
-const isOpen = ({ state, movedBy, edited, tried }: Booking): boolean =>
-  (state === "draft" || state === "scheduled") && movedBy === null && !edited && !tried;
 
 /** Those to come, those that were missed, and those that are planned and still fall on their day. */
 function occurrences(
