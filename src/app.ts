@@ -34,6 +34,8 @@ export interface Wiring {
   readonly config: Config;
   readonly problems: readonly Problem[];
   readonly now?: () => Date;
+  /** Look through the whole ledger first, however large it is. */
+  readonly thorough?: boolean;
   /** Told, in one sentence, of what the operator should know and nobody asked for. */
   readonly warn?: (text: string) => void;
   /** Told of everything that ended a try to publish. */
@@ -44,7 +46,7 @@ export interface Wiring {
 export async function openApp(wiring: Wiring): Promise<App> {
   const { config, problems } = wiring;
   const now = wiring.now ?? (() => new Date());
-  const ledger = await openLedger(config.ledger);
+  const ledger = await openLedger(config.ledger, wiring);
   await freeHandoffs(config.accounts, ledger);
   const io = ioOf(config, now);
   const worker = nameWorker();

@@ -48,6 +48,8 @@ export function sentence({ path, line, problem, mend }: Problem): string {
 
 export interface Setting {
   readonly now?: () => Date;
+  /** Look through the whole ledger first, however large it is. */
+  readonly thorough?: boolean;
   /** Do not repeat on standard error what is wrong with the configuration. */
   readonly quiet?: boolean;
   readonly tell?: (delivery: Delivery, attempt: Attempt) => void;

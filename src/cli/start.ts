@@ -17,6 +17,7 @@ export async function start(options: Options): Promise<boolean> {
   if (!["all", "web", "worker"].includes(options.role))
     throw new CommandError(`There is no role ${options.role}: all, web or worker.`);
   return withApp(options, (app) => run(app, options.role), {
+    thorough: true,
     tell: ({ account, step }, { outcome, reason }) =>
       say(`${account} ${step}: ${outcome}${reason ? `: ${reason}` : ""}`),
   });

@@ -7,12 +7,11 @@ import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
-import { migrate } from "./migrations/index.ts";
+import { openFile, type Opening } from "./open.ts";
 import { peopleOf, type People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
-import { openSqlite } from "./sqlite.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
@@ -41,17 +40,10 @@ export interface Ledger {
 }
 
 /** Opens the ledger at a file's path, and makes it where there is none. Throws LedgerError. */
-export async function openLedger(address: string): Promise<Ledger> {
+export async function openLedger(address: string, opening: Opening = {}): Promise<Ledger> {
   if (/^postgres(ql)?:/.test(address))
     throw new LedgerError("A ledger in PostgreSQL is not built yet: give `ledger` a file's path.");
-  const store = openSqlite(address);
-  try {
-    await migrate(store);
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-  return partsOf(store);
+  return partsOf(await openFile(address, opening));
 }
 
 function partsOf(store: Store): Ledger {

@@ -1,7 +1,7 @@
 const mends: readonly (readonly [RegExp, string])[] = [
   [
     /not a database|malformed|disk image/i,
-    "the file is damaged or no ledger; it was left as it is. Restore a copy, or point `ledger` at another file.",
+    "the file is damaged or no ledger; it was left as it is. Move it away and run `carillon import BACKUP`, or point `ledger` at another file.",
   ],
   [
     /no such (table|column)|already exists(?!,)|has no column/i,
@@ -16,6 +16,10 @@ const mends: readonly (readonly [RegExp, string])[] = [
     "the folder is missing or may not be written. Change its rights, or point `ledger` elsewhere.",
   ],
   [/locked|busy/i, "another program has kept it locked for too long. End that program and try again."],
+  [
+    /disk I\/O/i,
+    "the disk does not read or write it (disk I/O error). Look at the disk, its quota and its rights.",
+  ],
   [/full/i, "the disk is full. Make room and start again; nothing was lost."],
 ];
 

@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { insistOnWhole, inspect } from "./damage.ts";
 import { isOurs, reasonOf } from "./reason.ts";
 import { lookAt } from "./snapshot.ts";
 import { LedgerError, type Row, type Store, type Tx, type Value } from "./store.ts";
@@ -9,9 +10,12 @@ import { LedgerError, type Row, type Store, type Tx, type Value } from "./store.
 const patience = 15_000;
 
 /** A ledger in one file: WAL, and every commit on the disk before it counts (synchronous=FULL). */
-export function openSqlite(file: string): Store {
-  const writer = connect(file);
-  const reader = connect(file);
+export function openSqlite(file: string, thorough = false): Store {
+  const writer = connect(file, () => {
+    const isDoubtful = inspect(file);
+    if (isDoubtful || (thorough && existsSync(file))) insistOnWhole(file, patience);
+  });
+  const reader = connect(file, () => undefined);
   const group = groupCommit(writer, statements(writer));
   return {
     read: readable(statements(reader).all),
@@ -26,9 +30,10 @@ export function openSqlite(file: string): Store {
   };
 }
 
-function connect(file: string): DatabaseSync {
+function connect(file: string, check: () => void): DatabaseSync {
   try {
     mkdirSync(dirname(file), { recursive: true });
+    check();
     const database = new DatabaseSync(file, { timeout: patience });
     insist(() => database.exec("PRAGMA journal_mode=WAL"));
     database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
@@ -36,6 +41,7 @@ function connect(file: string): DatabaseSync {
     database.exec("PRAGMA wal_autocheckpoint=8000");
     return database;
   } catch (error) {
+    if (error instanceof LedgerError) throw error;
     throw new LedgerError(`The ledger ${file} cannot be opened: ${reasonOf(error)}`, { cause: error });
   }
 }

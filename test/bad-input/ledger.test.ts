@@ -42,7 +42,7 @@ it("a ledger that is damaged is left as it is, and its copy works", async () => 
   const file = join(carillon.folder, "ledger.db");
   copyFileSync(file, `${file}.copy`);
   const damaged =
-    /the file is damaged or no ledger; it was left as it is\. Restore a copy, or point `ledger`/;
+    /the file is damaged or no ledger; it was left as it is\. Move it away and run `carillon import BACKUP`, or point `ledger`/;
   for (const spoil of [damage, (at: string) => writeFileSync(at, randomBytes(9000))]) {
     spoil(file);
     const before = readFileSync(file);
@@ -77,10 +77,7 @@ it("a ledger where none can be written is refused, with what to do", async () =>
       "./carillon.yaml/ledger.db",
       /a file stands where its folder should be\. Remove that file, or point `ledger`/,
     ],
-    [
-      "./notes",
-      /the folder is missing or may not be written\. Change its rights, or point `ledger` elsewhere\./,
-    ],
+    ["./notes", /^The ledger .*\/notes is a folder: name a file in it\.$/m],
     ["postgres://ringer:hush@127.0.0.1/bells", /^(?!.*hush)/],
     [
       "mysql://ringer:hush@127.0.0.1/bells",

@@ -11,11 +11,12 @@ const migrations: readonly (readonly string[])[] = [first, tokens, alarms, corre
 
 export const newest = migrations.length;
 
-/** Brings the tables to the newest form; refuses a ledger that a newer Carillon wrote. */
-export async function migrate(store: Store): Promise<void> {
+/** Brings the tables to the newest form; refuses a ledger that a newer Carillon wrote. True where there was none yet. */
+export async function migrate(store: Store): Promise<boolean> {
   const version = await currentVersion(store);
   if (version > newest) throw tooNew(version);
   if (version < newest) await store.commit((tx) => apply(tx, version));
+  return version === 0;
 }
 
 async function currentVersion(store: Store): Promise<number> {
