@@ -59,8 +59,11 @@ function again(delivery: Delivery, reason: string, at: Date, now: Date): Next {
     : { state: "scheduled", reason, at };
 }
 
+/** A day in which this machine slept is no day of trying. */
+const fewest = 6;
+
 const tiredOf = (delivery: Delivery, now: Date): boolean =>
-  delivery.tries > 0 && now.getTime() - Date.parse(delivery.firstDueAt) > patience * 1000;
+  delivery.tries >= fewest && now.getTime() - Date.parse(delivery.firstDueAt) > patience * 1000;
 
 /** What a look at the network showed of a post that may be live. */
 export type Look = "absent" | "unknown" | Failure;

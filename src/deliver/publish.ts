@@ -44,14 +44,26 @@ export async function publish(
   follow: typeof afterFailure = afterFailure,
 ): Promise<Publication> {
   // A worker that lost its lease stops here: another may have published already.
-  if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, shop.now(), lease))) return settled;
-  const at = shop.now().toISOString();
+  const at = await arm(shop, delivery, memo);
+  if (at === null) return settled;
   const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? at, triedAt: at };
   const result = await tryPublish(armed, opened, memo);
   if ("remoteId" in result) return { recorded: keep(shop, armed, result, "sent") };
   if (result.kind === "lost") return lost(shop, armed, result);
   await giveBack(shop, armed, result, follow);
   return settled;
+}
+
+/** Milliseconds that arming may take: what is left of the lease covers the longest publish. */
+const prompt = (lease * 1000 - limit) / 2;
+
+/** Since when it is armed; null where the lease was lost. Whoever slept meanwhile may have lost it since, and asks again. */
+async function arm(shop: Workshop, { id }: Delivery, memo: Json): Promise<string | null> {
+  for (;;) {
+    const at = shop.now();
+    if (!(await shop.ledger.claims.arm(id, shop.worker, memo, at, lease))) return null;
+    if (shop.now().getTime() - at.getTime() < prompt) return at.toISOString();
+  }
 }
 
 async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo: Json) {

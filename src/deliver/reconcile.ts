@@ -1,4 +1,4 @@
-import type { Repeat } from "../channel/channel.ts";
+import type { Repeat, Session } from "../channel/channel.ts";
 import type { Failure } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
@@ -17,7 +17,7 @@ export async function reconcile(
   opening: Opening,
 ): Promise<Exclude<Verdict, Next> | "settled"> {
   const looked = shop.now();
-  const seen = "failure" in opening ? opening.failure : await look(delivery, opening.opened);
+  const seen = "failure" in opening ? opening.failure : await look(shop, delivery, opening.opened);
   if (isReceipt(seen)) {
     await keep(shop, delivery, seen, "found");
     return "settled";
@@ -32,15 +32,40 @@ export async function reconcile(
 const isReceipt = (seen: Look | Receipt): seen is Receipt => typeof seen === "object" && "remoteId" in seen;
 const isFailure = (seen: Look): seen is Failure => typeof seen === "object";
 
-async function look(delivery: Delivery, { channel, session }: Opened): Promise<Look | Receipt> {
+async function look(
+  shop: Workshop,
+  delivery: Delivery,
+  { channel, session }: Opened,
+): Promise<Look | Receipt> {
   if (!session.find || !(session.repeat ?? channel.repeat).find) return "unknown";
   try {
-    const since = new Date(delivery.armedAt ?? delivery.dueAt);
-    return (await within(limit, session.find(delivery.post, delivery.memo, since))) ?? "absent";
+    const found = await find(delivery, session.find);
+    if (found === undefined) return "absent";
+    return (await isOfAnother(shop, delivery, found)) ? "unknown" : found;
   } catch (error) {
     return channel.classify(error);
   }
 }
+
+/** Milliseconds by which our clock may have been ahead of the network's: an hour of summer time, and another. */
+const doubt = 2 * 3_600_000;
+
+/** Looks further back before it says no: posts bear the network's own time. */
+async function find({ post, memo, armedAt, dueAt }: Delivery, ask: NonNullable<Session["find"]>) {
+  const armed = Date.parse(armedAt ?? dueAt);
+  const found = await within(limit, ask(post, memo, new Date(armed)));
+  return found ?? within(limit, ask(post, memo, new Date(armed - doubt)));
+}
+
+/** The same words may have gone out before, as another delivery. */
+async function isOfAnother(shop: Workshop, { id, account }: Delivery, found: Receipt): Promise<boolean> {
+  const changedSince = new Date(shop.now().getTime() - memory).toISOString();
+  const sent = await shop.ledger.deliveries.list({ account, states: ["sent"], changedSince });
+  return sent.some((one) => one.id !== id && one.receipt?.remoteId === found.remoteId);
+}
+
+/** Milliseconds: no look goes further back than a post waits for one. */
+const memory = 3 * 24 * 3_600_000;
 
 const repeatOf = (opening: Opening): Repeat =>
   "opened" in opening ? (opening.opened.session.repeat ?? opening.opened.channel.repeat) : {};
