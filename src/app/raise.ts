@@ -31,7 +31,7 @@ export async function raise(app: App, changed: readonly Changed[]): Promise<void
 }
 
 /** On its way, or a person's: it may become live with the words that it has. */
-const between: readonly State[] = ["sending", "unsure", "handed", "held", "failed"];
+const between: ReadonlySet<State> = new Set(["sending", "unsure", "handed", "held", "failed"]);
 
 /** False where it has to be compared again later: something of it is on its way, or being corrected. */
 async function raiseOne(app: App, { id, former, entry }: Changed, cards: Cards): Promise<boolean> {
@@ -45,7 +45,7 @@ async function raiseOne(app: App, { id, former, entry }: Changed, cards: Cards):
     const own = known.filter(({ delivery }) => parts.some((part) => part.id === delivery));
     const busy = own.some(({ state }) => state === "wanted" || state === "doing");
     const done = !busy && (await compare(app, parts, own, versions, cards));
-    settled &&= done && !parts.some(({ state }) => between.includes(state));
+    settled &&= done && !parts.some(({ state }) => between.has(state));
   }
   return settled;
 }

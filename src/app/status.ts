@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { openCorrections, type OpenCorrection } from "./corrections.ts";
 import { handoffOf, type Handoff } from "./handoff.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
@@ -22,6 +23,8 @@ export interface Status {
   /** Those among them that somebody is to post by hand. */
   readonly handoffs: readonly Handoff[];
   readonly entries: readonly KnownEntry[];
+  /** What went out and is no longer right, or is to be taken back. */
+  readonly corrections: readonly OpenCorrection[];
   /** Accounts that wait. */
   readonly accounts: readonly {
     readonly name: string;
@@ -64,6 +67,7 @@ export async function statusOf(app: App): Promise<Status> {
     deliveries,
     handoffs: await handoffsOf(app, deliveries),
     entries: await undecided(app),
+    corrections: await openCorrections(app),
     accounts: await waitingAccounts(app),
     expiries: world.endings.map(describeEnding),
     problems: app.problems,

@@ -46,7 +46,7 @@ export async function testAll(
   app: App,
   accounts: readonly Pick<Account, "name" | "handoff">[],
 ): Promise<readonly Outcome[]> {
-  const { testAccount } = await import("../app/corrections.ts");
+  const { testAccount } = await import("../app/account-test.ts");
   const outcomes: Outcome[] = [];
   for (const { name, handoff } of accounts) {
     if (handoff !== undefined) continue;

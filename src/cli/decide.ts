@@ -11,7 +11,7 @@ interface Options extends Common {
   readonly unchecked?: boolean;
 }
 
-type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "retract";
+type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve";
 
 /** Carries out a person's decision about deliveries, or entries, by their ids. False where one could not be carried out. */
 export async function decide(action: Action, ids: readonly string[], options: Options): Promise<boolean> {
@@ -27,17 +27,14 @@ export async function decide(action: Action, ids: readonly string[], options: Op
   );
 }
 
-function tellAll(outcomes: readonly Outcome[], options: Options): boolean {
+export function tellAll(outcomes: readonly Outcome[], options: Common): boolean {
   if (options.json) answerJson(outcomes);
   else for (const { id, done, text } of outcomes) (done ? answer : complain)(`${id}: ${text}`);
   return outcomes.every(({ done }) => done);
 }
 
 async function actionOf(action: Action, options: Options): Promise<Decide> {
-  if (action === "edit" || action === "retract") {
-    const { edit, retract } = await import("../app/corrections.ts");
-    return action === "retract" ? retract : edit(await newText(options));
-  }
+  if (action === "edit") return (await import("../app/edit.ts")).edit(await newText(options));
   const decisions = await import("../app/decisions.ts");
   if (action !== "resolve") return decisions[action];
   const { permalink, unchecked = false } = options;

@@ -46,6 +46,7 @@ function programOf(keep: Keep): Command {
   addRunning(program, keep);
   addLooking(program, keep);
   addDeciding(program, keep);
+  addCorrecting(program, keep);
   addKeeping(program, keep);
   return program;
 }
@@ -137,7 +138,6 @@ const decisions = {
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
   resolve: "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",
-  retract: "Takes a sent post back, where the network allows it.",
 } as const;
 
 function addDeciding(program: Command, keep: Keep): void {
@@ -157,6 +157,46 @@ function addDeciding(program: Command, keep: Keep): void {
     );
   }
 }
+
+function addCorrecting(program: Command, keep: Keep): void {
+  const who = ["--as <person>", "who decides; else $CARILLON_USER or the login name"] as const;
+  withJson(
+    command(
+      program,
+      "corrections [id]",
+      "Shows what changed after it was posted, word by word, and what can be done about it; of an entry, a post, or all.",
+    ),
+  ).action(async (id, options) => keep((await import("./corrections.ts")).showCorrections(id, options)));
+  withJson(
+    command(
+      program,
+      "correct <id...>",
+      "Puts posts right whose entry changed; an entry's id stands for all its posts.",
+    ),
+  )
+    .option("--by <way>", "edit, reply, replace or leave; else the best that each network can")
+    .option(...who)
+    .addHelpText("after", correctHelp)
+    .action(async (ids, options) => keep((await import("./corrections.ts")).correctPosts(ids, options)));
+  withJson(
+    command(
+      program,
+      "retract <id...>",
+      "Takes posts back where their networks allow it, and names the rest; an entry's id stands for all its posts, also those that wait.",
+    ),
+  )
+    .option("--by-hand", "somebody took it down there: only write that down")
+    .option(...who)
+    .action(async (ids, options) => keep((await import("./corrections.ts")).retractPosts(ids, options)));
+}
+
+const correctHelp = `
+Ways, the best first:
+  edit      the post gets its new words, and keeps its place, its replies and its likes
+  reply     a note below the post says what was wrong (templates/correction.hbs)
+  replace   the post is taken down, with its replies and likes; then it is posted anew
+  leave     nothing is done; it is offered again only if the entry changes again
+Without --by each post gets the first of edit, reply and replace that its network can.`;
 
 function addKeeping(program: Command, keep: Keep): void {
   const accounts = program.command("accounts").description("Looks after accounts.");

@@ -1,6 +1,8 @@
 import { deliveryJson, statusOf, troubles, type KnownAlarm, type Status } from "../app/status.ts";
+import { shortDifference } from "../app/corrections.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
+import { correctionJson, whatCanBeDone } from "./corrections.ts";
 import { answer, answerJson, indent, paint, table } from "./output.ts";
 import { withApp, type Common } from "./context.ts";
 import { inWords } from "./words.ts";
@@ -27,6 +29,7 @@ export async function showStatus(options: Options): Promise<boolean> {
             title: entry.title,
             url: entry.url,
           })),
+          corrections: now.corrections.map(correctionJson),
           deliveries: now.deliveries.map(deliveryJson),
           troubles: troubles(now),
         });
@@ -46,6 +49,7 @@ function written(status: Status, now: Date, zone: string): string {
       status.alarms.map((one) => alarmLines(one, now, zone)),
     ),
     heading("Needs a person", personLines(status, person)),
+    heading("Went out, and is no longer right", correctionLines(status)),
     heading(
       "Next",
       next.slice(0, 15).map((one) => deliveryLine(one, now, zone)),
@@ -78,6 +82,17 @@ function personLines(status: Status, person: readonly Delivery[]): readonly stri
         `${paint("yellow", one.state)} ${one.id} ${one.account} ${one.step}: ${one.reason ?? adviceFor(one)}${handLines(status, one)}`,
     ),
   ];
+}
+
+function correctionLines({ corrections }: Status): readonly string[] {
+  return corrections.flatMap((one) => {
+    const { correction, delivery } = one;
+    const { id, account, step } = delivery;
+    const said = `${paint("yellow", correction.state)} ${id} ${account} ${step}: ${shortDifference(correction)}`;
+    const why = correction.reason === null ? [] : [`  ${correction.reason}`];
+    const what = whatCanBeDone(one);
+    return [said, ...why, ...(what === "" ? [] : [`  ${what}`])];
+  });
 }
 
 /** Of many that are held for one reason the first few stand for all. */

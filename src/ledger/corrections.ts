@@ -20,8 +20,11 @@ export interface Corrections {
   list(filter: CorrectionFilter): Promise<readonly Correction[]>;
   /** Offers what changed, or renews what is offered; ends the offers of `ended`. */
   offer(offers: readonly Offer[], ended: readonly string[], now: Date): Promise<void>;
-  /** A person's word: it is to be done. What was decided before and is not done yet is dismissed. A sentence where it cannot be. */
-  want(wish: Wish, now: Date, decision: Decision): Promise<{ readonly id: string } | { readonly no: string }>;
+  /**
+   * A person's word: all of it is to be done, or none. What was decided before and is not done yet is dismissed. The ids in the
+   * order of the wishes, or a sentence about the first that cannot be.
+   */
+  want(wishes: readonly Wish[], now: Date): Promise<{ readonly ids: readonly string[] } | Impossible>;
   /** A person's word: it stays as it is. False where nothing is offered and nothing failed. */
   leave(delivery: string, who: string, now: Date, decision: Decision): Promise<boolean>;
 }
@@ -34,6 +37,11 @@ export interface Offer {
   readonly changes: readonly Change[];
   readonly story: string | null;
   readonly posts: readonly Post[];
+}
+
+export interface Impossible {
+  readonly delivery: string;
+  readonly no: string;
 }
 
 export interface Wish {
@@ -49,13 +57,14 @@ export interface Wish {
   readonly remoteId: string | null;
   /** What is said in a reply. */
   readonly note?: Note;
+  readonly decision: Decision;
 }
 
 export function correctionsOf(store: Store): Corrections {
   return {
     list: (filter) => list(store, filter),
     offer: (offers, ended, now) => store.commit((tx) => offerAll(tx, offers, ended, now.toISOString())),
-    want: (wish, now, decision) => store.commit((tx) => want(tx, wish, now.toISOString(), decision)),
+    want: (wishes, now) => store.commit((tx) => wantAll(tx, wishes, now.toISOString())),
     leave: (delivery, who, now, decision) =>
       store.commit((tx) => leave(tx, delivery, who, now.toISOString(), decision)),
   };
@@ -128,52 +137,63 @@ async function offerOne(tx: Tx, one: Offer, now: string): Promise<void> {
 /** States of a delivery in which a post may be taken back; everything else is for what is live. */
 const takable: readonly State[] = ["sent", "sending"];
 
-async function want(
+async function wantAll(
   tx: Tx,
-  wish: Wish,
+  wishes: readonly Wish[],
   now: string,
-  decision: Decision,
-): Promise<{ id: string } | { no: string }> {
-  const obstacle = await obstacleTo(tx, wish);
-  if (obstacle !== null) return { no: obstacle };
-  const { delivery, remedy } = wish;
-  const id = shortId();
+): Promise<{ ids: readonly string[] } | Impossible> {
+  for (const wish of wishes) {
+    const no = await obstacleTo(tx, wish);
+    if (no !== null) return { delivery: wish.delivery, no };
+  }
+  const ids: string[] = [];
+  for (const wish of wishes) ids.push(await want(tx, wish, now));
+  return { ids };
+}
+
+async function want(tx: Tx, wish: Wish, now: string): Promise<string> {
+  const { delivery, remedy, who } = wish;
   await tx.run("DELETE FROM correction WHERE delivery = ? AND state = 'offered'", delivery);
   await tx.run(
     `UPDATE correction SET state = 'dismissed', reason = ?, changed_at = ? WHERE delivery = ? AND state IN ('wanted', 'failed')`,
-    `${wish.who} decided otherwise.`,
+    `${who} decided otherwise.`,
     now,
     delivery,
   );
   const made = wish.note === undefined ? null : await noteOf(tx, wish.note, now);
-  const [settling] = await tx.all(
-    "SELECT max(settles_at) AS at FROM correction WHERE delivery = ?",
-    delivery,
-  );
-  const due = [now, (settling && textOrNull(settling, "at")) ?? now].toSorted().at(-1) ?? now;
+  const [row] = await tx.all("SELECT max(settles_at) AS at FROM correction WHERE delivery = ?", delivery);
+  const settled = (row && textOrNull(row, "at")) ?? now;
+  const id = await insertWish(tx, wish, made, now, settled > now ? settled : now);
+  if (remedy === "remove" || remedy === "replace") await cancelWaiting(tx, delivery, who, now);
+  await writeDecision(tx, wish.decision);
+  return id;
+}
+
+async function insertWish(
+  tx: Tx,
+  wish: Wish,
+  made: string | null,
+  now: string,
+  due: string,
+): Promise<string> {
+  const id = shortId();
+  const { delivery, account, part, remedy, changes, story, posts, remoteId, who } = wish;
   await tx.run(
     `INSERT INTO correction (id, delivery, account, part, remedy, state, changes, story, posts, remote_id, who, made_at, decided_at, due_at, made, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    delivery,
-    wish.account,
-    wish.part,
-    remedy,
-    made === null ? "wanted" : "done",
-    JSON.stringify(wish.changes),
-    wish.story,
-    JSON.stringify(wish.posts),
-    wish.remoteId,
-    wish.who,
-    now,
-    now,
-    due,
-    made,
-    now,
+    ...[
+      id,
+      delivery,
+      account,
+      part,
+      remedy,
+      made === null ? "wanted" : "done",
+      JSON.stringify(changes),
+      story,
+    ],
+    ...[JSON.stringify(posts), remoteId, who, now, now, due, made, now],
   );
-  if (remedy === "remove" || remedy === "replace") await cancelWaiting(tx, delivery, wish.who, now);
-  await writeDecision(tx, decision);
-  return { id };
+  return id;
 }
 
 /** The post must be the one that the person saw; and what is being taken back is not mended as well. */
