@@ -38,8 +38,13 @@ export function agendaOf(pace: Pace, offsets: Offsets): Agenda {
 
   const inTheWay = (at: Moment, manner: Manner): Taken | undefined => {
     const day = drawerOf(at);
-    const near = [day - 1, day, day + 1].flatMap((one) => days.get(one) ?? []);
-    return near.find((other) => Math.abs(other.at - at) < gap && collides(manner, other, pace));
+    for (let near = day - 1; near <= day + 1; near += 1) {
+      const found = days
+        .get(near)
+        ?.find((other) => Math.abs(other.at - at) < gap && collides(manner, other, pace));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
   const openDay = (day: number): number => {
     let next = full.get(day) ?? day;
