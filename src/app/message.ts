@@ -45,7 +45,7 @@ const everything = "All of it: `carillon status`.";
 
 function textOf({ raised, over }: News, some: number, title: string, { timezone }: Site): string {
   const said = raised.slice(0, some).map((one) => wordsOf(one, timezone));
-  const ended = over.slice(0, some).map(({ text, raisedAt }) => `Over: ${text}${since(raisedAt, timezone)}`);
+  const ended = over.slice(0, some).map(({ text }) => `Over: ${text}`);
   const left = raised.length + over.length - said.length - ended.length;
   return [title, ...said, ...ended, ...(left > 0 ? [`And ${left} more.`] : []), everything].join("\n\n");
 }
