@@ -47,6 +47,7 @@ const lemmy: Channel = {
     linkInText: false,
   },
   card: "scraped",
+  look: { avatar: "square", card: "side" },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat: { find: true },
   open: openSession,

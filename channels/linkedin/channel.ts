@@ -64,6 +64,7 @@ const linkedin: Channel = {
   },
   limits,
   card: "supplied",
+  look: { avatar: "square", card: "side" },
   marks: { bare: true, tags: true },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },

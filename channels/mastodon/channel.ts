@@ -40,6 +40,7 @@ const mastodon: Channel = {
   },
   limits: defaultLimits,
   card: "scraped",
+  look: { avatar: "square", card: "wide" },
   marks: { tags: true, mentions: "server" },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: true, altText: true },
   repeat: defaultRepeat,

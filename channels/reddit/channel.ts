@@ -76,6 +76,7 @@ const reddit: Channel = {
   },
   limits,
   card: "scraped",
+  look: { avatar: "round", card: "side" },
   connect,
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat,

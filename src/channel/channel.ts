@@ -26,6 +26,8 @@ export interface Channel {
   readonly card: "scraped" | "supplied" | "none";
   /** What followers can press in a text, as previews show it. Absent: addresses with their scheme. */
   readonly marks?: Marks;
+  /** How the network lays its posts out, as far as previews follow it. Absent: a round picture, a wide card. */
+  readonly look?: Look;
   readonly abilities: Abilities;
   readonly repeat: Repeat;
   /** How an account signs in by browser. Absent: by what its settings say alone. */
@@ -90,6 +92,13 @@ export interface Limits {
   readonly tags: number;
   /** A link belongs into the text; false where the link field or the card carries it. */
   readonly linkInText: boolean;
+}
+
+export interface Look {
+  /** The account's picture. */
+  readonly avatar: "round" | "square";
+  /** wide: its picture above the words, as broad as the post. side: a small picture beside them. */
+  readonly card: "wide" | "side";
 }
 
 export interface Abilities {

@@ -18,3 +18,16 @@ export function pickTemplate(
     }
   return undefined;
 }
+
+/** Its name and how it is written; undefined where that is not known. */
+export function describeTemplate(
+  { folders, sources = [] }: Templates,
+  template: Template,
+): { readonly name: string; readonly source: string } | undefined {
+  for (const [at, folder] of folders.entries())
+    for (const [name, one] of folder) {
+      const source = sources[at]?.get(name);
+      if (one === template && source !== undefined) return { name, source };
+    }
+  return undefined;
+}

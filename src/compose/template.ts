@@ -12,6 +12,8 @@ export interface Templates {
   /** By folder, the operator's own first: file names without `.hbs`. */
   readonly folders: readonly ReadonlyMap<string, Template>[];
   readonly words: Words;
+  /** As they are written, like `folders`. */
+  readonly sources?: readonly ReadonlyMap<string, string>[];
 }
 
 /**
@@ -34,7 +36,11 @@ export async function loadTemplates(
   };
   const checks = read.map((folder) => checksOf(folder, known));
   return {
-    templates: { folders: checks.map((folder) => templatesOf(folder, partials)), words },
+    templates: {
+      folders: checks.map((folder) => templatesOf(folder, partials)),
+      words,
+      sources: checks.map((folder) => new Map(folder.map(({ name, source }) => [name, source]))),
+    },
     get problems() {
       const found = checks.flat().flatMap(({ problems }) => problems());
       return [...read.flatMap(({ problems }) => problems), ...found];

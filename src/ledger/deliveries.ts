@@ -36,6 +36,10 @@ export interface Deliveries {
   add(planned: readonly PlannedDelivery[], now: Date): Promise<number>;
   /** How many there are in each state. */
   counts(): Promise<Readonly<Partial<Record<State, number>>>>;
+  /** The same for each of those entries. */
+  countsOf(
+    entries: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Partial<Record<State, number>>>>>;
   /**
    * Compare-and-set: false where it is no longer in one of the states `from`. A person's `decision` is written down
    * with it: both or neither.
@@ -67,6 +71,7 @@ export function deliveriesOf(store: Store): Deliveries {
     get: async (id) => (await list(store, { ids: [id] }))[0],
     add: (planned, now) => store.commit((tx) => insertPlanned(tx, planned, now)),
     counts: () => counts(store),
+    countsOf: (entries) => countsOf(store, entries),
     change: (id, from, change, now, decision) =>
       store.commit(async (tx) => {
         const done = await applyChange(tx, id, from, change, now);
@@ -129,6 +134,23 @@ function keep(found: Map<string, Attempt[]>, row: Row): void {
   const known = found.get(id) ?? [];
   known.push(attemptOf(row));
   found.set(id, known);
+}
+
+async function countsOf(
+  store: Store,
+  entries: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Partial<Record<State, number>>>>> {
+  const rows = await store.read(
+    `SELECT entry, state, count(*) AS number FROM delivery WHERE entry IN (${marks(entries)}) GROUP BY entry, state`,
+    ...entries,
+  );
+  const groups = Map.groupBy(rows, (row) => text(row, "entry"));
+  return new Map(
+    [...groups].map(([entry, some]) => [
+      entry,
+      Object.fromEntries(some.map((row) => [text(row, "state"), Number(row.number)])),
+    ]),
+  );
 }
 
 async function counts(store: Store): Promise<Partial<Record<State, number>>> {

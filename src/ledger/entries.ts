@@ -13,6 +13,8 @@ export interface Entries {
   keys(source: string): Promise<ReadonlyMap<string, string>>;
   get(id: string): Promise<KnownEntry | undefined>;
   list(states: readonly EntryState[], limit: number): Promise<readonly KnownEntry[]>;
+  /** Of all sources, newest first, from below that entry on. */
+  page(below: string | null, limit: number): Promise<readonly KnownEntry[]>;
   /** News that has posts still to be planned. */
   unplanned(): Promise<readonly KnownEntry[]>;
   /** Keeps what a look at a source said, and with it how the source is now: both or neither. */
@@ -55,6 +57,13 @@ export function entriesOf(store: Store): Entries {
         ...states,
       ),
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
+    page: (below, limit) =>
+      query(
+        `WHERE ? IS NULL OR (found_at, id) < (SELECT found_at, id FROM entry WHERE id = ?)
+         ORDER BY found_at DESC, id DESC LIMIT ${Math.trunc(limit)}`,
+        below,
+        below,
+      ),
     keep: (sightings, now, source) => store.commit((tx) => keepAll(tx, sightings, now.toISOString(), source)),
     plan: (entry, planned, complete, now) => store.commit((tx) => plan(tx, entry, planned, complete, now)),
     changed: async () =>

@@ -96,6 +96,9 @@ export interface Approval {
   readonly at: string;
 }
 
+/** States in which a post's words may be changed without touching the network. */
+export const rewritable: readonly State[] = ["draft", "scheduled", "held", "failed", "handed"];
+
 /** What a plan asks the ledger to keep; the ledger ignores what it has already. */
 export interface PlannedDelivery {
   readonly entry: string;

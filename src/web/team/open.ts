@@ -9,12 +9,14 @@ import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
 import { cookieName, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
+import type { Posts } from "./posts.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
 
 /** What the team's pages know and can do; a part a page. */
 export interface Team {
   readonly admission: Admission;
+  readonly posts: Posts;
 }
 
 /** What all of the team's pages stand on. */

@@ -1,6 +1,8 @@
+import { addEntries } from "./entries.ts";
 import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
 import { addPeople } from "./people.ts";
+import { addPostPage } from "./post-page.ts";
 import { addSignIn } from "./sign-in.ts";
 import { addYou } from "./you.ts";
 
@@ -8,6 +10,8 @@ import { addYou } from "./you.ts";
 export function addTeam(house: House): void {
   addSignIn(house);
   addJoin(house);
+  addEntries(house);
+  addPostPage(house);
   addYou(house);
   addPeople(house);
 }

@@ -4,6 +4,7 @@ import { may } from "../../model/person.ts";
 import type { Site } from "../../model/site.ts";
 import type { Env } from "../policy.ts";
 import { findRoot } from "../shell.ts";
+import type { Html } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import type { Visitor } from "./admission.ts";
 import { frame, type TeamPage } from "./frame.ts";
@@ -23,6 +24,8 @@ export interface Visit {
   param(name: string): string;
   /** A whole page. */
   page(page: TeamPage, status?: Status): Response | Promise<Response>;
+  /** A part of a page, for the script that asked for it. */
+  piece(piece: Html): Response | Promise<Response>;
   /** After a form: to a page of the team, with one sentence to be read there. */
   go(path: string, said?: string): Response;
   form(): Promise<Form>;
@@ -48,6 +51,10 @@ export function visitOf(c: Context<Env>, site: Site, words: Words, visitor: Visi
       c.set("scripted", true);
       c.header("Cache-Control", "no-store");
       return c.html(frame({ site, words, visitor, said: takeNote(c) }, page), status);
+    },
+    piece: (piece) => {
+      c.header("Cache-Control", "no-store");
+      return c.html(piece);
     },
     go: (path, said) => {
       if (said !== undefined) leaveNote(c, said);

@@ -1,5 +1,6 @@
 import { admission } from "./de/admission.ts";
+import { posts } from "./de/posts.ts";
 import { shell } from "./de/shell.ts";
 import type { Words } from "./words.ts";
 
-export const de: Words = { code: "de", shell, admission };
+export const de: Words = { code: "de", shell, admission, posts };

@@ -1,7 +1,8 @@
 import { admission } from "./en/admission.ts";
+import { posts } from "./en/posts.ts";
 import { shell } from "./en/shell.ts";
 
 /** All words of the team's pages; a file a page, a folder a language. English says which there are. */
-export const en = { code: "en", shell, admission };
+export const en = { code: "en", shell, admission, posts };
 
 export type Words = typeof en;

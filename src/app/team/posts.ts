@@ -1,0 +1,62 @@
+import type { App } from "../../app.ts";
+import { calls, isSameThread } from "../../model/delivery.ts";
+import type { EntryView, Posts, PostView } from "../../web/team/posts.ts";
+import { listEntries } from "./entry-rows.ts";
+import { placeOf, viewPost, type Place } from "./post-view.ts";
+import { templateOf } from "./template-view.ts";
+import { draftOf, write, writeAll } from "./drafts.ts";
+import { threadOf } from "./thread.ts";
+import { wouldBe } from "./would-be.ts";
+
+/** The ledger's entries and posts, as the team's pages read and write them. */
+export function postsOf(app: App): Posts {
+  return {
+    entries: (below) => listEntries(app, below),
+    entry: (id) => viewEntry(app, id),
+    post: async (id) => {
+      const thread = await threadOf(app, id);
+      return thread && viewPost(thread.known, thread.parts, thread.place);
+    },
+    try: async (id, draft) => {
+      const thread = await threadOf(app, id);
+      return thread && viewPost(thread.known, draftOf(thread.parts, draft), thread.place);
+    },
+    write: (id, draft, by) => write(app, id, draft, by.login),
+    writeAll: (id, draft, by) => writeAll(app, id, draft, by.login),
+    template: (id) => templateOf(app, id),
+  };
+}
+
+async function viewEntry(app: App, id: string): Promise<EntryView | undefined> {
+  const known = await app.ledger.entries.get(id);
+  if (known === undefined) return undefined;
+  const all = (await app.ledger.deliveries.list({ entry: id })).filter(({ campaign }) => campaign !== calls);
+  const places = new Map<string, Place | null>();
+  for (const account of new Set(all.map((one) => one.account)))
+    places.set(account, await placeOf(app, account));
+  const posts = all
+    .filter((one) => one.part === 1)
+    .flatMap((one) => {
+      const place = places.get(one.account);
+      const parts = all.filter((other) => isSameThread(one, other)).toSorted((a, b) => a.part - b.part);
+      return (place && viewPost(known, parts, place)) ?? [];
+    });
+  const { title, url, source, language, published } = known.entry;
+  const { state, reason } = known;
+  return {
+    id,
+    title,
+    url,
+    source,
+    language,
+    published,
+    state,
+    reason,
+    steps: inSteps([...posts, ...(await wouldBe(app, known, posts))]),
+  };
+}
+
+function inSteps(posts: readonly PostView[]): EntryView["steps"] {
+  const steps = Object.entries(Object.groupBy(posts, ({ step }) => step));
+  return steps.map(([name, some = []]) => ({ name, posts: some }));
+}

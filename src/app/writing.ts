@@ -1,0 +1,31 @@
+import type { App } from "../app.ts";
+import { fits } from "../channel/measure.ts";
+import { rewritable, type Delivery } from "../model/delivery.ts";
+import type { Post } from "../model/post.ts";
+import { change, no, type Outcome } from "./decisions.ts";
+
+/** Other words for a post that has not gone out. Whoever agreed agreed to other words: with a review it is a draft again. */
+export async function write(app: App, delivery: Delivery, post: Post, who: string): Promise<Outcome> {
+  if (post.text.trim() === "" && (post.title ?? "") === "")
+    return no(delivery.id, "The new text is empty: cancel takes a post out.");
+  const excess = await whatDoesNotFit(app, delivery, post);
+  if (excess !== null) return no(delivery.id, excess);
+  const again = delivery.approvalsNeeded > 0 && ["scheduled", "handed"].includes(delivery.state);
+  const text = again ? "Changed; it must be approved again." : "Changed.";
+  const what = { post, edited: true, approvals: [], ...(again && { state: "draft" as const }) };
+  return change(app, delivery, who, "edit", rewritable, what, text);
+}
+
+/** One sentence; null where all fits. */
+export async function whatDoesNotFit(app: App, delivery: Delivery, post: Post): Promise<string | null> {
+  const channel = await app.desk.channelOf(delivery.account);
+  if (channel === undefined) return null;
+  const { text, reply, title, alt } = await app.desk.limitsOf(delivery.account, channel);
+  const broken = (delivery.part > 1 ? (reply ?? text) : text).find((measure) => !fits(post.text, measure));
+  if (broken) return `It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.`;
+  if (title !== null && !fits(post.title ?? "", title))
+    return `The title is too long: ${channel.label} takes ${title.max} ${title.unit} at most.`;
+  const graphemes = { unit: "graphemes", max: alt } as const;
+  const wordy = post.media.some((one) => !fits(one.alt, graphemes));
+  return wordy ? `An alternative text is too long: ${channel.label} takes ${alt} characters at most.` : null;
+}

@@ -1,0 +1,84 @@
+import { html } from "hono/html";
+import type { State } from "../../model/delivery.ts";
+import { findRoot } from "../shell.ts";
+import { type Html, readLink } from "../text.ts";
+import { showDay } from "../time.ts";
+import { picturesOf } from "./look.ts";
+import { showMessage } from "./message.ts";
+import { open, type House } from "./open.ts";
+import { showPostCard } from "./post-card.ts";
+import type { EntryRow, EntryView } from "./posts.ts";
+import type { Visit } from "./visit.ts";
+
+/** `/desk/entries`: all of them; `/desk/entries/ID`: one, with all that is said about it. */
+export function addEntries(house: House): void {
+  open(house, "GET /desk/entries", async (visit) => {
+    const rows = await house.posts.entries(visit.c.req.query("below") ?? null);
+    return visit.page({ title: visit.words.posts.entries, main: showRows(visit, rows), here: "entries" });
+  });
+  open(house, "GET /desk/entries/:id", async (visit) => {
+    const entry = await house.posts.entry(visit.param("id"));
+    const { missing, missingText } = visit.words.shell;
+    return entry ? showEntry(visit, entry) : showMessage(visit, missing, missingText, 404);
+  });
+}
+
+function showRows(visit: Visit, rows: readonly EntryRow[]): Html {
+  const { posts: said } = visit.words;
+  if (rows.length === 0) return html`<p>${said.none}</p>`;
+  const root = findRoot(visit.site);
+  const last = rows.at(-1)?.id ?? "";
+  return html`<p>${said.entriesText}</p>
+    <ul class="rows">
+      ${rows.map((row) => showRow(visit, root, row))}
+    </ul>
+    ${rows.length >= 30 && html`<p><a href="${root}/desk/entries?below=${last}">${said.older}</a></p>`}`;
+}
+
+function showRow({ words, site }: Visit, root: string, row: EntryRow): Html {
+  const { posts: said, shell } = words;
+  const counts = Object.entries(row.counts) as readonly [State, number][];
+  const standing = said.entryStates[row.state as keyof typeof said.entryStates] ?? row.state;
+  return html`<li>
+    <a class="name" href="${root}/desk/entries/${row.id}" dir="auto">${row.title}</a>
+    <span class="quiet">${said.found(row.source)}, ${showDay(row.foundAt, site)}</span>
+    <span class="chips"
+      >${
+        counts.length === 0
+          ? html`<span class="quiet">${standing}</span>`
+          : counts.map(
+              ([state, number]) =>
+                html`<span class="state ${state}">${number} ${shell.states[state]}</span> `,
+            )
+      }</span
+    >
+  </li>`;
+}
+
+function showEntry(visit: Visit, entry: EntryView): Response | Promise<Response> {
+  const { posts: said } = visit.words;
+  const address = readLink(entry.url);
+  const all = entry.steps.flatMap(({ posts }) => posts);
+  const standing = said.entryStates[entry.state as keyof typeof said.entryStates] ?? entry.state;
+  const main = html`<p class="quiet">
+      ${said.found(entry.source)}${entry.published !== null && html`, ${showDay(entry.published, visit.site)}`},
+      ${standing}
+      ${address !== null && html`· <a href="${address}" rel="noopener noreferrer">${said.read}</a>`}
+    </p>
+    ${entry.reason !== null && html`<p class="problem">${entry.reason}</p>`}
+    ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
+    ${entry.steps.map(
+      ({ name, posts }) =>
+        html`<section class="step">
+          <h2>${name}</h2>
+          <div class="columns">${posts.map((post) => showPostCard(visit, post))}</div>
+        </section>`,
+    )}`;
+  return visit.page({
+    title: entry.title,
+    main,
+    images: all.flatMap(picturesOf),
+    here: "entries",
+    wide: true,
+  });
+}

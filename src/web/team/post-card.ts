@@ -1,0 +1,48 @@
+import { html } from "hono/html";
+import { findRoot } from "../shell.ts";
+import { type Html, readLink } from "../text.ts";
+import { showDue } from "../time.ts";
+import { showLook } from "./look.ts";
+import { showForm } from "./post-form.ts";
+import type { PostView } from "./posts.ts";
+import type { Visit } from "./visit.ts";
+
+/** One column of an entry's page: the post as it will look, how it stands, and the words to change. */
+export function showPostCard(visit: Visit, post: PostView): Html {
+  const { words } = visit;
+  return html`<article class="post-card ${post.id === null && "missing"}" id="${post.id}">
+    <div id="look-${post.id}" aria-live="off">${showLook(words, post)}</div>
+    ${showStanding(visit, post)}
+    ${post.id !== null && post.open && visit.may("write") && showEdit(visit, post)}
+    ${post.note !== null && showNote(visit, post.note)}
+  </article>`;
+}
+
+function showStanding({ words, site }: Visit, post: PostView): Html {
+  const { posts: said, shell } = words;
+  const live = readLink(post.permalink);
+  return html`<div class="standing">
+    ${post.state === null ? html`<span>${said.notPlanned}</span>` : html`<span class="state ${post.state}">${shell.states[post.state]}</span>`}
+    ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, site)}</a>`}
+    ${post.approvalsNeeded > 0 && html`<span>${said.agreed(post.approvals.length, post.approvalsNeeded)}</span>`}
+    ${post.cost !== null && html`<span>${said.price(`${post.cost.amount} ${post.cost.currency}`)}</span>`}
+    ${post.hand !== null && html`<span>${said.byHand(post.hand.name ?? said.somebody)}</span>`}
+    ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${said.live}</a>`}
+    ${post.reason !== null && html`<p class="reason ${post.state}">${post.reason}</p>`}
+    ${post.edited && html`<p class="reason">${said.own}</p>`}
+  </div>`;
+}
+
+function showEdit(visit: Visit, post: PostView): Html {
+  return html`<details class="edit">
+    <summary>${visit.words.posts.edit}</summary>
+    ${showForm(visit, post, 14)}
+  </details>`;
+}
+
+function showNote({ words }: Visit, note: string): Html {
+  return html`<details class="note">
+    <summary>${words.posts.noAccount}</summary>
+    <pre tabindex="0"><code>${note}</code></pre>
+  </details>`;
+}

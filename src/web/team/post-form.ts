@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import { findRoot } from "../shell.ts";
+import type { Html } from "../text.ts";
+import type { Draft, PartView, PostView } from "./posts.ts";
+import type { Form, Visit } from "./visit.ts";
+
+/** The words of a post to be changed. What is written is looked at while it is written, by the code that will send it. */
+export function showForm(visit: Visit, post: PostView, rows: number): Html {
+  const { posts: said } = visit.words;
+  const path = `${findRoot(visit.site)}/desk/posts/${post.id}`;
+  const id = `words-${post.id}`;
+  return html`<form
+    class="words"
+    method="post"
+    action="${path}/words"
+    hx-post="${path}/try"
+    hx-trigger="input delay:250ms"
+    hx-target="#look-${post.id}"
+    hx-swap="innerMorph"
+    hx-sync="this:replace"
+  >
+    ${post.title !== null && html`<label for="${id}-title">${said.title}</label><input id="${id}-title" name="title" value="${post.title}" dir="auto" />`}
+    ${post.parts.map((part, at) => showText(visit, id, part, at, post.parts.length, rows))}
+    ${post.altText && post.media.map(({ alt }, at) => showAlt(visit, id, alt, at))}
+    <p class="line">
+      <button class="first" name="then" value="keep">${said.save}</button>
+      <button name="then" value="all">${said.saveAll}</button>
+      <button class="plain" formaction="${path}/try">${said.try}</button>
+    </p>
+  </form>`;
+}
+
+function showText(
+  { words }: Visit,
+  id: string,
+  { text, limit }: PartView,
+  at: number,
+  of: number,
+  rows: number,
+): Html {
+  const needed = Math.ceil(text.length / 45) + text.split("\n").length;
+  return html`<label for="${id}-${at}">${words.posts.textOf(at + 1, of)}</label>
+    <textarea
+      id="${id}-${at}"
+      name="text"
+      rows="${Math.min(rows, Math.max(4, needed))}"
+      dir="auto"
+      data-limit="${limit}"
+    >
+${text}</textarea>`;
+}
+
+function showAlt({ words }: Visit, id: string, alt: string, at: number): Html {
+  return html`<label for="${id}-alt-${at}">${words.posts.altOf(at + 1)}</label>
+    <textarea id="${id}-alt-${at}" name="alt" rows="2" dir="auto">${alt}</textarea>`;
+}
+
+/** What a form brought. Browsers write the ends of lines as CR LF (HTML, “multipart/form-data”). */
+export function readDraft(form: Form): Draft {
+  const titles = form.all("title");
+  return {
+    title: titles.length === 0 ? null : (titles[0] ?? "").trim(),
+    texts: form.all("text").map(clean),
+    alts: form.all("alt").map((alt) => clean(alt).trim()),
+  };
+}
+
+const clean = (text: string): string => text.replaceAll("\r\n", "\n").trimEnd();

@@ -1,0 +1,102 @@
+import { html } from "hono/html";
+import { compareWords } from "../../model/difference.ts";
+import { findRoot } from "../shell.ts";
+import type { Html } from "../text.ts";
+import { showTime } from "../time.ts";
+import { picturesOf, showLook } from "./look.ts";
+import { showMessage } from "./message.ts";
+import { open, type House } from "./open.ts";
+import { byOf } from "./people.ts";
+import { showPostCard } from "./post-card.ts";
+import { readDraft, showForm } from "./post-form.ts";
+import type { PostView, TemplateView } from "./posts.ts";
+import type { Visit } from "./visit.ts";
+
+/** `/desk/posts/ID`: one post, its words, its template, and what was tried. */
+export function addPostPage(house: House): void {
+  const { posts } = house;
+  open(house, "GET /desk/posts/:id", (visit) => showPost(house, visit));
+  open(house, "POST /desk/posts/:id/try", async (visit) => {
+    const post = await posts.try(visit.param("id"), readDraft(await visit.form()));
+    if (post === undefined) return gone(visit);
+    return visit.c.req.header("hx-request")
+      ? visit.piece(showLook(visit.words, post))
+      : showTried(visit, post);
+  });
+  open(house, "POST /desk/posts/:id/words", async (visit) => {
+    const form = await visit.form();
+    const write = form.get("then") === "all" ? posts.writeAll : posts.write;
+    const written = await write(visit.param("id"), readDraft(form), byOf(visit));
+    return visit.go(`/desk/posts/${visit.param("id")}`, written.lines.join(" "));
+  });
+}
+
+function gone(visit: Visit): Response | Promise<Response> {
+  return showMessage(visit, visit.words.shell.missing, visit.words.posts.notThere, 404);
+}
+
+/** Without scripts: the same look on a page of its own, with the words still to be kept. */
+function showTried(visit: Visit, post: PostView): Response | Promise<Response> {
+  const main = html`${showLook(visit.words, post)} ${showForm(visit, post, 20)}`;
+  return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
+}
+
+async function showPost({ posts }: House, visit: Visit): Promise<Response> {
+  const post = await posts.post(visit.param("id"));
+  if (post === undefined || post.id === null) return gone(visit);
+  const template = await posts.template(post.id);
+  const back = `${findRoot(visit.site)}/desk/entries/${post.entry}`;
+  const main = html`<p class="quiet"><a href="${back}" dir="auto">${post.entryTitle}</a></p>
+    ${showPostCard(visit, post)} ${template && showTemplate(visit, post, template)}
+    ${showAttempts(visit, post)}`;
+  return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
+}
+
+const titleOf = ({ label, account, step }: PostView): string => `${label}, ${account ?? ""}: ${step}`;
+
+function showTemplate({ words }: Visit, post: PostView, template: TemplateView): Html {
+  const { posts: said } = words;
+  const told = post.parts.map(({ text }) => text).join("\n\n");
+  const made = template.texts.join("\n\n");
+  return html`<h2>${said.difference}</h2>
+    ${
+      made === told
+        ? html`<p>${said.same}</p>`
+        : html`<p class="quiet">${said.differenceText}</p>
+            ${showDifference(made, told)}`
+    }
+    <details class="note">
+      <summary>${said.template}</summary>
+      <p>${said.templateText(template.name)}</p>
+      <pre tabindex="0"><code>${template.source}</code></pre>
+    </details>`;
+}
+
+/** Word for word. */
+export function showDifference(before: string, after: string): Html {
+  return html`<p class="difference" dir="auto">
+    ${compareWords(before, after).map(({ kind, text }) =>
+      kind === "same"
+        ? html`${text} `
+        : kind === "gone"
+          ? html`<del>${text}</del> `
+          : html`<ins>${text}</ins> `,
+    )}
+  </p>`;
+}
+
+function showAttempts({ words, site }: Visit, { attempts }: PostView): Html {
+  const { posts: said } = words;
+  if (attempts.length === 0) return html``;
+  return html`<h2>${said.attempts}</h2>
+    <ol class="rows">
+      ${attempts.map(
+        ({ at, outcome, reason }) =>
+          html`<li>
+            <span>${said.outcomes[outcome] ?? outcome}</span>
+            <span class="quiet">${showTime(at, site)}</span>
+            ${reason !== null && html`<p class="reason">${reason}</p>`}
+          </li>`,
+      )}
+    </ol>`;
+}
