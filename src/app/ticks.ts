@@ -2,7 +2,7 @@ import { schedule } from "node-cron";
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import type { Alarm } from "../watch/alarm.ts";
-import { beat, replaceSilent, watch } from "./watch.ts";
+import { beat, watch } from "./watch.ts";
 
 /** Looks at every source when its cron expression says so, in the site's zone; returns how to end that. */
 export function startPolling(
@@ -35,7 +35,6 @@ export async function startWatching(
       failed(error);
     }
   };
-  await replaceSilent(app);
   await look();
   const task = schedule("* * * * *", look, { noOverlap: true });
   return async () => {

@@ -37,13 +37,19 @@ async function tellingOf(
   };
 }
 
-/** A worker's sign of life. */
-export const beat = (app: App): Promise<void> => app.ledger.workers.beat(app.worker, app.now());
-
-/** Workers that have gone silent have found who takes their place. */
-export async function replaceSilent(app: App): Promise<void> {
-  const now = app.now().getTime();
-  const known = await app.ledger.workers.all();
-  const gone = known.filter(({ beatenAt }) => now - Date.parse(beatenAt) >= silence / 2);
-  await app.ledger.workers.forget(gone.map(({ name }) => name));
+/** A sign of life of this worker, which takes the place of those that have given none since it began. */
+export async function beat(app: App): Promise<void> {
+  const { ledger, worker } = app;
+  const now = app.now();
+  await ledger.workers.beat(worker, now);
+  const known = await ledger.workers.all();
+  const began = known.find(({ name }) => name === worker)?.startedAt ?? now.toISOString();
+  const gone = known.filter(({ beatenAt }) =>
+    isReplaced(Date.parse(beatenAt), Date.parse(began), now.getTime()),
+  );
+  await ledger.workers.forget(gone.map(({ name }) => name));
 }
+
+/** One that beat beside this one for a while is another, and missed when it falls silent. */
+const isReplaced = (beaten: number, began: number, now: number): boolean =>
+  now - beaten >= silence / 2 && beaten < began + silence / 2;

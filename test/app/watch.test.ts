@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readingOf } from "../../src/app/reading.ts";
 import { statusOf } from "../../src/app/status.ts";
-import { watch } from "../../src/app/watch.ts";
+import { beat, watch } from "../../src/app/watch.ts";
 import { calls } from "../../src/model/delivery.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
 import type { Expectation } from "../../src/model/expectation.ts";
@@ -192,6 +192,26 @@ describe("an expected entry", () => {
     const { keysAt } = await someExpectation("2026-03-10T09:00:00Z");
     expect(await keysAt("2026-03-10T10:00:00Z")).toEqual([]);
   });
+});
+
+it("a worker takes the place of one that died before it, and not of one that worked beside it", async () => {
+  let minute = 0;
+  const app = await someApp(someConfig(), () => new Date(Date.UTC(2026, 2, 10, 12, minute)));
+  const beatOf = (name: string) => app.ledger.workers.beat(name, app.now());
+  const missed: (readonly string[])[] = [];
+  await beatOf("belfry:1:died");
+  const spend = async (minutes: number, ...others: readonly string[]) => {
+    for (const until = minute + minutes; minute < until; minute++) {
+      await beat(app);
+      for (const name of others) await beatOf(name);
+      missed.push((await watch(app)).map(({ key }) => key));
+    }
+  };
+  minute = 1;
+  await spend(4, "belfry:2:beside");
+  await spend(8);
+  expect(missed.flat()).toEqual(["worker:belfry:2:beside"]);
+  expect((await app.ledger.workers.all()).map(({ name }) => name)).toEqual([app.worker, "belfry:2:beside"]);
 });
 
 if (whyNoProsody !== undefined) console.log(`Skipped: ${whyNoProsody}`);
