@@ -57,7 +57,12 @@ async function request<T>(
   const data = parse(answer.text);
   const good = answer.status >= 200 && answer.status < 300;
   if (good && data !== undefined && saidIn(data) === undefined)
-    return { headers: answer.headers, data: data as T };
+    return {
+      get headers() {
+        return answer.headers;
+      },
+      data: data as T,
+    };
   throw new AnswerError(explain(answer, data).replaceAll(accessToken, "(token)"), {
     status: answer.status,
     visible: isVisible(params),

@@ -83,8 +83,11 @@ function groupCommit(database: DatabaseSync, tx: Tx) {
   let running: Promise<void> | undefined;
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
-      // A breath in which others may join: a sync costs as much for one change as for a hundred.
-      await new Promise((next) => setImmediate(next));
+      // A breath in which others may join, and another while some do: a sync costs as much for one change as for a hundred.
+      for (let joined = 0; joined < queue.length;) {
+        joined = queue.length;
+        await new Promise((next) => setImmediate(next));
+      }
       const group = queue;
       queue = [];
       await runGroup(database, tx, group);
