@@ -19,7 +19,9 @@ USER node
 VOLUME /data
 EXPOSE 4747
 
+# /readyz, not /healthz: that one is about outcomes. Where a network is down or a post waits for a person, no new container would
+# help, and those who restart what is unhealthy would do so for ever. Let a monitor watch /healthz.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.CARILLON_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.CARILLON_PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 
 CMD ["node", "src/main.mjs", "start", "--config", "/config/carillon.yaml"]
