@@ -48,12 +48,11 @@ function outcomeOf({ delivery, remedy, state, reason, made }: Correction): Outco
     case "dismissed":
       return no(delivery, reason ?? "It could not be done.");
     default:
-      return no(
-        delivery,
-        `Not yet, it is tried again: ${reason ?? "another post of the account is on its way."}`,
-      );
+      return { id: delivery, done: false, waits: true, text: `${later} ${reason ?? ""}`.trim() };
   }
 }
+
+const later = "It is decided, and done as soon as it can be, by the service or the next `carillon once`.";
 
 function doneText(remedy: Correction["remedy"], made: string | null): string {
   if (remedy === "edit") return "Changed on the network.";

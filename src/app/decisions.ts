@@ -7,6 +7,8 @@ import type { EntryState } from "../model/sighting.ts";
 export interface Outcome {
   readonly id: string;
   readonly done: boolean;
+  /** It is decided, and is done by itself when it can be: nobody has to do anything. */
+  readonly waits?: true;
   /** One sentence: what is so now, or why it could not be done. */
   readonly text: string;
 }

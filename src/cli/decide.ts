@@ -30,7 +30,7 @@ export async function decide(action: Action, ids: readonly string[], options: Op
 export function tellAll(outcomes: readonly Outcome[], options: Common): boolean {
   if (options.json) answerJson(outcomes);
   else for (const { id, done, text } of outcomes) (done ? answer : complain)(`${id}: ${text}`);
-  return outcomes.every(({ done }) => done);
+  return outcomes.every(({ done, waits }) => done || waits);
 }
 
 async function actionOf(action: Action, options: Options): Promise<Decide> {
