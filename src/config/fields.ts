@@ -1,4 +1,5 @@
-import { z } from "zod/v4";
+import type { RefinementCtx, ZodType } from "zod/v4";
+import { z } from "./shape.ts";
 
 const variable = "\\$\\{.+\\}";
 
@@ -66,9 +67,10 @@ export function worded<T>(read: (written: string) => T | undefined, description:
     .meta({ description });
 }
 
-function refuse(context: z.RefinementCtx, message: string): never {
+function refuse(context: RefinementCtx, message: string): never {
   context.addIssue({ code: "custom", message });
-  return z.NEVER;
+  // What stands for it is never looked at once there is an issue.
+  return undefined as never;
 }
 
 /** A name that people type, that stands in addresses, and that a template's file may begin with. */
@@ -80,7 +82,7 @@ export function name(description: string) {
 }
 
 /** Things of one kind by name. */
-export function names<T extends z.ZodType>(thing: T, description: string) {
+export function names<T extends ZodType>(thing: T, description: string) {
   return z
     .record(name("a name of letters, digits, - and _ that begins with a letter"), thing)
     .meta({ description });

@@ -33,3 +33,8 @@ export function valueAt(value: unknown, path: Path): unknown {
 export function isGroup(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
   return typeof value === "object" && value !== null;
 }
+
+/** “The setting “source” is missing.” */
+export function missing(path: Path): string {
+  return `The setting “${String(path.at(-1))}” is missing.`;
+}

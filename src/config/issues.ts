@@ -1,6 +1,6 @@
 import type { z } from "zod/v4";
 import { unreadable } from "./fields.ts";
-import { type Finding, type Path, valueAt } from "./finding.ts";
+import { type Finding, missing, type Path, valueAt } from "./finding.ts";
 import { keysAt, placeAt } from "./json-schema.ts";
 import { suggest } from "../model/similar.ts";
 
@@ -58,11 +58,6 @@ const sorts: Readonly<Record<string, string>> = {
   object: "a group of settings",
   record: "a group of settings",
 };
-
-/** “The setting “source” is missing.” */
-export function missing(path: Path): string {
-  return `The setting “${String(path.at(-1))}” is missing.`;
-}
 
 function mendAt(path: Path): string {
   const place = placeAt(path);

@@ -1,6 +1,7 @@
 import { z } from "zod/v4";
 import type { Path } from "./finding.ts";
 import { schema } from "./schema.ts";
+import { realise } from "./shape.ts";
 
 /** The part of JSON Schema that describes one place of the configuration. */
 export interface Place {
@@ -13,7 +14,7 @@ export interface Place {
 }
 
 /** The configuration's JSON Schema, for editors. */
-export const jsonSchema = z.toJSONSchema(schema, { io: "input" }) as Place;
+export const jsonSchema = z.toJSONSchema(realise(schema, z), { io: "input" }) as Place;
 
 /** What the schema says of a place; undefined where it knows none. */
 export function placeAt(path: Path): Place | undefined {

@@ -48,7 +48,7 @@ async function understand(
 ): Promise<Loaded> {
   const readFile = (name: string): string | undefined => readText(resolve(dirname(file), name));
   const expanded = expand(override(document.value, env), { env, readFile });
-  const { parsed, findings } = parse(expanded.value, document.value);
+  const { parsed, findings } = await parse(expanded.value, document.value);
   const names = { sources: keys(document.value["sources"]), accounts: keys(document.value["accounts"]) };
   const { accounts, findings: settings, spared } = await readAccounts(parsed.accounts, channels);
   const rules = [...checkTemplates(parsed.templates, dirname(file)), ...checkRules(parsed, names)];

@@ -1,8 +1,9 @@
-import { z } from "zod/v4";
+import type { output } from "zod/v4";
 import { address, flag, name, names, text, whole, worded } from "./fields.ts";
 import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar.ts";
+import { z } from "./shape.ts";
 import { readDeadline, readPatience } from "./deadline.ts";
-import { readCron, readDuration, readEvery, readLanguage, readZone } from "./times.ts";
+import { readCron, readDuration, readEvery, readLanguage, readRetention, readZone } from "./times.ts";
 
 const language = worded(readLanguage, "a language tag, such as en or pt-BR");
 
@@ -154,6 +155,10 @@ const campaign = z
 export const schema = z.strictObject({
   site: site.prefault({}),
   ledger: text("a SQLite file, or an address postgres://…").default("./data/carillon.db"),
+  retention: worded(
+    readRetention,
+    "how long to remember how posts came about, 30d or more, such as 2y",
+  ).optional(),
   network: z
     .strictObject({ allowPrivate: flag("true allows private and loopback addresses").default(false) })
     .meta({ description: "what Carillon may reach" })
@@ -170,8 +175,8 @@ export const schema = z.strictObject({
 });
 
 /** What the schema understood: times read, defaults filled in, names not yet looked up. */
-export type Parsed = z.output<typeof schema>;
+export type Parsed = output<typeof schema>;
 export type ParsedSource = Parsed["sources"][string];
 export type ParsedCampaign = Parsed["campaigns"][string];
-export type ParsedQuiet = z.output<typeof quiet>;
+export type ParsedQuiet = output<typeof quiet>;
 export type ParsedStep = ParsedCampaign["steps"][string];

@@ -1,9 +1,8 @@
 import type { Channel, Field } from "../channel/channel.ts";
 import type { Connect } from "../channel/connect.ts";
 import type { Account, SettingValue } from "../model/account.ts";
-import type { Finding, Path } from "./finding.ts";
+import { type Finding, missing, type Path } from "./finding.ts";
 import { accountKeys, readAccountKeys } from "./account-keys.ts";
-import { missing } from "./issues.ts";
 import { suggest } from "../model/similar.ts";
 
 type Texts = Readonly<Record<string, string | null | undefined>>;
