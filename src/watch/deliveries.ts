@@ -3,9 +3,32 @@ import { usual } from "../model/expectation.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
-/** Posts that are not where they should be by now. */
+/** Posts that are not where they should be by now, and messages that do not get through, an account once. */
 export function alarmsOfDeliveries({ deliveries, patience }: World, now: Date): readonly Alarm[] {
-  return deliveries.filter((one) => isFirst(one, deliveries)).flatMap((one) => judge(one, patience, now));
+  const posts = deliveries.filter(({ campaign }) => campaign !== calls);
+  const messages = deliveries.filter(
+    (one) => one.campaign === calls && now.getTime() >= ringsAt(one, callsWait),
+  );
+  return [
+    ...[...Map.groupBy(messages, ({ account }) => account)].map(([account, late]) =>
+      alarmOfCalls(account, late),
+    ),
+    ...posts.filter((one) => isFirst(one, posts)).flatMap((one) => judge(one, patience, now)),
+  ];
+}
+
+const callsWait = usual.confirmed * 1000;
+
+/** Nobody is told of it by another message that way. */
+function alarmOfCalls(account: string, late: readonly Delivery[]): Alarm {
+  const [first] = late;
+  const ids = late.slice(0, 3).map(({ id }) => id);
+  return alarm("calls", account, {
+    since: first?.firstDueAt ?? null,
+    text: `What people should hear through ${account} does not get there${because(first?.reason ?? null)}`,
+    mend: `Mend that, then \`carillon retry ${ids.join(" ")}\`; \`carillon log --account ${account}\` shows all that was to be told.`,
+    silent: true,
+  });
 }
 
 /** Later parts of a thread wait for the one before, but for those that a person has all of. */
@@ -17,8 +40,7 @@ function judge(delivery: Delivery, patience: World["patience"], now: Date): read
   const wait = (patience.get(campaign) ?? usual.confirmed) * 1000;
   const words = wordsOf(delivery);
   if (words === null || now.getTime() < ringsAt(delivery, wait)) return [];
-  const silent = campaign === calls;
-  return [alarm(kinds[state] ?? state, id, { since: sinceOf(delivery), silent, ...words })];
+  return [alarm(kinds[state] ?? state, id, { since: sinceOf(delivery), ...words })];
 }
 
 /** Of an alarm; where there is none, the state says it. */
@@ -86,10 +108,7 @@ function wordsOf(delivery: Delivery): Words | null {
   }
 }
 
-const nameOf = ({ id, account, campaign }: Delivery): string =>
-  campaign === calls
-    ? `The message ${id} to ${account}, which calls a person,`
-    : `The post ${id} to ${account}`;
+const nameOf = ({ id, account }: Delivery): string => `The post ${id} to ${account}`;
 
 /** “Anna posts it by hand”, of a reason that goes on with how she was called and what to do. */
 const whoPosts = (reason: string | null): string | null => reason?.split(/[,;]/)[0] ?? null;

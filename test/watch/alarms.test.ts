@@ -94,13 +94,24 @@ describe("a post", () => {
     expect(keysOfPost({ state: "sent" }, "12T00:00:00")).toEqual([]);
     expect(keysOfPost({ state: "cancelled" }, "12T00:00:00")).toEqual([]);
   });
+});
 
-  it("that is itself a message to a person rings, but is not told by another message", () => {
-    const [late, call] = ["newsletter", calls].map(
-      (campaign) => alarmsOf(someWorld({ deliveries: [someDelivery({ campaign })] }), at("10T13:00:00"))[0],
-    );
-    expect([late?.silent, call?.silent]).toEqual([false, true]);
+it("messages that do not get through ring once an account, and are not told by another message", () => {
+  const call = { campaign: calls, account: "hook", reason: "The server is down." };
+  const deliveries = [
+    someDelivery({ ...call, id: "c1" }),
+    someDelivery({ ...call, id: "c2", state: "failed" }),
+    someDelivery({ ...call, id: "c3", account: "room" }),
+  ];
+  expect(keysOf({ deliveries }, at("10T12:59:00"))).toEqual(["calls:hook"]);
+  const [hook, room] = alarmsOf(someWorld({ deliveries }), at("10T13:00:00"));
+  expect(hook).toMatchObject({
+    key: "calls:hook",
+    silent: true,
+    text: "What people should hear through hook does not get there: The server is down.",
+    mend: expect.stringContaining("`carillon retry c1 c2`"),
   });
+  expect(room).toMatchObject({ key: "calls:room", silent: true });
 });
 
 describe("a source", () => {
