@@ -63,6 +63,8 @@ export interface DeliveryChange {
   readonly reason?: string | null;
   /** Begin anew: no memo, no tries. Only where nothing of it is live. */
   readonly anew?: boolean;
+  /** The person who chose `dueAt`: the plan moves it no more. Null gives it back to the plan. */
+  readonly movedBy?: string | null;
 }
 
 export function deliveriesOf(store: Store): Deliveries {
@@ -159,7 +161,11 @@ async function counts(store: Store): Promise<Partial<Record<State, number>>> {
 }
 
 const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly [string, Value][]>> = {
-  state: (value: State) => [["state", value]],
+  state: (value: State) => [
+    ["state", value],
+    ["dropped", 0],
+  ],
+  movedBy: (value: string | null) => [["moved_by", value]],
   dueAt: (value: string) => [
     ["due_at", value],
     ["first_due_at", value],
@@ -205,11 +211,15 @@ async function applyChange(
 
 /** Keeps what is not there yet, a thread whole or not at all; how many posts that were. */
 export async function insertPlanned(tx: Tx, planned: readonly PlannedDelivery[], now: Date): Promise<number> {
-  const threads = Map.groupBy(planned, (one) => [one.account, one.campaign, one.step, one.story].join(" "));
+  const threads = Map.groupBy(planned, (one) =>
+    [one.account, one.campaign, one.step, one.entry, one.story].join(" "),
+  );
+  // What is due at the same moment goes out in the order of the ids: that in which it was planned.
+  const ids = planned.map(shortId).toSorted();
   let added = 0;
   for (const parts of threads.values()) {
     if (await isPlanned(tx, parts[0])) continue;
-    for (const one of parts) added += await insertOne(tx, one, now.toISOString());
+    for (const one of parts) added += await insertOne(tx, one, now.toISOString(), ids[added]);
   }
   return added;
 }
@@ -223,8 +233,8 @@ async function isPlanned(tx: Tx, one: PlannedDelivery | undefined): Promise<bool
 
 export function insertOne(tx: Tx, one: PlannedDelivery, now: string, id = shortId()): Promise<number> {
   return tx.run(
-    `INSERT INTO delivery (id, entry, story, campaign, step, part, parts, account, channel, state, due_at, first_due_at, post, needs, reason, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO delivery (id, entry, story, campaign, step, part, parts, account, channel, state, due_at, first_due_at, wanted_at, post, needs, reason, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     id,
     one.entry,
     one.story ?? "",
@@ -237,6 +247,7 @@ export function insertOne(tx: Tx, one: PlannedDelivery, now: string, id = shortI
     one.state,
     one.dueAt,
     one.dueAt,
+    one.wantedAt ?? null,
     JSON.stringify(one.post),
     one.approvalsNeeded,
     one.reason,

@@ -84,7 +84,7 @@ export function entriesOf(store: Store): Entries {
   };
 }
 
-function knownOf(row: Row): KnownEntry {
+export function knownOf(row: Row): KnownEntry {
   return {
     id: text(row, "id"),
     entry: JSON.parse(text(row, "body")) as Entry,

@@ -8,8 +8,10 @@ import { entriesOf, type Entries } from "./entries.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
 import { openFile, type Opening } from "./open.ts";
+import { plansOf, type Plans } from "./plans.ts";
 import { peopleOf, type People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
+import { remarksOf, type Remarks } from "./remarks.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
@@ -32,7 +34,9 @@ export interface Ledger {
   readonly audit: Audit;
   readonly alarms: Alarms;
   readonly workers: Workers;
+  readonly plans: Plans;
   readonly people: People;
+  readonly remarks: Remarks;
   readonly webSessions: WebSessions;
   readonly invitations: Invitations;
   readonly restorations: Restorations;
@@ -61,7 +65,9 @@ function partsOf(store: Store): Ledger {
     audit: auditOf(store),
     alarms: alarmsOf(store),
     workers: workersOf(store),
+    plans: plansOf(store),
     people: peopleOf(store),
+    remarks: remarksOf(store),
     webSessions: webSessionsOf(store),
     invitations: invitationsOf(store),
     restorations: restorationsOf(store),

@@ -41,6 +41,8 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     receipt: json<Receipt>(row, "receipt"),
     reason: textOrNull(row, "reason"),
     changedAt: text(row, "changed_at"),
+    wantedAt: textOrNull(row, "wanted_at"),
+    movedBy: textOrNull(row, "moved_by"),
   };
 }
 

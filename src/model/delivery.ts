@@ -18,7 +18,7 @@ export type State =
 export const transitions: Readonly<Record<State, readonly State[]>> = {
   draft: ["scheduled", "held", "cancelled"],
   scheduled: ["sending", "draft", "held", "cancelled", "failed"],
-  sending: ["sent", "scheduled", "failed", "unsure", "held", "handed"],
+  sending: ["sent", "scheduled", "failed", "unsure", "held", "handed", "cancelled"],
   handed: ["sent", "scheduled", "draft", "cancelled"],
   sent: ["retracted"],
   failed: ["scheduled", "draft", "sent", "cancelled"],
@@ -88,12 +88,20 @@ export interface Delivery {
   readonly reason: string | null;
   /** When anything of it changed last, ISO 8601; absent where no ledger knows it. */
   readonly changedAt?: string;
+  /** When its step asked for it, ISO 8601; null or absent where that is when it was first due. */
+  readonly wantedAt?: string | null;
+  /** The person who chose its time; null or absent where the plan did. */
+  readonly movedBy?: string | null;
 }
 
 export interface Approval {
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Exactly what was seen, see model/agreement.ts; absent in older ledgers. */
+  readonly of?: string;
+  /** When it was to go out then, ISO 8601. */
+  readonly dueAt?: string;
 }
 
 /** States in which a post's words may be changed without touching the network. */
@@ -111,6 +119,8 @@ export interface PlannedDelivery {
   readonly channel: string;
   readonly state: "draft" | "scheduled" | "held";
   readonly dueAt: string;
+  /** When its step asked for it; absent where that is when it is due. */
+  readonly wantedAt?: string;
   readonly post: Post;
   readonly approvalsNeeded: number;
   readonly reason: string | null;

@@ -4,10 +4,21 @@ import { tokens } from "./002-tokens.ts";
 import { alarms } from "./003-alarms.ts";
 import { corrections } from "./004-corrections.ts";
 import { restorations } from "./005-restorations.ts";
+import { plans } from "./006-plans.ts";
 import { people } from "./007-people.ts";
+import { remarks } from "./008-remarks.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
-const migrations: readonly (readonly string[])[] = [first, tokens, alarms, corrections, restorations, people];
+const migrations: readonly (readonly string[])[] = [
+  first,
+  tokens,
+  alarms,
+  corrections,
+  restorations,
+  plans,
+  people,
+  remarks,
+];
 
 export const newest = migrations.length;
 
