@@ -30,6 +30,7 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
   const { polls, planned } = await round(app, progress);
   await app.dispatcher.runDue();
   await lookAround(app);
+  if (app.config.retention !== null) await (await import("../app/tidy.ts")).tidy(app);
   const failures = polls.flatMap(({ source, reasons }) => reasons.map((reason) => `${source}: ${reason}`));
   for (const failure of failures) complain(failure);
   const deliveries = await app.ledger.deliveries.list({ ids: [...new Set(tries.map(([{ id }]) => id))] });

@@ -6,6 +6,7 @@ import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
+import { startTidying } from "../app/tidy.ts";
 import { needsPerson } from "../model/delivery.ts";
 
 interface Options extends Common {
@@ -80,9 +81,11 @@ async function work(app: App): Promise<() => Promise<void>> {
   await app.dispatcher.runDue();
   app.dispatcher.start(failed);
   const stopPolling = startPolling(app.config, look);
+  const stopTidying = startTidying(app, failed);
   const stopWatching = await startWatching(app, ({ text, mend }) => complain(`${text} ${mend}`), failed);
   return () => {
     stopPolling();
+    stopTidying();
     return stopWatching();
   };
 }

@@ -10,6 +10,8 @@ export interface Config {
   readonly site: Site;
   /** A file's absolute path or a postgres:// address. */
   readonly ledger: string;
+  /** Seconds for which the ledger remembers how what ended came about; null: for ever. */
+  readonly retention: number | null;
   readonly network: { readonly allowPrivate: boolean };
   /** Where templates of the operator's own lie, before the built-in ones; null for none. */
   readonly templates: string | null;

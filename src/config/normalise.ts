@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Account } from "../model/account.ts";
-import type { Campaign, Step, Success } from "../model/campaign.ts";
+import type { Campaign, Review, Step, Success } from "../model/campaign.ts";
 import type { Source } from "../model/source.ts";
 import type { Config } from "./config.ts";
 import { quietOf } from "./pace.ts";
@@ -19,6 +19,7 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     file,
     site: normaliseSite(parsed.site),
     ledger: /^postgres(ql)?:\/\//.test(parsed.ledger) ? parsed.ledger : place(parsed.ledger),
+    retention: parsed.retention ?? null,
     network: parsed.network,
     templates: parsed.templates === undefined ? null : place(parsed.templates),
     sources,
@@ -63,11 +64,15 @@ function normaliseCampaign(name: string, campaign: ParsedCampaign, groups: Parse
   return {
     name,
     source,
-    review: review === "none" ? null : { approvals: review.approvals, expires: review.expires ?? null },
+    review: review === "none" ? null : normaliseReview(review),
     wait,
     ...(expect && { expect: { entry: expect.entry ?? null, confirmed: expect.confirmed } }),
     steps: Object.entries(campaign.steps).map(([key, step]) => normaliseStep(key, step, groups)),
   };
+}
+
+function normaliseReview({ approvals, expires, span }: Exclude<ParsedCampaign["review"], "none">): Review {
+  return { approvals, expires: expires ?? null, ...(span !== undefined && { span }) };
 }
 
 function normaliseStep(name: string, step: ParsedStep, groups: Parsed["groups"]): Step {

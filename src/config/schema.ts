@@ -121,6 +121,7 @@ const review = z
   .strictObject({
     approvals: whole(1, "how many people must agree").default(1),
     expires: worded(readDuration, "how long an approval counts, such as 7d").optional(),
+    span: worded(readDuration, "by how much an approved post may be moved, such as 2h").optional(),
   })
   .meta({ description: "what people must agree to before it goes out" });
 

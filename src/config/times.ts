@@ -25,6 +25,15 @@ export function readDuration(text: string): number | undefined {
   return unit === undefined ? undefined : Number(count) * (seconds[unit] ?? 0);
 }
 
+const day = 86_400;
+
+/** `90d`, `26w` or `2y`, a year being 365 days, in seconds; undefined for less than 30 days. */
+export function readRetention(text: string): number | undefined {
+  const [, count, unit] = /^(\d{1,4})([dwy])$/.exec(text) ?? [];
+  const length = Number(count) * (unit === "y" ? 365 * day : (seconds[unit ?? ""] ?? 0));
+  return length >= 30 * day ? length : undefined;
+}
+
 /** Loaded where somebody writes an expression: most leave the default. */
 const loadCron = lazy(() => createRequire(import.meta.url)("node-cron") as typeof cron);
 
