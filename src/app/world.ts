@@ -1,4 +1,4 @@
-import { statfs } from "node:fs/promises";
+import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { App } from "../app.ts";
 import { hasCome, heldEntries } from "../ledger/arrivals.ts";
@@ -41,7 +41,7 @@ export async function worldOf(app: App): Promise<World> {
     endings: await endingsOf(app),
     problems: app.problems,
     workers: await ledger.workers.all(),
-    space: await spaceOf(config.ledger),
+    space: spaceOf(config.ledger),
     held: new Set(held.map(({ key }) => key)),
   };
 }
@@ -95,9 +95,9 @@ async function doubtfulOf({ config, ledger }: App): Promise<readonly Doubtful[]>
 }
 
 /** Null where this system does not tell. */
-async function spaceOf(file: string): Promise<number | null> {
+function spaceOf(file: string): number | null {
   try {
-    const { bavail, bsize } = await statfs(dirname(file));
+    const { bavail, bsize } = statfsSync(dirname(file));
     return bavail * bsize;
   } catch {
     return null;

@@ -129,11 +129,9 @@ const expect = z
   .strictObject({
     entry: worded(
       readDeadline,
-      "by when a new entry is there, such as monthly by 7, weekly by Mon 12:00 or daily by 18:00",
+      "a deadline, such as monthly by 7, weekly by Mon 12:00 or daily by 18:00",
     ).optional(),
-    confirmed: worded(readPatience, "how long after its time a post may be missing, such as 1h").prefault(
-      "1h",
-    ),
+    confirmed: worded(readPatience, "a length of time, such as 1h").prefault("1h"),
   })
   .meta({ description: "what must come true, or somebody is told" });
 
