@@ -1,27 +1,37 @@
 import { isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod/v4";
 import type { Problem } from "../model/problem.ts";
 
 /** By language, the small words of the templates; `any` serves the languages that are not there. */
 export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const shape = z.record(z.string(), z.record(z.string(), z.string()));
-
 /** Words from YAML text. The problems name the line where a value is not a text. */
 export function readWords(yaml: string, file: string): { words: Words; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
-  const read = shape.safeParse(document.errors.length > 0 ? null : (document.toJS() ?? {}));
-  if (read.success) return { words: read.data, problems: [] };
-  const mend = "Write a language, and under it names and texts, as in the built-in words.yaml.";
   const broken = document.errors[0];
-  const line =
-    broken?.linePos?.[0].line ?? lineOf(document.contents, read.error.issues[0]?.path ?? [], lines);
-  const problem = broken?.message.split("\n")[0] ?? `${read.error.issues[0]?.path.join(".")} is not a text`;
+  const read: unknown = broken ? null : (document.toJS() ?? {});
+  const wrong = firstWrong(read);
+  if (wrong === null) return { words: read as Words, problems: [] };
+  const mend = "Write a language, and under it names and texts, as in the built-in words.yaml.";
+  const line = broken?.linePos?.[0].line ?? lineOf(document.contents, wrong, lines);
+  const problem = broken?.message.split("\n")[0] ?? `${wrong.join(".") || "What stands here"} is not a text`;
   return { words: {}, problems: [{ path: file, line, problem: `${problem}.`, mend }] };
 }
 
-function lineOf(contents: unknown, path: readonly PropertyKey[], lines: LineCounter): number | null {
+/** Where the first thing stands that is neither a text nor a group of texts; null where all are. */
+function firstWrong(read: unknown): readonly string[] | null {
+  if (!isGroup(read)) return [];
+  for (const [language, words] of Object.entries(read)) {
+    const name = isGroup(words) && Object.keys(words).find((key) => typeof words[key] !== "string");
+    if (name !== undefined) return name === false ? [language] : [language, name];
+  }
+  return null;
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function lineOf(contents: unknown, path: readonly string[], lines: LineCounter): number | null {
   const value = isMap(contents) ? contents.getIn(path, true) : null;
   return isNode(value) && value.range ? lines.linePos(value.range[0]).line : null;
 }

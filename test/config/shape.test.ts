@@ -63,7 +63,7 @@ const odd: readonly unknown[] = [
 ];
 
 /** Every value made from one by replacing, taking out or adding something, wherever it is. */
-function* variations(value: unknown): Generator<unknown> {
+function* variations(value: unknown): Generator {
   yield* odd;
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield { ...value, unheardOf: 1 };
