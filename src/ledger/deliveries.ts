@@ -8,6 +8,7 @@ import {
 } from "../model/delivery.ts";
 import { writeDecision, type Decision } from "./audit.ts";
 import { attemptOf, deliveryOf, text } from "./rows.ts";
+import { doubtPlanned } from "./restoration.ts";
 import type { Row, Store, Tx, Value } from "./store.ts";
 
 export interface DeliveryFilter {
@@ -221,6 +222,7 @@ export async function insertPlanned(tx: Tx, planned: readonly PlannedDelivery[],
     if (await isPlanned(tx, parts[0])) continue;
     for (const one of parts) added += await insertOne(tx, one, now.toISOString(), ids[added]);
   }
+  await doubtPlanned(tx, ids.slice(0, added));
   return added;
 }
 

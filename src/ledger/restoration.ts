@@ -31,6 +31,8 @@ export async function doubtAll(tx: Tx, restoration: Restoration): Promise<Doubts
   const held = await tx.run(hold, `${words} ${laterOn}`, at);
   const entries = await tx.run(holdEntries, `${words} ${notAnnounced}`);
   await tx.run(giveUp, `${words} Look whether this was done since, and decide again.`, at);
+  // What the plan had dropped it may have taken up again since.
+  await tx.run("UPDATE delivery SET dropped = 0 WHERE dropped = 1");
   // The next look at every source reads all of it: see `plan/news.ts`.
   await tx.run("UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL");
   return { unsure, held, entries };
@@ -76,6 +78,22 @@ const holdEntries = "UPDATE entry SET state = 'held', reason = ? WHERE state = '
 const giveUp = `UPDATE correction SET state = 'failed', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
   WHERE state IN ('wanted', 'doing')`;
 
+/**
+ * Posts just planned, by their ids, of entries that were news before the ledger was restored: those that were wanted before
+ * then may have been planned and sent by the ledger that is lost.
+ */
+export async function doubtPlanned(tx: Tx, ids: readonly string[]): Promise<void> {
+  const [row] = await tx.all(lastOne);
+  if (row === undefined) return;
+  const { at, backupAt } = restorationOf(row);
+  for (const id of ids) await tx.run(doubtOne, `${wordsOf(backupAt)} ${lookFirst}`, id, at, at);
+}
+
+const doubtOne = `UPDATE delivery SET state = 'unsure', reason = ? WHERE id = ? AND state IN ('draft', 'scheduled')
+  AND coalesce(wanted_at, first_due_at) <= ? AND entry IN (SELECT id FROM entry WHERE news_at <= ?)`;
+
+const lastOne = "SELECT * FROM restoration ORDER BY at DESC LIMIT 1";
+
 export interface Restorations {
   /** Null where the ledger has always been its own. */
   last(): Promise<Restoration | null>;
@@ -83,7 +101,7 @@ export interface Restorations {
 
 export const restorationsOf = (store: Store): Restorations => ({
   last: async () => {
-    const [row] = await store.read("SELECT * FROM restoration ORDER BY at DESC LIMIT 1");
+    const [row] = await store.read(lastOne);
     return row === undefined ? null : restorationOf(row);
   },
 });

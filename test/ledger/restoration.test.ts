@@ -78,3 +78,17 @@ it("restored again and again, nothing goes out before somebody says so, and then
   expect(await run()).toEqual([expect.objectContaining({ state: "sent" })]);
   expect(network.visible).toHaveLength(1);
 });
+
+it("what is planned only afterwards for old news waits as well, where it was wanted before", async () => {
+  const { ledger } = await restored(await plannedLedger([{}]));
+  const [known] = await ledger.deliveries.list({});
+  const plan = (account: string, dueAt: string, wantedAt = dueAt) => ({
+    ...known!,
+    ...{ account, dueAt, wantedAt, step: "since", state: "scheduled" as const, reason: null },
+  });
+  await ledger.deliveries.add([plan("late", later, backupAt), plan("soon", later)], noon);
+  expect((await ledger.deliveries.list({})).filter(({ step }) => step === "since")).toMatchObject([
+    { account: "late", state: "unsure", reason: expect.stringContaining("was restored from a backup") },
+    { account: "soon", state: "scheduled" },
+  ]);
+});
