@@ -60,7 +60,7 @@ function again(delivery: Delivery, reason: string, at: Date, now: Date): Next {
 }
 
 /** A day in which this machine slept is no day of trying. */
-const fewest = 6;
+const fewest = 12;
 
 const tiredOf = (delivery: Delivery, now: Date): boolean =>
   delivery.tries >= fewest && now.getTime() - Date.parse(delivery.firstDueAt) > patience * 1000;
@@ -117,8 +117,9 @@ const unsureReason =
   "The network's answer was lost, and it has no way to look the post up. Look at the account: " +
   "`carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
 
-/** Looks that a network answered with nonsense, or that cannot tell: after so many a person looks. */
+/** Looks that a network answered with nonsense, or that cannot tell: after so many, and so many seconds, a person looks. */
 const vainLooks = 4;
+const vainly = 600;
 
 /**
  * It may be live, and neither a look nor a second publish of the same could tell: keep it as it is, and look again later.
@@ -126,7 +127,8 @@ const vainLooks = 4;
  */
 export function afterDoubt(delivery: Delivery, failure: Failure, moment: Moment): Next {
   const { reason } = failure;
-  const vain = (failure.kind === "lost" || failure.kind === "refused") && delivery.tries >= vainLooks;
+  const tells = failure.kind !== "lost" && failure.kind !== "refused";
+  const vain = !tells && delivery.tries >= vainLooks && age(delivery.triedAt, moment.now) >= vainly;
   if (vain || tiredOf(delivery, moment.now))
     return { state: "unsure", reason: `${unsureReason} (${reason})` };
   const at = laterOf(failure.kind === "busy" ? failure.retryAt : undefined, moment.now);

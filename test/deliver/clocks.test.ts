@@ -101,3 +101,18 @@ it("a day in which nothing ran is no day of trying", async () => {
   shop.pass(600);
   expect((await shop.run())[0]).toMatchObject({ state: "sent" });
 });
+
+it("one vain look after many tries for other reasons does not yet call a person", async () => {
+  const network = networkOf("network", lookUp);
+  const down = { kind: "down", reason: "No route." } as const;
+  network.refusals.open.push(down, down, down, down, down);
+  network.mishaps.push("lose answer");
+  network.refusals.find.push({ kind: "lost", reason: "It cannot be told." });
+  const shop = someShop(await plannedLedger([{}]), network);
+  for (const seconds of [60, 120, 240, 480, 960, 1920]) {
+    await shop.run();
+    shop.pass(seconds);
+  }
+  expect((await shop.run())[0]).toMatchObject({ state: "sent" });
+  expect(network.visible).toHaveLength(1);
+});
