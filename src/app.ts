@@ -12,6 +12,7 @@ import type { Workshop } from "./deliver/workshop.ts";
 import { findKeyPlace } from "./ledger/key.ts";
 import { openLedger, type Ledger } from "./ledger/ledger.ts";
 import { vaultOf } from "./ledger/vault.ts";
+import type { Correction } from "./model/correction.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Attempt, Delivery } from "./model/delivery.ts";
 
@@ -40,6 +41,8 @@ export interface Wiring {
   readonly warn?: (text: string) => void;
   /** Told of everything that ended a try to publish. */
   readonly tell?: (delivery: Delivery, attempt: Attempt) => void;
+  /** Told of every correction that was carried out, or was not. */
+  readonly tellMended?: (delivery: Delivery, correction: Correction) => void;
 }
 
 /** Opens the ledger and wires the parts. Throws LedgerError. */
@@ -68,6 +71,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
       budgetGateOf(desk, ledger, config.site.timezone),
     ]),
     tell: wiring.tell ?? (() => undefined),
+    tellMended: wiring.tellMended,
   };
   const dispatcher = dispatcherOf(shop);
   return {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
 import { complain, endProgress } from "./output.ts";
@@ -53,6 +54,7 @@ export interface Setting {
   /** Do not repeat on standard error what is wrong with the configuration. */
   readonly quiet?: boolean;
   readonly tell?: (delivery: Delivery, attempt: Attempt) => void;
+  readonly tellMended?: (delivery: Delivery, correction: Correction) => void;
 }
 
 /** Opens everything, runs, and closes everything, whatever happens. */

@@ -121,9 +121,10 @@ const line = (name: string, stretches: readonly Stretch[]): readonly string[] =>
 /** What is gone in [-…-], what is new in {+…+}, also where there are no colours. */
 function marked(stretches: readonly Stretch[]): string {
   return stretches
-    .map(({ kind, text }) => {
+    .map(({ kind, text }, index) => {
       const [, words = "", space = ""] = /^(.*?)(\s*)$/s.exec(text) ?? [];
-      if (kind === "gone") return `${paint("red", `[-${words}-]`)}${space}`;
+      const after = stretches[index + 1]?.kind === "new" ? " " : space;
+      if (kind === "gone") return `${paint("red", `[-${words}-]`)}${after}`;
       return kind === "new" ? `${paint("green", `{+${words}+}`)}${space}` : text;
     })
     .join("")

@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import { answer, answerJson, complain, paint, progress } from "./output.ts";
+import { describeMended } from "./words.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 import { warmUpParser } from "../source/parse.ts";
 
@@ -19,8 +21,17 @@ export async function once(options: Options): Promise<boolean> {
     if (!isGood(attempt)) complain(lineOf(delivery, attempt));
     else if (!options.json) answer(lineOf(delivery, attempt));
   };
-  return withApp(options, (app) => work(app, options, tries), {
+  const mended: Correction[] = [];
+  const tellMended = (delivery: Delivery, correction: Correction): void => {
+    mended.push(correction);
+    if (correction.state !== "done") complain(describeMended(delivery, correction));
+    else if (!options.json) answer(describeMended(delivery, correction));
+  };
+  const run = async (app: App): Promise<boolean> =>
+    (await work(app, options, tries)) && mended.every(({ state }) => state !== "failed");
+  return withApp(options, run, {
     tell,
+    tellMended,
     ...(fixed ? { now: () => fixed } : {}),
   });
 }

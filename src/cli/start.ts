@@ -7,6 +7,7 @@ import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
 import { startTidying } from "../app/tidy.ts";
+import { describeMended } from "./words.ts";
 import { needsPerson } from "../model/delivery.ts";
 
 interface Options extends Common {
@@ -19,6 +20,7 @@ export async function start(options: Options): Promise<boolean> {
     throw new CommandError(`There is no role ${options.role}: all, web or worker.`);
   return withApp(options, (app) => run(app, options.role), {
     thorough: true,
+    tellMended: (delivery, correction) => say(describeMended(delivery, correction)),
     tell: ({ account, step }, { outcome, reason }) =>
       say(`${account} ${step}: ${outcome}${reason ? `: ${reason}` : ""}`),
   });

@@ -1,3 +1,5 @@
+import type { Correction } from "../model/correction.ts";
+import type { Delivery } from "../model/delivery.ts";
 import { writeMoment } from "../model/moment.ts";
 
 const minute = 60_000;
@@ -16,4 +18,19 @@ function distance(span: number): string {
   if (size < hour) return words.format(Math.round(span / minute), "minute");
   if (size < day) return words.format(Math.round(span / hour), "hour");
   return words.format(Math.round(span / day), "day");
+}
+
+const mended = {
+  edit: "edited",
+  reply: "answered",
+  replace: "taken down, to be posted anew",
+  remove: "taken back",
+  leave: "left",
+};
+
+/** “edited bells announcement” */
+export function describeMended({ account, step }: Delivery, { remedy, state, reason }: Correction): string {
+  const what =
+    state === "done" ? mended[remedy ?? "leave"] : `${remedy ?? ""} ${state === "wanted" ? "waits" : state}`;
+  return `${what} ${account} ${step}${reason === null ? "" : `: ${reason}`}`;
 }

@@ -86,8 +86,8 @@ describe("what changed after it went out", () => {
   it("is not offered again after somebody left it, unless it changes again", async () => {
     const gazette = await someGazette([page]);
     await gazette.say({ title: "The Bell Gazette" });
-    const [{ id }] = (await gazette.posts("here")) as [{ id: string }];
-    await correct(gazette.app, id, "leave", "anna");
+    const [post] = await gazette.posts("here");
+    await correct(gazette.app, post!.id, "leave", "anna");
     await gazette.say({ title: "The Bell Gazette", body: "<p>What rang.</p><!-- -->" });
     expect(await offered(gazette)).toEqual([]);
     await gazette.say({ title: "The Bell Gazette!" });
