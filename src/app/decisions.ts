@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { DeliveryChange } from "../ledger/deliveries.ts";
+import { approvalBy, validApprovals } from "../model/agreement.ts";
 import type { Approval, Delivery, State } from "../model/delivery.ts";
 import type { EntryState } from "../model/sighting.ts";
 
@@ -40,10 +41,11 @@ export async function change(
 export const approve: Decide = async (app, delivery, who) => {
   if (delivery.state !== "draft")
     return no(delivery.id, `It is ${delivery.state}; only drafts are approved.`);
-  const approvals: readonly Approval[] = [
-    ...delivery.approvals.filter(({ by }) => by !== who),
-    { by: who, at: app.now().toISOString() },
-  ];
+  // Of the others only who agreed to what it says now.
+  const review = app.config.campaigns.find(({ name }) => name === delivery.campaign)?.review;
+  const rules = review ?? { approvals: delivery.approvalsNeeded, expires: null };
+  const others = validApprovals(delivery, rules, app.now()).filter(({ by }) => by !== who);
+  const approvals: readonly Approval[] = [...others, approvalBy(who, delivery, app.now())];
   const missing = delivery.approvalsNeeded - approvals.length;
   const agreed = missing <= 0;
   const text = agreed

@@ -3,6 +3,7 @@ import type { Config } from "../config/config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Next } from "../ledger/claims.ts";
 import type { Campaign } from "../model/campaign.ts";
+import { validApprovals, voidReason } from "../model/agreement.ts";
 import type { Delivery } from "../model/delivery.ts";
 
 /** Seconds between looks whether an entry's page is there. */
@@ -34,14 +35,13 @@ export function gateOf(config: Config, ledger: Ledger, io: Io): Gate {
 
 function disagreement(delivery: Delivery, campaign: Campaign, now: Date): Next | null {
   if (delivery.approvalsNeeded === 0) return null;
-  const valid = delivery.approvals.filter(({ at }) => !isExpired(at, campaign, now));
-  if (valid.length >= delivery.approvalsNeeded) return null;
-  return { state: "held", reason: "Its approval has expired: release it, and have it approved again." };
-}
-
-function isExpired(at: string, campaign: Campaign, now: Date): boolean {
-  const expires = campaign.review?.expires;
-  return expires !== null && expires !== undefined && now.getTime() - Date.parse(at) > expires * 1000;
+  const review = campaign.review ?? { approvals: delivery.approvalsNeeded, expires: null };
+  if (validApprovals(delivery, review, now).length >= delivery.approvalsNeeded) return null;
+  const why = delivery.approvals
+    .map((one) => voidReason(one, delivery, review, now))
+    .find((one) => one !== null);
+  const reason = why ?? "Too few people have agreed to it.";
+  return { state: "held", reason: `${reason} Release it, and have it approved again.` };
 }
 
 async function notLive(

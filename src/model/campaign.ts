@@ -17,6 +17,8 @@ export interface Review {
   readonly approvals: number;
   /** An approval older than this many seconds does not count; null for ever. */
   readonly expires: number | null;
+  /** Seconds by which an approved post may be moved without being approved again; absent: two hours. */
+  readonly span?: number;
 }
 
 export interface Step {

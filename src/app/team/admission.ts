@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { App } from "../../app.ts";
 import type { Person } from "../../model/person.ts";
 import type { Admission, Admitted, JoinForm, Origin, Refused } from "../../web/team/admission.ts";
 import { hashPassword, isPassword, longest, shortest } from "./password.ts";
 import { makePatience, type Patience } from "./patience.ts";
+import { hashSecret, makeSecret } from "./secret.ts";
 
 /** Days that a session lasts after it was last used, and an invitation lasts. */
 const sessionDays = 14;
@@ -13,9 +13,6 @@ const noteEvery = 10;
 
 const day = 86_400_000;
 
-/** Ids are hashes of secrets that only the browser, or who has the link, knows. */
-const hash = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
-const makeSecret = (): string => randomBytes(32).toString("base64url");
 const after = (now: Date, days: number): Date => new Date(now.getTime() + days * day);
 
 export function admissionOf(app: App): Admission {
@@ -30,7 +27,7 @@ export function admissionOf(app: App): Admission {
     invitations: () => invitations.all(app.now()),
     invite: (role, by) => invite(app, role, by.login),
     withdraw: (id, by) => withdraw(app, id, by),
-    invited: async (secret) => (await invitations.get(hash(secret), app.now()))?.role,
+    invited: async (secret) => (await invitations.get(hashSecret(secret), app.now()))?.role,
     join: (secret, form, from) => join(app, secret, form, from),
     people: () => people.all(),
     changeRole: (id, role, by) => people.change(id, { role }, note(app, by, "role", id, `Is ${role} now.`)),
@@ -45,7 +42,7 @@ export function admissionOf(app: App): Admission {
 async function findVisitor(app: App, cookie: string | undefined) {
   if (cookie === undefined) return undefined;
   const now = app.now();
-  const found = await app.ledger.webSessions.find(hash(cookie), now);
+  const found = await app.ledger.webSessions.find(hashSecret(cookie), now);
   if (found === undefined) return undefined;
   const { session, person } = found;
   if (now.getTime() - Date.parse(session.seenAt) > noteEvery * 60_000)
@@ -78,7 +75,13 @@ export async function begin(app: App, person: Person, from: Origin): Promise<Adm
   const now = app.now();
   const until = after(now, sessionDays);
   const at = now.toISOString();
-  const session = { id: hash(cookie), person: person.id, madeAt: at, seenAt: at, until: until.toISOString() };
+  const session = {
+    id: hashSecret(cookie),
+    person: person.id,
+    madeAt: at,
+    seenAt: at,
+    until: until.toISOString(),
+  };
   await app.ledger.webSessions.begin({ ...session, about: from.about.slice(0, 200) });
   return { person, cookie, until };
 }
@@ -88,7 +91,13 @@ export async function invite(app: App, role: Person["role"], by: string): Promis
   const secret = makeSecret();
   const now = app.now();
   const until = after(now, invitationDays).toISOString();
-  await app.ledger.invitations.make({ id: hash(secret), role, madeBy: by, madeAt: now.toISOString(), until });
+  await app.ledger.invitations.make({
+    id: hashSecret(secret),
+    role,
+    madeBy: by,
+    madeAt: now.toISOString(),
+    until,
+  });
   const detail = `As ${role}, until ${until}.`;
   await app.ledger.audit.write({ at: now.toISOString(), who: by, action: "invite", subject: role, detail });
   return secret;
@@ -106,7 +115,7 @@ async function join(app: App, secret: string, form: JoinForm, from: Origin): Pro
   if (refused) return { refused };
   const newcomer = { login, name, password: await hashPassword(form.password), subject: null };
   if (await app.ledger.people.byLogin(login)) return { refused: "taken" };
-  const person = await app.ledger.people.join(hash(secret), newcomer, app.now());
+  const person = await app.ledger.people.join(hashSecret(secret), newcomer, app.now());
   return person ? begin(app, person, from) : { refused: "used" };
 }
 

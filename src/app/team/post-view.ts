@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import type { Channel, Limits } from "../../channel/channel.ts";
 import { findMarks, type Marks } from "../../channel/marks.ts";
 import { count } from "../../channel/measure.ts";
+import { sightOfAll } from "../../model/agreement.ts";
 import { rewritable, type Delivery } from "../../model/delivery.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";
@@ -61,6 +62,7 @@ export function viewPost(known: KnownEntry, parts: readonly Delivery[], place: P
       parts.map(({ post }) => post),
     ),
     edited: parts.some(({ edited }) => edited),
+    sight: sightOfAll(parts),
     approvalsNeeded: first.approvalsNeeded,
     approvals: current.approvals,
     reason: current.reason,

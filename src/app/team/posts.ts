@@ -27,7 +27,8 @@ export function postsOf(app: App): Posts {
   };
 }
 
-async function viewEntry(app: App, id: string): Promise<EntryView | undefined> {
+/** An entry with all its posts. */
+export async function viewEntry(app: App, id: string): Promise<EntryView | undefined> {
   const known = await app.ledger.entries.get(id);
   if (known === undefined) return undefined;
   const all = (await app.ledger.deliveries.list({ entry: id })).filter(({ campaign }) => campaign !== calls);

@@ -1,9 +1,10 @@
 import type { App } from "../../app.ts";
 import type { Team } from "../../web/team/open.ts";
 import { admissionOf } from "./admission.ts";
+import { agreementOf } from "./agreement.ts";
 import { postsOf } from "./posts.ts";
 
 /** All that the team's pages know and can do. */
 export function teamOf(app: App): Team {
-  return { admission: admissionOf(app), posts: postsOf(app) };
+  return { admission: admissionOf(app), posts: postsOf(app), agreement: agreementOf(app) };
 }

@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import { describeTemplate, pickTemplate } from "../../compose/pick.ts";
 import type { TemplateView } from "../../web/team/posts.ts";
+import { stepName } from "../../model/booking.ts";
 import { cardsOf, composeFor, templatesOf } from "../composing.ts";
 import { freshOf } from "../fresh.ts";
 import { threadOf } from "./thread.ts";
@@ -11,7 +12,7 @@ export async function templateOf(app: App, id: string): Promise<TemplateView | u
   const [first] = thread?.parts ?? [];
   if (thread === undefined || first === undefined) return undefined;
   const campaign = app.config.campaigns.find(({ name }) => name === first.campaign);
-  const step = campaign?.steps.find(({ name }) => name === first.step);
+  const step = campaign?.steps.find(({ name }) => name === stepName(first.step));
   const entry = await freshOf(app, thread.known.entry);
   const story =
     entry.sections.flatMap(({ stories }) => stories).find((one) => one.id === first.story) ?? null;

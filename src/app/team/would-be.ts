@@ -59,6 +59,7 @@ const blank = {
   dueAt: null,
   altText: false,
   edited: false,
+  sight: "",
   approvalsNeeded: 0,
   approvals: [],
   reason: null,

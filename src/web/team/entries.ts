@@ -3,6 +3,8 @@ import type { State } from "../../model/delivery.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDay } from "../time.ts";
+import { showAgreeAll, showLinks, showRemarks, showSay } from "./agreement-forms.ts";
+import { byOf } from "./people.ts";
 import { picturesOf } from "./look.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
@@ -18,9 +20,19 @@ export function addEntries(house: House): void {
   });
   open(house, "GET /desk/entries/:id", async (visit) => {
     const entry = await house.posts.entry(visit.param("id"));
-    const { missing, missingText } = visit.words.shell;
-    return entry ? showEntry(visit, entry) : showMessage(visit, missing, missingText, 404);
+    return entry ? showEntry(house, visit, entry, null) : gone(visit);
   });
+  open(house, "POST /desk/entries/:id/review-links", async (visit) => {
+    const entry = await house.posts.entry(visit.param("id"));
+    if (entry === undefined) return gone(visit);
+    const secret = await house.agreement.makeLink(entry.id, byOf(visit));
+    return showEntry(house, visit, entry, `${visit.site.url}/review/${secret}`);
+  });
+}
+
+function gone(visit: Visit): Response | Promise<Response> {
+  const { missing, missingText } = visit.words.shell;
+  return showMessage(visit, missing, missingText, 404);
 }
 
 function showRows(visit: Visit, rows: readonly EntryRow[]): Html {
@@ -55,8 +67,15 @@ function showRow({ words, site }: Visit, root: string, row: EntryRow): Html {
   </li>`;
 }
 
-function showEntry(visit: Visit, entry: EntryView): Response | Promise<Response> {
+/** `made`: a review link that was made just now. */
+async function showEntry(
+  { agreement }: House,
+  visit: Visit,
+  entry: EntryView,
+  made: string | null,
+): Promise<Response> {
   const { posts: said } = visit.words;
+  const [remarks, links] = await Promise.all([agreement.remarks(entry.id), agreement.links(entry.id)]);
   const address = readLink(entry.url);
   const all = entry.steps.flatMap(({ posts }) => posts);
   const standing = said.entryStates[entry.state as keyof typeof said.entryStates] ?? entry.state;
@@ -66,14 +85,17 @@ function showEntry(visit: Visit, entry: EntryView): Response | Promise<Response>
       ${address !== null && html`· <a href="${address}" rel="noopener noreferrer">${said.read}</a>`}
     </p>
     ${entry.reason !== null && html`<p class="problem">${entry.reason}</p>`}
-    ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
+    ${showAgreeAll(visit, entry.id, all)} ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${entry.steps.map(
       ({ name, posts }) =>
         html`<section class="step">
           <h2>${name}</h2>
           <div class="columns">${posts.map((post) => showPostCard(visit, post))}</div>
         </section>`,
-    )}`;
+    )}
+    ${showRemarks(visit, remarks)}
+    ${visit.may("write") && showSay(`${findRoot(visit.site)}/desk/entries/${entry.id}/say`, visit.words.agreement.say, visit.words.agreement.comment)}
+    ${visit.may("write") && showLinks(visit, entry.id, links, made)}`;
   return visit.page({
     title: entry.title,
     main,

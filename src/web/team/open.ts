@@ -7,6 +7,7 @@ import type { Env } from "../policy.ts";
 import { chooseWords } from "../words/choose.ts";
 import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
+import type { Agreement } from "./agreement.ts";
 import { cookieName, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { Posts } from "./posts.ts";
@@ -17,6 +18,7 @@ import { visitOf, type Visit } from "./visit.ts";
 export interface Team {
   readonly admission: Admission;
   readonly posts: Posts;
+  readonly agreement: Agreement;
 }
 
 /** What all of the team's pages stand on. */

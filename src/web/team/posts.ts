@@ -71,6 +71,8 @@ export interface PostView {
   readonly altText: boolean;
   readonly cost: Money | null;
   readonly edited: boolean;
+  /** What an approval of exactly this would be bound to. */
+  readonly sight: string;
   readonly approvalsNeeded: number;
   readonly approvals: readonly Approval[];
   readonly reason: string | null;

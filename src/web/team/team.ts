@@ -3,6 +3,7 @@ import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
 import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
+import { addReview } from "./review.ts";
 import { addSignIn } from "./sign-in.ts";
 import { addYou } from "./you.ts";
 
@@ -12,6 +13,7 @@ export function addTeam(house: House): void {
   addJoin(house);
   addEntries(house);
   addPostPage(house);
+  addReview(house);
   addYou(house);
   addPeople(house);
 }

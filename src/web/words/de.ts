@@ -1,6 +1,7 @@
 import { admission } from "./de/admission.ts";
+import { agreement } from "./de/agreement.ts";
 import { posts } from "./de/posts.ts";
 import { shell } from "./de/shell.ts";
 import type { Words } from "./words.ts";
 
-export const de: Words = { code: "de", shell, admission, posts };
+export const de: Words = { code: "de", shell, admission, agreement, posts };

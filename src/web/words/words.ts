@@ -1,8 +1,9 @@
 import { admission } from "./en/admission.ts";
+import { agreement } from "./en/agreement.ts";
 import { posts } from "./en/posts.ts";
 import { shell } from "./en/shell.ts";
 
 /** All words of the team's pages; a file a page, a folder a language. English says which there are. */
-export const en = { code: "en", shell, admission, posts };
+export const en = { code: "en", shell, admission, agreement, posts };
 
 export type Words = typeof en;

@@ -1,0 +1,128 @@
+import type { App } from "../../app.ts";
+import type { Remark, RemarkKind } from "../../ledger/remarks.ts";
+import { sightOfAll } from "../../model/agreement.ts";
+import type { Agreement } from "../../web/team/agreement.ts";
+import type { Written } from "../../web/team/posts.ts";
+import { approve, change, type Outcome } from "../decisions.ts";
+import { viewEntry } from "./posts.ts";
+import { hashSecret, makeSecret } from "./secret.ts";
+import { threadOf } from "./thread.ts";
+
+/** Days that a review link lasts, and remarks that may be made by one entry's links. */
+const linkDays = 7;
+const mostRemarks = 200;
+/** Characters of a remark. */
+const longest = 2000;
+
+export function agreementOf(app: App): Agreement {
+  const { remarks } = app.ledger;
+  return {
+    remarks: async (entry) =>
+      (await remarks.of(entry)).map(({ delivery, at, who, kind, text }) => ({
+        at,
+        who,
+        kind,
+        text,
+        post: delivery,
+      })),
+    approve: (seen, by) => approveAll(app, seen, by.login),
+    sendBack: (id, text, by) => sendBack(app, id, text, by.login),
+    ask: (entry, id, text, by) => say(app, entry, id, by.login, "asked", text),
+    say: (entry, id, text, by) => say(app, entry, id, by.login, "said", text),
+    links: (entry) => remarks.links(entry, app.now()),
+    makeLink: (entry, by) => makeLink(app, entry, by.login),
+    endLink: async (id, by) => {
+      if (await remarks.endLink(id)) await note(app, by.login, "end review link", id, null);
+    },
+    guest: async (secret) => {
+      const link = await remarks.link(hashSecret(secret), app.now());
+      return link && viewEntry(app, link.entry);
+    },
+    sayAsGuest: (secret, name, text) => sayAsGuest(app, secret, name, text),
+  };
+}
+
+async function approveAll(
+  app: App,
+  seen: readonly { readonly id: string; readonly sight: string }[],
+  who: string,
+): Promise<Written> {
+  const outcomes: Outcome[] = [];
+  for (const one of seen) outcomes.push(...(await approveOne(app, one.id, one.sight, who)));
+  return writtenOf(outcomes);
+}
+
+const changed = "It was changed since you looked at it: look again, and agree to what it says now.";
+
+async function approveOne(app: App, id: string, sight: string, who: string): Promise<readonly Outcome[]> {
+  const parts = (await threadOf(app, id))?.parts ?? [];
+  if (sightOfAll(parts) !== sight) return [{ id, done: false, text: changed }];
+  const outcomes: Outcome[] = [];
+  for (const part of parts.filter(({ state }) => state === "draft"))
+    outcomes.push(await approve(app, part, who));
+  return outcomes;
+}
+
+function writtenOf(outcomes: readonly Outcome[]): Written {
+  const lines = [...new Set(outcomes.map(({ text }) => text))];
+  const none = "There is nothing here to agree to.";
+  return { done: outcomes.every(({ done }) => done), lines: lines.length === 0 ? [none] : lines };
+}
+
+async function sendBack(app: App, id: string, text: string, who: string): Promise<Written> {
+  const parts = (await threadOf(app, id))?.parts ?? [];
+  const reason = `Sent back by ${who}${text === "" ? "." : `: ${text.slice(0, longest)}`}`;
+  const outcomes: Outcome[] = [];
+  for (const part of parts.filter(({ state }) => ["draft", "scheduled"].includes(state)))
+    outcomes.push(
+      await change(
+        app,
+        part,
+        who,
+        "send back",
+        ["draft", "scheduled"],
+        { state: part.approvalsNeeded > 0 ? "draft" : "held", approvals: [], reason },
+        "Sent back.",
+      ),
+    );
+  const [first] = parts;
+  if (first) await say(app, first.entry, first.id, who, "back", text);
+  return writtenOf(outcomes);
+}
+
+async function say(
+  app: App,
+  entry: string,
+  delivery: string | null,
+  who: string,
+  kind: RemarkKind,
+  text: string,
+): Promise<void> {
+  const at = app.now().toISOString();
+  const remark: Remark = { entry, delivery, at, who, kind, text: text.trim().slice(0, longest) };
+  await app.ledger.remarks.add(remark);
+  if (kind === "asked") await note(app, who, "ask for review", delivery ?? entry, null);
+}
+
+async function makeLink(app: App, entry: string, who: string): Promise<string> {
+  const secret = makeSecret();
+  const now = app.now();
+  const until = new Date(now.getTime() + linkDays * 86_400_000).toISOString();
+  const link = { id: hashSecret(secret), entry, madeBy: who, madeAt: now.toISOString(), until };
+  await app.ledger.remarks.makeLink(link);
+  await note(app, who, "make review link", entry, `Until ${until}.`);
+  return secret;
+}
+
+async function sayAsGuest(app: App, secret: string, name: string, text: string): Promise<boolean> {
+  const link = await app.ledger.remarks.link(hashSecret(secret), app.now());
+  if (link === undefined) return false;
+  const said = (await app.ledger.remarks.of(link.entry)).filter(({ kind }) => kind === "guest");
+  if (said.length >= mostRemarks) return false;
+  const who = `${name.trim().slice(0, 80)} (by ${link.madeBy}'s link)`;
+  await say(app, link.entry, null, who, "guest", text);
+  return true;
+}
+
+const note = (app: App, who: string, action: string, subject: string, detail: string | null): Promise<void> =>
+  app.ledger.audit.write({ at: app.now().toISOString(), who, action, subject, detail });

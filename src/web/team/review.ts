@@ -1,0 +1,126 @@
+import { html } from "hono/html";
+import { findRoot } from "../shell.ts";
+import { showDue } from "../time.ts";
+import { showRemarks } from "./agreement-forms.ts";
+import { field } from "./field.ts";
+import { picturesOf, showLook } from "./look.ts";
+import { showMessage } from "./message.ts";
+import { open, type House } from "./open.ts";
+import { byOf } from "./people.ts";
+import type { EntryView } from "./posts.ts";
+import type { Visit } from "./visit.ts";
+
+/** Asking, agreeing, sending back and commenting; and `/review/SECRET`, which shows an entry's posts to colleagues without a login. */
+export function addReview(house: House): void {
+  addDecisions(house);
+  addRemarks(house);
+  addGuests(house);
+}
+
+function addDecisions(house: House): void {
+  const { agreement } = house;
+  open(house, "POST /desk/posts/:id/approve", async (visit) => {
+    const seen = { id: visit.param("id"), sight: (await visit.form()).get("sight") };
+    const written = await agreement.approve([seen], byOf(visit));
+    return visit.go(`/desk/posts/${seen.id}`, written.lines.join(" "));
+  });
+  open(house, "POST /desk/entries/:id/approve", async (visit) => {
+    const seen = (await visit.form()).all("seen").map(readSeen);
+    const written = await agreement.approve(seen, byOf(visit));
+    return visit.go(`/desk/entries/${visit.param("id")}`, written.lines.join(" "));
+  });
+  open(house, "POST /desk/posts/:id/send-back", async (visit) => {
+    const text = (await visit.form()).get("text");
+    const written = await agreement.sendBack(visit.param("id"), text, byOf(visit));
+    return visit.go(`/desk/posts/${visit.param("id")}`, written.lines.join(" "));
+  });
+}
+
+function readSeen(value: string): { id: string; sight: string } {
+  const [id = "", sight = ""] = value.split(" ");
+  return { id, sight };
+}
+
+function addRemarks(house: House): void {
+  const { agreement, posts } = house;
+  open(house, "POST /desk/posts/:id/ask", async (visit) => {
+    const id = visit.param("id");
+    const post = await posts.post(id);
+    if (post) await agreement.ask(post.entry, id, (await visit.form()).get("text"), byOf(visit));
+    return visit.go(`/desk/posts/${id}`, visit.words.agreement.askedNote);
+  });
+  open(house, "POST /desk/entries/:id/ask", async (visit) => {
+    const id = visit.param("id");
+    const text = (await visit.form()).get("text");
+    if (await posts.entry(id)) await agreement.ask(id, null, text, byOf(visit));
+    return visit.go(`/desk/entries/${id}`, visit.words.agreement.askedNote);
+  });
+  open(house, "POST /desk/entries/:id/say", async (visit) => {
+    const id = visit.param("id");
+    const text = (await visit.form()).get("text");
+    if (text !== "" && (await posts.entry(id))) await agreement.say(id, null, text, byOf(visit));
+    return visit.go(`/desk/entries/${id}`, visit.words.agreement.done);
+  });
+}
+
+function addGuests(house: House): void {
+  const { agreement } = house;
+  open(house, "POST /desk/entries/:id/review-links/:link/end", async (visit) => {
+    await agreement.endLink(visit.param("link"), byOf(visit));
+    return visit.go(`/desk/entries/${visit.param("id")}`, visit.words.agreement.done);
+  });
+  open(house, "GET /review/:secret", (visit) => showGuest(house, visit));
+  open(house, "POST /review/:secret", async (visit) => {
+    const form = await visit.form();
+    const said = await agreement.sayAsGuest(visit.param("secret"), form.get("name"), form.get("text"));
+    const { ended, endedText, thanks } = visit.words.agreement;
+    if (!said) return showMessage(visit, ended, endedText, 410);
+    return visit.go(`/review/${visit.param("secret")}`, thanks);
+  });
+}
+
+async function showGuest({ agreement }: House, visit: Visit): Promise<Response> {
+  const entry = await agreement.guest(visit.param("secret"));
+  const { ended, endedText, guestTitle } = visit.words.agreement;
+  if (entry === undefined) return showMessage(visit, ended, endedText, 410);
+  const remarks = (await agreement.remarks(entry.id)).filter(({ kind }) => kind === "guest");
+  const images = entry.steps.flatMap(({ posts }) => posts).flatMap(picturesOf);
+  const main = html`${showPosts(visit, entry)} ${showRemarks(visit, remarks)} ${showWriting(visit)}`;
+  return visit.page({ title: guestTitle(entry.title), main, images, wide: true });
+}
+
+function showPosts(visit: Visit, { steps }: EntryView) {
+  const planned = steps.map(({ name, posts }) => ({ name, posts: posts.filter(({ id }) => id !== null) }));
+  return html`<p>${visit.words.agreement.guestText}</p>
+    ${planned.map(
+      ({ name, posts }) =>
+        html`<section class="step">
+          <h2>${name}</h2>
+          <div class="columns">
+            ${posts.map(
+              (post) =>
+                html`<article class="post-card">
+                  ${showLook(visit.words, post)}
+                  <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site)}</div>
+                </article>`,
+            )}
+          </div>
+        </section>`,
+    )}`;
+}
+
+function showWriting(visit: Visit) {
+  const { agreement: said } = visit.words;
+  return html`<form
+    class="stack"
+    method="post"
+    action="${findRoot(visit.site)}/review/${visit.param("secret")}"
+  >
+    ${field({ name: "name", label: said.yourName, autocomplete: "name", required: true })}
+    <p class="field">
+      <label for="text">${said.comment}</label
+      ><textarea id="text" name="text" rows="4" required maxlength="2000" dir="auto"></textarea>
+    </p>
+    <button>${said.say}</button>
+  </form>`;
+}
