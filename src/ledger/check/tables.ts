@@ -1,3 +1,4 @@
+import type { CorrectionState } from "../../model/correction.ts";
 import type { Attempt } from "../../model/delivery.ts";
 import type { EntryKey, EntryState } from "../../model/sighting.ts";
 import { text } from "../rows.ts";
@@ -57,11 +58,35 @@ const outcomes: Readonly<Record<Attempt["outcome"], true>> = {
 const faultsOfAttempt = (row: Row): readonly Fault[] =>
   faultsOf([!(text(row, "outcome") in outcomes), `There is no outcome “${text(row, "outcome")}”.`]);
 
+const correctionStates: Readonly<Record<CorrectionState, true>> = {
+  offered: true,
+  wanted: true,
+  doing: true,
+  done: true,
+  failed: true,
+  dismissed: true,
+};
+
+function faultsOfCorrection(row: Row): readonly Fault[] {
+  const state = text(row, "state");
+  const doing = state === "doing";
+  return [
+    ...faultsOfJson(row, ["changes", "posts"]),
+    ...faultsOf(
+      [!(state in correctionStates), `There is no state “${state}”.`],
+      [doing && (!row.lease_by || !row.lease_until), "It is being done, and no worker has it."],
+      [!doing && row.lease_by !== null, "A worker has it, though it is not being done."],
+      [["wanted", "doing", "done"].includes(state) && !row.remedy, `It is ${state}, and nothing says what.`],
+    ),
+  ];
+}
+
 const rules: Readonly<Record<string, (row: Row) => readonly Fault[]>> = {
   delivery: faultsOfDelivery,
   entry: faultsOfEntry,
   entry_key: faultsOfKey,
   attempt: faultsOfAttempt,
+  correction: faultsOfCorrection,
   account: (row) => faultsOfJson(row, ["limits", "profile"]),
   sign_in: (row) => faultsOfJson(row, ["outcome"]),
   token: (row) =>
