@@ -76,9 +76,9 @@ export async function statusOf(app: App): Promise<Status> {
 
 function joinKept(alarms: readonly Alarm[], kept: readonly KeptAlarm[]): readonly KnownAlarm[] {
   const known = new Map(kept.map((one) => [one.key, one]));
-  return alarms.map(({ silent: _, ...one }) => {
-    const { raisedAt = null, toldAt = null } = known.get(one.key) ?? {};
-    return { ...one, raisedAt, toldAt };
+  return alarms.map(({ key, severity, since, text, mend }) => {
+    const { raisedAt = null, toldAt = null } = known.get(key) ?? {};
+    return { key, severity, since, text, mend, raisedAt, toldAt };
   });
 }
 

@@ -47,7 +47,7 @@ export async function worldOf(app: App): Promise<World> {
 }
 
 /** Of all sources in the configuration. */
-export async function sourceStates(app: App): Promise<readonly SourceState[]> {
+async function sourceStates(app: App): Promise<readonly SourceState[]> {
   const known = await app.ledger.sources.all();
   return app.config.sources.map(({ name }) => known.get(name) ?? unseen(name));
 }
