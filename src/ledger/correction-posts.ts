@@ -29,20 +29,23 @@ export async function noteOf(tx: Tx, { below, post }: Note, now: string): Promis
 }
 
 /**
- * Plans the posts of a thread anew, once nothing of it is live or on its way any more, and nobody has asked for it to be taken
- * back for good. The first one's id, or null.
+ * Plans the posts of a thread anew, once nothing of it is live or on its way any more, and nobody has asked since then for it to
+ * be taken back for good. The first one's id, or null.
  */
 export async function republish(
   tx: Tx,
   old: Delivery,
   posts: readonly Post[],
+  since: string,
   now: string,
 ): Promise<string | null> {
   const values = threadValues(old);
   const there = "state IN ('sent', 'sending', 'unsure', 'handed')";
   const [live] = await tx.all(`SELECT 1 FROM delivery WHERE ${thread} AND ${there}`, ...values);
   const [unwanted] = await tx.all(
-    `SELECT 1 FROM correction WHERE state = 'wanted' AND remedy = 'remove' AND delivery IN (SELECT id FROM delivery WHERE ${thread})`,
+    `SELECT 1 FROM correction WHERE remedy = 'remove' AND state <> 'dismissed' AND decided_at >= ?
+     AND delivery IN (SELECT id FROM delivery WHERE ${thread})`,
+    since,
     ...values,
   );
   if (live !== undefined || unwanted !== undefined) return null;

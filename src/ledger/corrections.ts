@@ -78,7 +78,10 @@ async function list(store: Store, filter: CorrectionFilter): Promise<readonly Co
   if (filter.entry) clauses.push(["delivery IN (SELECT id FROM delivery WHERE entry = ?)", [filter.entry]]);
   const where = clauses.map(([sql]) => sql).join(" AND ") || "1 = 1";
   const values = clauses.flatMap(([, some]) => some);
-  const rows = await store.read(`SELECT * FROM correction WHERE ${where} ORDER BY made_at, id`, ...values);
+  const rows = await store.read(
+    `SELECT * FROM correction WHERE ${where} ORDER BY made_at, delivery, number`,
+    ...values,
+  );
   return rows.map(correctionOf);
 }
 
@@ -116,14 +119,17 @@ async function offerAll(
   for (const one of offers) await offerOne(tx, one, now);
 }
 
+/** Counts the corrections of a delivery: the newest has the highest. */
+const number = "(SELECT coalesce(max(c.number), 0) + 1 FROM correction AS c WHERE c.delivery = delivery.id)";
+
 /** Another process may have offered the same at the same moment. */
 async function offerOne(tx: Tx, one: Offer, now: string): Promise<void> {
   const values = [JSON.stringify(one.changes), one.story, JSON.stringify(one.posts), now] as const;
   const renew = `UPDATE correction SET changes = ?, story = ?, posts = ?, changed_at = ? WHERE delivery = ? AND state = 'offered'`;
   if ((await tx.run(renew, ...values, one.delivery)) > 0) return;
   await tx.run(
-    `INSERT INTO correction (id, delivery, account, part, state, changes, story, posts, changed_at, made_at, due_at)
-     SELECT ?, id, ?, ?, 'offered', ?, ?, ?, ?, ?, ? FROM delivery WHERE id = ? AND state = 'sent'`,
+    `INSERT INTO correction (id, delivery, number, account, part, state, changes, story, posts, changed_at, made_at, due_at)
+     SELECT ?, id, ${number}, ?, ?, 'offered', ?, ?, ?, ?, ?, ? FROM delivery WHERE id = ? AND state = 'sent'`,
     shortId(),
     one.account,
     one.part,
@@ -177,21 +183,28 @@ async function insertWish(
   due: string,
 ): Promise<string> {
   const id = shortId();
-  const { delivery, account, part, remedy, changes, story, posts, remoteId, who } = wish;
+  const values: readonly (readonly [string, Value])[] = [
+    ["id", id],
+    ["account", wish.account],
+    ["part", wish.part],
+    ["remedy", wish.remedy],
+    ["state", made === null ? "wanted" : "done"],
+    ["changes", JSON.stringify(wish.changes)],
+    ["story", wish.story],
+    ["posts", JSON.stringify(wish.posts)],
+    ["remote_id", wish.remoteId],
+    ["who", wish.who],
+    ["made_at", now],
+    ["decided_at", now],
+    ["due_at", due],
+    ["made", made],
+    ["changed_at", now],
+  ];
+  const columns = values.map(([column]) => column).join(", ");
   await tx.run(
-    `INSERT INTO correction (id, delivery, account, part, remedy, state, changes, story, posts, remote_id, who, made_at, decided_at, due_at, made, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[
-      id,
-      delivery,
-      account,
-      part,
-      remedy,
-      made === null ? "wanted" : "done",
-      JSON.stringify(changes),
-      story,
-    ],
-    ...[JSON.stringify(posts), remoteId, who, now, now, due, made, now],
+    `INSERT INTO correction (${columns}, delivery, number) SELECT ${marks(values)}, id, ${number} FROM delivery WHERE id = ?`,
+    ...values.map(([, value]) => value),
+    wish.delivery,
   );
   return id;
 }

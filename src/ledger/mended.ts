@@ -49,7 +49,7 @@ export async function done(
   const gone = `UPDATE delivery SET state = 'retracted', reason = ?, changed_at = ? WHERE id = ? AND state = 'sent'`;
   await tx.run(gone, `Taken back by ${correction.who ?? "nobody known"}.`, now, delivery.id);
   if (correction.remedy !== "replace") return true;
-  const made = await republish(tx, delivery, correction.posts, now);
+  const made = await republish(tx, delivery, correction.posts, correction.decidedAt ?? now, now);
   await tx.run("UPDATE correction SET made = ? WHERE id = ?", made, correction.id);
   return true;
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { poll } from "../../src/app/poll.ts";
+import { round } from "../../src/app/round.ts";
+import { unseen } from "../../src/ledger/sources.ts";
+import { someApp, someSource } from "../fixtures/app.ts";
+import { someDocument } from "../fixtures/replay.ts";
 import { correct } from "../../src/app/correct.ts";
 import { openCorrections, shortDifference } from "../../src/app/corrections.ts";
 import { edit } from "../../src/app/edit.ts";
 import {
+  feedOf,
   page,
   someGazette,
   someMastodon,
@@ -68,18 +74,13 @@ describe("what changed after it went out", () => {
 
   it("is offered also where the process died between reading and comparing", async () => {
     const gazette = await someGazette([page]);
-    const { app } = gazette;
-    const [source] = app.config.sources;
-    const { poll } = await import("../../src/app/poll.ts");
-    const { unseen } = await import("../../src/ledger/sources.ts");
-    const { feedOf } = await import("../fixtures/correcting.ts");
-    const { someDocument } = await import("../fixtures/replay.ts");
-    const other = await someDocument(feedOf({ title: "The Bell Gazette" }));
-    const state = (await app.ledger.sources.all()).get("news") ?? unseen("news");
-    await poll(app, { ...source!, kind: "feed", feed: other.url } as typeof source & object, state);
+    const { app, config } = gazette;
+    const feed = await someDocument(feedOf({ title: "The Bell Gazette" }));
+    const known = (await app.ledger.sources.all()).get("news");
+    await poll(app, someSource(feed.url), known ?? unseen("news"));
     expect(await offered(gazette)).toEqual([]);
-    const { round } = await import("../../src/app/round.ts");
-    await round(app, () => undefined, []);
+    const next = await someApp({ ...config, sources: [] }, gazette.now);
+    await round(next, () => undefined);
     expect(await offered(gazette)).toHaveLength(1);
   });
 
