@@ -81,6 +81,9 @@ const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE befor
 /** Accounts that an operator or the network makes wait. */
 const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";
 
+/** A person holds everything back. */
+const stopped = "EXISTS (SELECT 1 FROM stop WHERE ended_at IS NULL)";
+
 /** Accounts of which a worker has a delivery, or a correction of one, in hand. */
 const inHand = `(account IN (SELECT account FROM delivery WHERE state = 'sending' AND lease_until > ?)
   OR account IN (SELECT account FROM correction WHERE state = 'doing' AND lease_until > ?))`;
@@ -88,7 +91,7 @@ const inHand = `(account IN (SELECT account FROM delivery WHERE state = 'sending
 async function due(store: Store, now: string): Promise<readonly string[]> {
   const rows = await store.read(
     `SELECT DISTINCT account FROM delivery WHERE NOT ${waits} AND NOT ${inHand}
-     AND ((state = 'scheduled' AND due_at <= ? AND ${ready}) OR state = 'sending')`,
+     AND ((state = 'scheduled' AND due_at <= ? AND NOT ${stopped} AND ${ready}) OR state = 'sending')`,
     now,
     now,
     now,
@@ -101,7 +104,7 @@ async function due(store: Store, now: string): Promise<readonly string[]> {
 async function next(store: Store, now: string): Promise<Date | null> {
   const rows = await store.read(
     `SELECT * FROM (SELECT due_at AS at FROM delivery
-       WHERE state = 'scheduled' AND NOT ${waits} AND NOT ${inHand} AND ${ready} ORDER BY due_at LIMIT 1) AS first
+       WHERE state = 'scheduled' AND NOT ${stopped} AND NOT ${waits} AND NOT ${inHand} AND ${ready} ORDER BY due_at LIMIT 1) AS first
      UNION ALL SELECT min(lease_until) FROM delivery WHERE state = 'sending' AND NOT ${waits}
      UNION ALL SELECT min(busy_until) FROM account WHERE parked IS NULL AND busy_until > ?`,
     now,
@@ -134,7 +137,7 @@ async function claim(
  */
 const candidate = `SELECT id, state FROM delivery WHERE id = coalesce(
     (SELECT id FROM delivery WHERE account = ? AND state = 'sending' ORDER BY lease_until DESC LIMIT 1),
-    (SELECT id FROM delivery WHERE due_at <= ? AND account = ? AND state = 'scheduled' AND ${ready}
+    (SELECT id FROM delivery WHERE due_at <= ? AND account = ? AND state = 'scheduled' AND NOT ${stopped} AND ${ready}
       ORDER BY due_at, part, id LIMIT 1))
   AND (state = 'scheduled' OR lease_until <= ?)
   AND (state = 'sending' OR NOT (EXISTS (SELECT 1 FROM correction WHERE state = 'doing' AND account = ?)

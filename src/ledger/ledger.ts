@@ -15,6 +15,7 @@ import { remarksOf, type Remarks } from "./remarks.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
+import { stopsOf, type Stops } from "./stops.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
 import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
@@ -36,6 +37,7 @@ export interface Ledger {
   readonly workers: Workers;
   readonly plans: Plans;
   readonly people: People;
+  readonly stops: Stops;
   readonly remarks: Remarks;
   readonly webSessions: WebSessions;
   readonly invitations: Invitations;
@@ -67,6 +69,7 @@ function partsOf(store: Store): Ledger {
     workers: workersOf(store),
     plans: plansOf(store),
     people: peopleOf(store),
+    stops: stopsOf(store),
     remarks: remarksOf(store),
     webSessions: webSessionsOf(store),
     invitations: invitationsOf(store),

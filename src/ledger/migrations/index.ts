@@ -7,6 +7,7 @@ import { restorations } from "./005-restorations.ts";
 import { plans } from "./006-plans.ts";
 import { people } from "./007-people.ts";
 import { remarks } from "./008-remarks.ts";
+import { stops } from "./009-stops.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -18,6 +19,7 @@ const migrations: readonly (readonly string[])[] = [
   plans,
   people,
   remarks,
+  stops,
 ];
 
 export const newest = migrations.length;
