@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { body, type FeedServer, startFeedServer } from "./feed-server.ts";
 
 const main = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
-const example = new URL("../../config/example.yaml", import.meta.url);
+const configs = fileURLToPath(new URL("../../config", import.meta.url));
 
 /** Milliseconds: the parser's thread ends ten seconds after the last document, and V8 gives pages back ten seconds later. */
 const settling = 30_000;
@@ -29,12 +29,12 @@ function feedOf(bytes: number): string {
 }
 
 /** A team's configuration of eight accounts and six feeds, its feeds served here and its secrets invented. */
-function configure(folder: string, url: string, port: number): string {
-  const text = readFileSync(example, "utf8")
+function configureTeam(folder: string, url: string): string {
+  const text = readFileSync(join(configs, "example.yaml"), "utf8")
     .replaceAll(/feed: https:\/\/\S+\.xml/g, (_, at: number) => `feed: ${url}/${at}.xml`)
     .replace(/feed: \S+/, `feed: ${url}/large.xml`)
     .replaceAll(/\$\{[^}]+\}/g, "secret")
-    .replace(/^site:\n/m, `network: { allowPrivate: true }\nsite:\n  port: ${port}\n`);
+    .replace(/^site:\n/m, `network: { allowPrivate: true }\nsite:\n`);
   const file = join(folder, "carillon.yaml");
   writeFileSync(file, text);
   return file;
@@ -68,24 +68,40 @@ async function serveFeeds(config: string, server: FeedServer): Promise<void> {
   for (const path of others) server.serve(path, body(feedOf(small)));
 }
 
-/** What the service holds when it waits for the next newsletter. */
-export async function benchIdle(): Promise<void> {
-  if (!existsSync("/proc/self/status"))
-    return console.log("idle memory: not measured, there is no /proc here");
-  const folder = mkdtempSync(join(tmpdir(), "carillon-bench-"));
-  const server = await startFeedServer();
-  const file = configure(folder, server.url, await findPort());
-  await serveFeeds(readFileSync(file, "utf8"), server);
-  const child = spawn(process.execPath, [main, "start", "--config", file], {
+/** Starts the service and says what it holds when it waits for the next newsletter. */
+async function measure(what: string, config: string): Promise<void> {
+  const child = spawn(process.execPath, [main, "start", "--config", config], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, CARILLON_PORT: String(await findPort()) },
   });
   await started(child);
   await wait(settling);
   console.log(
-    `carillon start, idle with eight accounts and a feed of 4 MB read: ${memoryOf(child, "VmRSS")} MB (at most ${wanted}; ${memoryOf(child, "VmHWM")} MB at its highest)`,
+    `carillon start, idle ${what}: ${memoryOf(child, "VmRSS")} MB (at most ${wanted}; ${memoryOf(child, "VmHWM")} MB at its highest)`,
   );
   child.kill("SIGTERM");
   await once(child, "exit");
+}
+
+/** What a newcomer starts, with its ledger elsewhere. */
+async function measureSample(folder: string): Promise<void> {
+  cpSync(configs, join(folder, "config"), { recursive: true });
+  await measure("with the sample's configuration", join(folder, "config", "carillon.yaml"));
+}
+
+async function measureTeam(folder: string): Promise<void> {
+  const server = await startFeedServer();
+  const file = configureTeam(folder, server.url);
+  await serveFeeds(readFileSync(file, "utf8"), server);
+  await measure("with eight accounts and a feed of 4 MB read", file);
   await server.close();
+}
+
+export async function benchIdle(): Promise<void> {
+  if (!existsSync("/proc/self/status"))
+    return console.log("idle memory: not measured, there is no /proc here");
+  const folder = mkdtempSync(join(tmpdir(), "carillon-bench-"));
+  await measureSample(folder);
+  await measureTeam(folder);
   rmSync(folder, { recursive: true });
 }
