@@ -5,7 +5,7 @@ import { tablesOf, type Table } from "./schema.ts";
 import type { Row, Rows, Store, Tx, Value } from "./store.ts";
 
 /** An export that cannot be taken; nothing was changed. */
-export class DumpError extends Error {
+class DumpError extends Error {
   override readonly name = "DumpError";
 }
 

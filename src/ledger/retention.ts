@@ -5,7 +5,7 @@ const chunk = 2_000;
 
 /**
  * Forgets how what ended long ago came about: its tries and memos, people's decisions, alarms. `before`: ISO 8601, UTC. What was
- * sent where, and all that an entry is known by, stays for ever: what was announced once is known as long as any feed
+ * sent where, and all that an entry is known by, stays for ever: what was announced once is known as long as a feed
  * shows it. How many rows are gone, or smaller.
  */
 export async function prune(store: Store, before: string): Promise<number> {

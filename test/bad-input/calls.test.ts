@@ -24,7 +24,7 @@ const calls: readonly Call[] = [
   [["read", "folder.md"], 1, /^folder\.md is a folder: name a file in it\.$/],
   [["read", "carillon.yaml"], 1, /^carillon\.yaml: The address answers with something that is no RSS/],
   [["import", "missing.jsonl"], 1, /^missing\.jsonl cannot be read: there is no such file or folder\.$/],
-  [["import", "carillon.yaml"], 1, /^Line 1 of the export is no JSON: /],
+  [["import", "carillon.yaml"], 1, /^The file is no export of a ledger: /],
   [
     ["export", "nowhere/all.jsonl"],
     1,

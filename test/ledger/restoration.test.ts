@@ -84,7 +84,12 @@ it("what is planned only afterwards for old news waits as well, where it was wan
   const [known] = await ledger.deliveries.list({});
   const plan = (account: string, dueAt: string, wantedAt = dueAt) => ({
     ...known!,
-    ...{ account, dueAt, wantedAt, step: "since", state: "scheduled" as const, reason: null },
+    account,
+    dueAt,
+    wantedAt,
+    step: "since",
+    state: "scheduled" as const,
+    reason: null,
   });
   await ledger.deliveries.add([plan("late", later, backupAt), plan("soon", later)], noon);
   expect((await ledger.deliveries.list({})).filter(({ step }) => step === "since")).toMatchObject([

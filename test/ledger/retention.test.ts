@@ -19,7 +19,7 @@ async function someHistory(): Promise<Ledger> {
     { step: "waiting", dueAt: "2026-04-01T12:00:00.000Z" },
   ]);
   await someShop(ledger, networkOf("keyed", { sameFor: 3600 })).run();
-  const [reminder] = (await ledger.deliveries.list({})).filter(({ step }) => step === "reminder");
+  const reminder = (await ledger.deliveries.list({})).find(({ step }) => step === "reminder");
   const said = { at: noon.toISOString(), who: "anna", action: "cancel", subject: reminder!.id, detail: null };
   await ledger.deliveries.change(reminder!.id, ["scheduled"], { state: "cancelled" }, noon, said);
   await ledger.audit.write({ ...said, action: "hold", subject: "x" });
