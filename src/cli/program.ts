@@ -76,11 +76,7 @@ const command = (program: Command, name: string, description: string): Command =
 const withJson = (one: Command): Command => one.option("--json", "the answer as JSON");
 
 function addRunning(program: Command, keep: Keep): void {
-  command(
-    program,
-    "start",
-    "Runs the service: reads sources, sends what is due, serves the site's pages.",
-  )
+  command(program, "start", "Runs the service: reads sources, sends what is due, serves the site's pages.")
     .option("--role <role>", "all, web or worker", "all")
     .action(async (options) => keep((await import("./start.ts")).start(options)));
   withJson(command(program, "once", "Reads, plans, sends what is due, and ends: for cron and CI."))
@@ -90,11 +86,7 @@ function addRunning(program: Command, keep: Keep): void {
 
 function addLooking(program: Command, keep: Keep): void {
   withJson(
-    command(
-      program,
-      "check",
-      "Checks the configuration and the templates; with --online the accounts too.",
-    ),
+    command(program, "check", "Checks the configuration and the templates; with --online the accounts too."),
   )
     .option("--online", "sign in to every account")
     .option(
@@ -149,8 +141,7 @@ const decisions = {
   release: "Lets a held post or entry go; a source's name stands for all that is held of it.",
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
-  resolve:
-    "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",
+  resolve: "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",
 } as const;
 
 function addDeciding(program: Command, keep: Keep): void {
@@ -179,9 +170,7 @@ function addCorrecting(program: Command, keep: Keep): void {
       "corrections [id]",
       "Shows what changed after it was posted, word by word, and what can be done about it; of an entry, a post, or all.",
     ),
-  ).action(async (id, options) =>
-    keep((await import("./corrections.ts")).showCorrections(id, options)),
-  );
+  ).action(async (id, options) => keep((await import("./corrections.ts")).showCorrections(id, options)));
   withJson(
     command(
       program,
@@ -192,9 +181,7 @@ function addCorrecting(program: Command, keep: Keep): void {
     .option("--by <way>", "edit, reply, replace or leave; else the best that each network can")
     .option(...who)
     .addHelpText("after", correctHelp)
-    .action(async (ids, options) =>
-      keep((await import("./corrections.ts")).correctPosts(ids, options)),
-    );
+    .action(async (ids, options) => keep((await import("./corrections.ts")).correctPosts(ids, options)));
   withJson(
     command(
       program,
@@ -204,9 +191,7 @@ function addCorrecting(program: Command, keep: Keep): void {
   )
     .option("--by-hand", "somebody took it down there: only write that down")
     .option(...who)
-    .action(async (ids, options) =>
-      keep((await import("./corrections.ts")).retractPosts(ids, options)),
-    );
+    .action(async (ids, options) => keep((await import("./corrections.ts")).retractPosts(ids, options)));
 }
 
 const correctHelp = `
@@ -240,16 +225,14 @@ function addKeeping(program: Command, keep: Keep): void {
   const channel = program.command("channel").description("Looks after channels.");
   withJson(
     command(channel, "check <package>", "Runs the shared contract's checks against a channel."),
-  ).action(async (name, options) =>
-    keep((await import("./channel-check.ts")).channelCheck(name, options)),
-  );
+  ).action(async (name, options) => keep((await import("./channel-check.ts")).channelCheck(name, options)));
   addCopying(program, keep);
 }
 
 function addPeople(program: Command, keep: Keep): void {
   const people = program.command("people").description("Looks after who may sign in to the pages.");
-  withJson(command(people, "list", "Shows who may sign in, and what they may do.")).action(
-    async (options) => keep((await import("./people.ts")).list(options)),
+  withJson(command(people, "list", "Shows who may sign in, and what they may do.")).action(async (options) =>
+    keep((await import("./people.ts")).list(options)),
   );
   withJson(command(people, "invite", "Prints a link by which one person joins, within a week."))
     .option("--role <role>", "viewer, author, approver or administrator", "author")
@@ -266,24 +249,15 @@ function addSigningIn(accounts: Command, keep: Keep): void {
       "Signs an account in by a browser, and keeps what it is given, sealed.",
     ),
   )
-    .option(
-      "--port <number>",
-      "wait for the browser at this port of this machine; 0 for any free one",
-    )
+    .option("--port <number>", "wait for the browser at this port of this machine; 0 for any free one")
     .option("--local", "wait on this machine, although the site has a public address")
     .option(...who)
     .action(async (name, options) => keep((await import("./connect.ts")).connect(name, options)));
   withJson(
-    command(
-      accounts,
-      "disconnect <name...>",
-      "Forgets what accounts were given when they were connected.",
-    ),
+    command(accounts, "disconnect <name...>", "Forgets what accounts were given when they were connected."),
   )
     .option(...who)
-    .action(async (names, options) =>
-      keep((await import("./connect.ts")).disconnect(names, options)),
-    );
+    .action(async (names, options) => keep((await import("./connect.ts")).disconnect(names, options)));
 }
 
 const about = {
@@ -307,13 +281,9 @@ function addCopying(program: Command, keep: Keep): void {
   )
     .option("--sqlite", "as a SQLite file instead of JSON Lines")
     .addHelpText("after", about.export)
-    .action(async (file, options) =>
-      keep((await import("./export.ts")).exportLedger(file, options)),
-    );
+    .action(async (file, options) => keep((await import("./export.ts")).exportLedger(file, options)));
   command(program, "import <file>", "Brings a backup into an empty ledger; - for standard input.")
     .option("--moved", "nothing was sent since: let everything go on by itself")
     .addHelpText("after", about.import)
-    .action(async (file, options) =>
-      keep((await import("./import.ts")).importLedger(file, options)),
-    );
+    .action(async (file, options) => keep((await import("./import.ts")).importLedger(file, options)));
 }
