@@ -6,6 +6,7 @@ import { callOf } from "./app/call.ts";
 import { gateOf, inTurn } from "./app/gate.ts";
 import { freeHandoffs, handoffGateOf } from "./app/handoff.ts";
 import { ioOf } from "./app/io.ts";
+import { successGateOf, timeGateOf } from "./app/time-gate.ts";
 import { dispatcherOf, type Dispatcher } from "./dispatch/local.ts";
 import { nameWorker } from "./dispatch/worker.ts";
 import type { Workshop } from "./deliver/workshop.ts";
@@ -66,7 +67,9 @@ export async function openApp(wiring: Wiring): Promise<App> {
     now,
     random: Math.random,
     gate: inTurn([
+      timeGateOf(config),
       gateOf(config, ledger, io),
+      successGateOf(config, desk.sessions, ledger),
       handoffGateOf(desk, callOf(config, desk, ledger)),
       budgetGateOf(desk, ledger, config.site.timezone),
     ]),

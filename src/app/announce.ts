@@ -1,73 +1,53 @@
 import type { App } from "../app.ts";
 import type { PlannedDelivery } from "../model/delivery.ts";
-import type { KnownEntry } from "../model/sighting.ts";
-import { plan, type Slot } from "../plan/plan.ts";
-import { freshOf } from "./fresh.ts";
+import type { Addition } from "../plan/difference.ts";
 import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
-/** Plans the posts of entries that are news; how many that were. */
-export async function announce(app: App, news: readonly KnownEntry[]): Promise<number> {
-  let planned = 0;
-  for (const known of news) planned += await planOne(app, known);
-  return planned;
+interface Composed {
+  readonly planned: readonly PlannedDelivery[];
+  /** Entries of which something cannot be composed yet: an account or a template has to be mended, which `status` says. */
+  readonly open: ReadonlySet<string>;
 }
 
-async function planOne(app: App, found: KnownEntry): Promise<number> {
-  const known = { ...found, entry: await freshOf(app, found.entry) };
-  const slots = plan(
-    known.entry,
-    app.config.campaigns,
-    new Date(known.newsAt ?? known.foundAt),
-    app.config.site.timezone,
-  );
+/** The posts that a plan adds, in their words. */
+export async function composeAll(app: App, additions: readonly Addition[]): Promise<Composed> {
   const cards = cardsOf(app);
-  const planned: (readonly PlannedDelivery[] | undefined)[] = [];
-  for (const slot of slots) planned.push(await deliveriesOf(app, known, slot, cards));
-  const complete = planned.every((one) => one !== undefined) || isStale(known, app.now());
-  return app.ledger.entries.plan(
-    known.id,
-    planned.flatMap((one) => one ?? []),
-    complete,
-    app.now(),
-  );
+  const planned: PlannedDelivery[] = [];
+  const open = new Set<string>();
+  for (const addition of additions) {
+    const posts = await deliveriesOf(app, addition, cards);
+    if (posts === undefined) open.add(addition.wish.entry.id);
+    else planned.push(...posts);
+  }
+  return { planned, open };
 }
-
-/** An account that cannot be used yet gets its posts when it can, but for a week only: then they are no news. */
-const isStale = (known: KnownEntry, now: Date): boolean =>
-  now.getTime() - Date.parse(known.newsAt ?? known.foundAt) > 7 * 86_400_000;
 
 async function deliveriesOf(
   app: App,
-  known: KnownEntry,
-  slot: Slot,
+  { wish, at }: Addition,
   cards: Cards,
 ): Promise<readonly PlannedDelivery[] | undefined> {
-  const channel = await app.desk.channelOf(slot.account);
+  const channel = await app.desk.channelOf(wish.account);
   if (channel === undefined) return undefined;
-  const { story, campaign, step } = slot;
-  const subject = { entry: known.entry, story, campaign: campaign.name, step };
-  const limits = await app.desk.limitsOf(slot.account, channel);
-  const { posts, problems } = await composeFor(
-    app,
-    subject,
-    channel,
-    limits,
-    await cards(known.entry, story, channel),
-  );
-  // The template has to be mended, which `status` says.
+  const { story, campaign, step, entry } = wish;
+  const subject = { entry: entry.entry, story, campaign: campaign.name, step };
+  const limits = await app.desk.limitsOf(wish.account, channel);
+  const card = await cards(entry.entry, story, channel);
+  const { posts, problems } = await composeFor(app, subject, channel, limits, card);
   if (posts.length === 0) return undefined;
   const needed = campaign.review?.approvals ?? 0;
   return posts.map((post, index) => ({
-    entry: known.id,
+    entry: entry.id,
     story: story?.id ?? null,
     campaign: campaign.name,
-    step: step.name,
+    step: wish.name,
     part: index + 1,
     parts: posts.length,
-    account: slot.account,
+    account: wish.account,
     channel: channel.id,
     state: problems.length > 0 ? "held" : needed > 0 ? "draft" : "scheduled",
-    dueAt: slot.dueAt.toISOString(),
+    dueAt: new Date(at).toISOString(),
+    wantedAt: new Date(wish.wanted).toISOString(),
     post,
     approvalsNeeded: needed,
     reason: problems.length > 0 ? problems.join(" ") : null,

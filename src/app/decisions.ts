@@ -33,7 +33,9 @@ export async function change(
     return no(delivery.id, `It is ${delivery.state}: ${action} is for what is ${from.join(" or ")}.`);
   const now = app.now();
   const decision = { at: now.toISOString(), who, action, subject: delivery.id, detail: text };
-  const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], what, now, decision);
+  // Whoever says when it goes out has the last word on it: the plan moves it no more.
+  const said = what.dueAt === undefined ? what : { movedBy: who, ...what };
+  const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], said, now, decision);
   if (!done) return no(delivery.id, "It changed at the same moment: look at it again.");
   return yes(delivery.id, text);
 }
@@ -83,9 +85,13 @@ export const release: Decide = async (app, delivery, who) =>
         who,
         "release",
         ["held", "handed"],
-        { state: waitingState(delivery), approvals: [], reason: null },
+        { state: waitingState(delivery), approvals: [], reason: null, ...atOnce(delivery, app.now()) },
         "Released.",
       );
+
+/** A time that has passed is now: whoever releases it knows how late it is. */
+const atOnce = ({ dueAt }: Delivery, now: Date): Pick<DeliveryChange, "dueAt"> =>
+  dueAt < now.toISOString() ? { dueAt: now.toISOString() } : {};
 
 /** As a template leaves it that does not suit the entry. */
 const isEmpty = ({ state, post }: Delivery): boolean =>

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Offer } from "../ledger/corrections.ts";
+import { stepName } from "../model/booking.ts";
 import { baseStep, isNote, threadOf, type Change, type Correction } from "../model/correction.ts";
 import { calls, type Delivery, type State } from "../model/delivery.ts";
 import type { Entry } from "../model/entry.ts";
@@ -55,6 +56,12 @@ interface Versions {
   readonly entry: Entry;
 }
 
+/** Days after which a post is history: nobody reads it again, and a site that moves changes hundreds of entries at once. */
+const memory = 60;
+
+const isFresh = ({ receipt, dueAt }: Delivery, now: Date): boolean =>
+  now.getTime() - Date.parse(receipt?.at ?? dueAt) < memory * 86_400_000;
+
 /** One thread, of which some parts may be live. False where its template has to be mended first. */
 async function compare(
   app: App,
@@ -63,7 +70,7 @@ async function compare(
   versions: Versions,
   cards: Cards,
 ): Promise<boolean> {
-  const live = parts.filter(({ state }) => state === "sent");
+  const live = parts.filter((part) => part.state === "sent" && isFresh(part, app.now()));
   const [first] = live;
   if (first === undefined) return true;
   const last = known.at(-1);
@@ -157,5 +164,5 @@ function byHand(parts: readonly Delivery[], changes: readonly Change[]) {
 
 function stepOf(app: App, { campaign, step }: Delivery) {
   const steps = app.config.campaigns.find(({ name }) => name === campaign)?.steps;
-  return steps?.find(({ name }) => name === baseStep(step));
+  return steps?.find(({ name }) => name === stepName(baseStep(step)));
 }

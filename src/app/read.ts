@@ -55,7 +55,7 @@ async function readFeed(
     language: source.language,
   });
   // News may be in it: what composes them is loaded while the other thread parses.
-  void import("./announce.ts");
+  void import("./planning.ts");
   const parsed = await parsing;
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
   return { kind: "entries", entries: parsed.entries.map(withLanguage), problems: [], validators, retryAt };

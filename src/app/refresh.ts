@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { stepName } from "../model/booking.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry, Story } from "../model/entry.ts";
@@ -17,7 +18,7 @@ export async function refresh(app: App, id: string): Promise<void> {
 
 async function renew(app: App, entry: Entry, delivery: Delivery, cards: Cards): Promise<void> {
   const campaign = app.config.campaigns.find(({ name }) => name === delivery.campaign);
-  const step = campaign?.steps.find(({ name }) => name === delivery.step);
+  const step = campaign?.steps.find(({ name }) => name === stepName(delivery.step));
   const channel = await app.desk.channelOf(delivery.account);
   if (campaign === undefined || step === undefined || channel === undefined) return;
   const story = delivery.story === null ? null : storyOf(entry, delivery.story);

@@ -1,6 +1,9 @@
 import type { App } from "../app.ts";
+import type { BookingChange } from "../ledger/plans.ts";
 import { unseen } from "../ledger/sources.ts";
 import type { Source } from "../model/source.ts";
+import { planPrint } from "./plan-print.ts";
+import type { PlanReport } from "./planning.ts";
 import { poll, type PollReport } from "./poll.ts";
 
 /** Sources looked at side by side. */
@@ -10,9 +13,11 @@ export interface Round {
   readonly polls: readonly PollReport[];
   /** How many posts were planned. */
   readonly planned: number;
+  /** What the plan did to posts that waited. */
+  readonly moved: readonly BookingChange[];
 }
 
-/** Looks at every source, plans what is news, and renews what waits where its entry changed. `say`: what is being done. */
+/** Looks at every source, brings the plan up to date, and renews what waits where its entry changed. `say`: what is being done. */
 export async function round(
   app: App,
   say: (text: string) => void,
@@ -22,8 +27,13 @@ export async function round(
   const sources = app.config.sources.filter(({ name }) => wanted?.has(name) ?? true);
   const polls = await pollAll(app, say, sources);
   say("Composing …");
+  const plan = await planRound(
+    app,
+    polls.flatMap((report) => report.changed),
+  );
+  // After that: what the plan has cancelled needs no other words.
   await renewAll(app, polls);
-  return { polls, planned: await planNews(app) };
+  return { polls, planned: plan.added, moved: plan.changed };
 }
 
 async function pollAll(
@@ -59,10 +69,16 @@ async function renewAll(app: App, polls: readonly PollReport[]): Promise<void> {
   await raise(app, changed);
 }
 
-/** Plans the posts of every entry that is news; how many that were. */
-export async function planNews(app: App): Promise<number> {
-  const news = await app.ledger.entries.unplanned();
-  if (news.length === 0) return 0;
-  const { announce } = await import("./announce.ts");
-  return announce(app, news);
+const nothing: PlanReport = { added: 0, changed: [] };
+
+/** Plans anew where anything may come out otherwise than the last time: most rounds, nothing does. */
+async function planRound(app: App, changed: readonly string[]): Promise<PlanReport> {
+  const last = await app.ledger.plans.last();
+  const same = last?.fingerprint === planPrint(app.config, app.now());
+  if (same && changed.length === 0 && (await app.ledger.entries.unplanned()).length === 0) return nothing;
+  const { planAhead } = await import("./planning.ts");
+  return planAhead(app, changed);
 }
+
+/** Plans the posts of every entry that is news; how many that were. */
+export const planNews = async (app: App): Promise<number> => (await planRound(app, [])).added;

@@ -6,12 +6,13 @@ import { CommandError, whoami, withApp, type Common } from "./context.ts";
 interface Options extends Common {
   readonly as?: string;
   readonly text?: string;
+  readonly to?: string;
   readonly permalink?: string;
   readonly again?: boolean;
   readonly unchecked?: boolean;
 }
 
-type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve";
+type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "move";
 
 /** Carries out a person's decision about deliveries, or entries, by their ids. False where one could not be carried out. */
 export async function decide(action: Action, ids: readonly string[], options: Options): Promise<boolean> {
@@ -35,6 +36,7 @@ export function tellAll(outcomes: readonly Outcome[], options: Common): boolean 
 
 async function actionOf(action: Action, options: Options): Promise<Decide> {
   if (action === "edit") return (await import("../app/edit.ts")).edit(await newText(options));
+  if (action === "move") return (await import("../app/moving.ts")).move(options.to ?? "");
   const decisions = await import("../app/decisions.ts");
   if (action !== "resolve") return decisions[action];
   const { permalink, unchecked = false } = options;

@@ -1,12 +1,12 @@
 import type { App } from "../app.ts";
 import { addUp, writeMoney } from "../app/money.ts";
 import { previewsOf, type Preview } from "../app/previews.ts";
+import { inWords } from "../app/clock-words.ts";
 import type { Entry } from "../model/entry.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { answer, answerJson, indent, paint, progress } from "./output.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 import { entriesIn } from "./subject.ts";
-import { inWords } from "./words.ts";
 
 interface Options extends Common {
   readonly account?: string;

@@ -139,6 +139,7 @@ const decisions = {
   edit: "Changes the words of a post; of a live one where the network allows it.",
   hold: "Keeps a post back until somebody releases it.",
   release: "Lets a held post or entry go; a source's name stands for all that is held of it.",
+  move: "Gives a post another time, which the plan leaves alone.",
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
   resolve: "Says of a post that is unsure, or that was posted by hand, whether and where it is there.",
@@ -151,6 +152,11 @@ function addDeciding(program: Command, keep: Keep): void {
       "who decides; else $CARILLON_USER or the login name",
     );
     if (name === "edit") one.option("--text <text>", "the new words; else standard input");
+    if (name === "move")
+      one.requiredOption(
+        "--to <time>",
+        "2026-12-24 10:00 or 10:00 by the account's clock, or in full, 2026-12-24T10:00:00Z; plan gives it back to the plan",
+      );
     if (name === "resolve")
       one
         .option("--permalink <url>", "it is there")

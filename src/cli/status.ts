@@ -1,11 +1,11 @@
 import { deliveryJson, statusOf, troubles, type KnownAlarm, type Status } from "../app/status.ts";
 import { shortDifference } from "../app/corrections.ts";
+import { inWords } from "../app/clock-words.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
 import { correctionJson, whatCanBeDone } from "./corrections.ts";
 import { answer, answerJson, indent, paint, table } from "./output.ts";
 import { withApp, type Common } from "./context.ts";
-import { inWords } from "./words.ts";
 
 interface Options extends Common {
   readonly now?: string;

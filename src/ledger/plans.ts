@@ -6,7 +6,7 @@ import { bookingsSince } from "./bookings.ts";
 import { insertPlanned, marks } from "./deliveries.ts";
 import { knownOf } from "./entries.ts";
 import { text } from "./rows.ts";
-import { one, type Store, type Tx } from "./store.ts";
+import { one as only, type Store, type Tx } from "./store.ts";
 
 /** What plans are made from, and how they are kept. */
 export interface Plans {
@@ -50,7 +50,7 @@ export interface PlanCounts {
 export function plansOf(store: Store): Plans {
   return {
     last: async () => {
-      const row = await one(store.read("SELECT fingerprint, at FROM plan WHERE id = 1"));
+      const row = await only(store.read("SELECT fingerprint, at FROM plan WHERE id = 1"));
       return row ? { fingerprint: text(row, "fingerprint"), at: new Date(text(row, "at")) } : null;
     },
     entries: async (since) =>

@@ -39,10 +39,8 @@ export function agendaOf(pace: Pace, offsets: Offsets): Agenda {
   const inTheWay = (at: Moment, manner: Manner): Taken | undefined => {
     const day = drawerOf(at);
     for (let near = day - 1; near <= day + 1; near += 1) {
-      const found = days
-        .get(near)
-        ?.find((other) => Math.abs(other.at - at) < gap && collides(manner, other, pace));
-      if (found !== undefined) return found;
+      const other = days.get(near)?.find((one) => Math.abs(one.at - at) < gap && collides(manner, one, pace));
+      if (other !== undefined) return other;
     }
     return undefined;
   };

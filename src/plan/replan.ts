@@ -81,9 +81,9 @@ function judge(world: World, booking: Booking, wish: Wish | undefined, now: Date
   return word !== null && moved ? { fate: "keep", why: `${word} Else it would be moved.` } : null;
 }
 
-/** Calls, and what a campaign planned that cannot be read now. */
-const isForeign = ({ asleep }: World, { campaign }: Booking): boolean =>
-  campaign.startsWith("(") || asleep.has(campaign);
+/** Calls, corrections of what is live, and what a campaign planned that cannot be read now. */
+const isForeign = ({ asleep }: World, { campaign, step }: Booking): boolean =>
+  campaign.startsWith("(") || step.includes("(") || asleep.has(campaign);
 
 function overOf(world: World, booking: Booking, wish: Wish, now: Date): Verdict | null {
   // Whoever chose a time knew how late it is.
