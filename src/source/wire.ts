@@ -28,6 +28,9 @@ const passing = 65_536;
 
 const nothing = new Uint8Array(0);
 
+/** The library's own limits for parts of an exchange: ours for the whole is shorter. */
+const untimed = { headersTimeout: 0, bodyTimeout: 0 };
+
 /** A request under way. */
 interface Talk {
   readonly demand: Demand;
@@ -50,8 +53,8 @@ export function exchange(demand: Demand): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { dispatcher, url, method, headers, body = null } = demand;
     const talk = startTalk(demand, resolve, reject);
-    const path = url.pathname + url.search;
-    dispatcher.dispatch({ origin: url.origin, path, method, headers, body }, listenerOf(talk));
+    const place = { origin: url.origin, path: url.pathname + url.search };
+    dispatcher.dispatch({ ...place, method, headers, body, ...untimed }, listenerOf(talk));
   });
 }
 
