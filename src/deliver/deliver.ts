@@ -5,11 +5,11 @@ import { afterDoubt, afterFailure, afterLostAgain } from "./decide.ts";
 import { prepare, publish, settled } from "./publish.ts";
 import { reconcile } from "./reconcile.ts";
 import type { Opened, Opening } from "./sessions.ts";
-import { giveBack, momentOf, type Done, type Workshop } from "./workshop.ts";
+import { giveBack, lease, momentOf, type Done, type Workshop } from "./workshop.ts";
 
 /** Takes a claimed delivery as far as it goes. Whatever happens is in the ledger when it is recorded. Throws LedgerError only. */
 export async function deliver(shop: Workshop, { delivery, left }: Claimed): Promise<Done> {
-  if (left && delivery.memo !== null)
+  if (left && delivery.memo !== null && delivery.triedAt !== null)
     return resume(shop, delivery, await shop.sessions.open(delivery.account), delivery.memo);
   const refusal = await shop.gate(delivery, shop.now());
   if (refusal !== null) return { recorded: postpone(shop, delivery, refusal) };
@@ -22,10 +22,11 @@ export async function deliver(shop: Workshop, { delivery, left }: Claimed): Prom
 
 /** A worker died, or an answer was lost, after this was armed. */
 async function resume(shop: Workshop, delivery: Delivery, opening: Opening, memo: Json): Promise<Done> {
+  const until = new Date(shop.now().getTime() + lease * 1000);
   const verdict = await reconcile(shop, delivery, opening);
   if (verdict === "settled" || "failure" in opening) return settled;
   const follow = verdict === "publish the same" ? afterDoubt : afterFailure;
-  const outcome = await publish(shop, delivery, opening.opened, memo, follow);
+  const outcome = await publish(shop, delivery, opening.opened, memo, { follow, until });
   return "lost" in outcome ? { recorded: lookLater(shop, outcome.lost) } : outcome;
 }
 

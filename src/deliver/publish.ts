@@ -1,10 +1,11 @@
 import type { Failure } from "../channel/failure.ts";
+import { bound, termOf, type Term } from "../channel/term.ts";
 import { isNote } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Opened } from "./sessions.ts";
 import { afterFailure, afterLost } from "./decide.ts";
-import { giveBack, keep, lease, record, within, type Done, type Workshop } from "./workshop.ts";
+import { begins, giveBack, keep, lease, record, within, type Done, type Workshop } from "./workshop.ts";
 
 /** Milliseconds after which an answer counts as lost. */
 const limit = 90_000;
@@ -35,44 +36,74 @@ export type Publication = Done | { readonly lost: Delivery };
 
 export const settled: Done = { recorded: Promise.resolve() };
 
-/** Arms, publishes and records. Also for a second publish with the same memo; `follow` says what a failure of it means. */
+/** What makes a second publish of the same memo safe. */
+export interface Again {
+  /** What a failure of it means. */
+  readonly follow: typeof afterFailure;
+  /** Until when that may be relied on. */
+  readonly until: Date;
+}
+
+/** Arms, publishes and records. Also for a second publish with the same memo. */
 export async function publish(
   shop: Workshop,
   delivery: Delivery,
   opened: Opened,
   memo: Json,
-  follow: typeof afterFailure = afterFailure,
+  { follow, until }: Partial<Again> = {},
 ): Promise<Publication> {
   // A worker that lost its lease stops here: another may have published already.
-  const at = await arm(shop, delivery, memo);
-  if (at === null) return settled;
-  const armed: Delivery = { ...delivery, memo, armedAt: delivery.armedAt ?? at, triedAt: at };
-  const result = await tryPublish(armed, opened, memo);
-  if ("remoteId" in result) return { recorded: keep(shop, armed, result, "sent") };
-  if (result.kind === "lost") return lost(shop, armed, result);
-  await giveBack(shop, armed, result, follow);
+  const armed = await arm(shop, { ...delivery, memo }, memo, until);
+  if (armed === null) return settled;
+  const result = await tryPublish(armed.delivery, opened, memo, armed.term);
+  if ("remoteId" in result) return { recorded: keep(shop, armed.delivery, result, "sent") };
+  if (result.kind === "lost") return lost(shop, armed.delivery, result);
+  await giveBack(shop, armed.delivery, result, follow);
   return settled;
 }
 
-/** Milliseconds that arming may take: what is left of the lease covers the longest publish. */
-const prompt = (lease * 1000 - limit) / 2;
+/** Milliseconds that arming may take, so that there is time left to begin. */
+const prompt = (begins * 1000) / 2;
 
-/** Since when it is armed; null where the lease was lost. Whoever slept meanwhile may have lost it since, and asks again. */
-async function arm(shop: Workshop, { id }: Delivery, memo: Json): Promise<string | null> {
+interface Armed {
+  readonly delivery: Delivery;
+  readonly term: Term;
+}
+
+/** Null where the lease was lost. Whoever slept meanwhile may have lost it since, and asks again. */
+async function arm(shop: Workshop, delivery: Delivery, memo: Json, until?: Date): Promise<Armed | null> {
   for (;;) {
+    const term = termOf(begins, shop.now);
     const at = shop.now();
-    if (!(await shop.ledger.claims.arm(id, shop.worker, memo, at, lease))) return null;
-    if (shop.now().getTime() - at.getTime() < prompt) return at.toISOString();
+    if (until !== undefined && at > until) return null;
+    if (!(await shop.ledger.claims.arm(delivery.id, shop.worker, memo, at, lease, begins))) return null;
+    if (shop.now().getTime() - at.getTime() < prompt) return { delivery: armedAt(delivery, at), term };
   }
 }
 
-async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo: Json) {
+const armedAt = (delivery: Delivery, at: Date): Delivery => ({
+  ...delivery,
+  armedAt: delivery.armedAt ?? at.toISOString(),
+  triedAt: new Date(at.getTime() + begins * 1000).toISOString(),
+});
+
+async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo: Json, term: Term) {
   try {
-    return await within(limit, session.publish(delivery.post, memo));
+    return await within(
+      limit,
+      bound(term, () => session.publish(delivery.post, memo)),
+    );
   } catch (error) {
-    return channel.classify(error);
+    return term.untouched() ? stoodStill : channel.classify(error);
+  } finally {
+    term.end();
   }
 }
+
+const stoodStill: Failure = {
+  kind: "down",
+  reason: "This machine stood still before the post was sent: nothing went out, and it is tried again.",
+};
 
 async function lost(shop: Workshop, delivery: Delivery, failure: Failure): Promise<Publication> {
   const now = shop.now();

@@ -25,6 +25,9 @@ export interface Workshop {
 /** Seconds that a worker may keep a delivery without a sign of life; longer than any channel takes to give up. */
 export const lease = 180;
 
+/** Seconds after arming in which requests may begin: those that do are over long before the lease is. */
+export const begins = 30;
+
 export const momentOf = (shop: Workshop): Moment => ({ now: shop.now(), random: shop.random() });
 
 /** Work on a delivery whose last word may still be on its way into the ledger: whoever claims next need not wait for it. */

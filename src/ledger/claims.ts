@@ -18,8 +18,8 @@ export interface Claims {
    * where another worker has one of this account, or the account is parked or busy.
    */
   claim(account: string, worker: string, now: Date, lease: number): Promise<Claimed | undefined>;
-  /** Commits the memo before `publish`, and renews the lease. */
-  arm(id: string, worker: string, memo: Json, now: Date, lease: number): Promise<boolean>;
+  /** Commits the memo before `publish`, which may begin for `begins` seconds (0), and renews the lease. */
+  arm(id: string, worker: string, memo: Json, now: Date, lease: number, begins?: number): Promise<boolean>;
   /** The receipt, and with it the end. */
   sent(id: string, worker: string, attempt: Attempt, receipt: Receipt): Promise<boolean>;
   /** What follows a try that did not end in a receipt. */
@@ -58,7 +58,8 @@ export function claimsOf(store: Store): Claims {
     due: (now) => due(store, now.toISOString()),
     next: (now) => next(store, now.toISOString()),
     claim: (account, worker, now, lease) => store.commit((tx) => claim(tx, account, worker, now, lease)),
-    arm: (id, worker, memo, now, lease) => store.commit((tx) => arm(tx, id, worker, memo, now, lease)),
+    arm: (id, worker, memo, now, lease, begins = 0) =>
+      store.commit((tx) => arm(tx, id, worker, memo, now, { lease, begins })),
     sent: (id, worker, attempt, receipt) => store.commit((tx) => sent(tx, id, worker, attempt, receipt)),
     failed: (id, worker, attempt, after) => store.commit((tx) => failed(tx, id, worker, attempt, after)),
     expire: (workers, now) => store.commit((tx) => expire(tx, workers, now)),
@@ -156,11 +157,13 @@ async function arm(
   worker: string,
   memo: Json,
   now: Date,
-  lease: number,
+  { lease, begins }: { readonly lease: number; readonly begins: number },
 ): Promise<boolean> {
   const at = now.toISOString();
   const sql = `UPDATE delivery SET memo = ?, armed_at = coalesce(armed_at, ?), tried_at = ?, lease_until = ? ${mine}`;
-  return (await tx.run(sql, JSON.stringify(memo), at, at, later(now, lease), id, worker)) === 1;
+  return (
+    (await tx.run(sql, JSON.stringify(memo), at, later(now, begins), later(now, lease), id, worker)) === 1
+  );
 }
 
 async function sent(
@@ -198,6 +201,8 @@ async function failed(
   if (!settling) pairs.push(["lease_by", null]);
   if (!settling && at !== null) pairs.push(["due_at", at]);
   if (after.triedAt !== undefined) pairs.push(["tried_at", after.triedAt.toISOString()]);
+  // Nothing of it is live: whoever dies with it before it is armed again leaves no doubt.
+  else if (!settling && after.state !== "unsure") pairs.push(["tried_at", null]);
   if (after.anew) pairs.push(["memo", null], ["armed_at", null]);
   const set = pairs.map(([column]) => `${column} = ?`).join(", ");
   const changed = await tx.run(

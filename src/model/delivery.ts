@@ -78,7 +78,7 @@ export interface Delivery {
   readonly memo: Json | null;
   /** When it was first armed, ISO 8601; the age of the key that the memo holds. */
   readonly armedAt: string | null;
-  /** When it was last handed to the network, ISO 8601. */
+  /** When it was last handed to the network, ISO 8601; null again where nothing of it is live for certain. */
   readonly triedAt: string | null;
   /** Tries since a person or a success last touched it; the backoff grows with it. */
   readonly tries: number;
@@ -98,7 +98,7 @@ export interface Approval {
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Exactly what was seen, see model/agreement.ts; absent in older ledgers. */
+  /** Exactly what was seen, by its hash; absent in older ledgers. */
   readonly of?: string;
   /** When it was to go out then, ISO 8601. */
   readonly dueAt?: string;

@@ -116,3 +116,16 @@ it("one vain look after many tries for other reasons does not yet call a person"
   expect((await shop.run())[0]).toMatchObject({ state: "sent" });
   expect(network.visible).toHaveLength(1);
 });
+
+it("a worker that dies before it arms leaves nothing in doubt, though an earlier try was armed", async () => {
+  const network = networkOf("network", {});
+  network.mishaps.push({ kind: "down", reason: "No route." });
+  const ledger = await plannedLedger([{}]);
+  const shop = someShop(ledger, network);
+  expect((await shop.run())[0]).toMatchObject({ state: "scheduled", memo: {} });
+  shop.pass(60);
+  await ledger.claims.claim("one", "dead:1:bbbb", shop.workshop.now(), 180);
+  shop.pass(200);
+  expect((await shop.run())[0]).toMatchObject({ state: "sent" });
+  expect(network.visible).toHaveLength(1);
+});

@@ -48,7 +48,7 @@ function faultsOfSending(row: Row): readonly Fault[] {
     [sending && (!worker || !until), "It is sending, and no worker has it: its account stands still."],
     [!sending && (worker !== null || until !== null), "A worker has it, though it is not sending."],
     [(memo === null) !== (armed === null), "Its memo and the time of its arming do not belong together."],
-    [armed !== null && tried === null, "It was armed, and has no time at which it was tried."],
+    [row.state === "unsure" && tried === null, "It is unsure, and has no time at which it was tried."],
   );
 }
 
