@@ -1,12 +1,12 @@
 import type { App } from "../app.ts";
-import { fits } from "../channel/measure.ts";
 import { threadOf } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
 import { carryOut } from "./carry-out.ts";
-import { change, no, type Decide, type Outcome } from "./decisions.ts";
+import { no, type Decide, type Outcome } from "./decisions.ts";
 import { obstaclesTo } from "./ways.ts";
 import { want, wishFor } from "./wish.ts";
+import { whatDoesNotFit, write } from "./writing.ts";
 
 /** Other words for a post: before it goes out in the ledger, afterwards on the network where it allows that. */
 export const edit =
@@ -15,31 +15,10 @@ export const edit =
     const post: Post = { ...delivery.post, text };
     if (text.trim() === "")
       return no(delivery.id, "The new text is empty: cancel or retract takes a post out.");
-    const excess = await whatDoesNotFit(app, delivery, text);
-    if (excess) return no(delivery.id, excess);
-    return delivery.state === "sent"
-      ? editLive(app, delivery, who, post)
-      : editWaiting(app, delivery, who, post);
+    if (delivery.state !== "sent") return write(app, delivery, post, who);
+    const excess = await whatDoesNotFit(app, delivery, post);
+    return excess === null ? editLive(app, delivery, who, post) : no(delivery.id, excess);
   };
-
-async function whatDoesNotFit(app: App, delivery: Delivery, text: string): Promise<string | null> {
-  const channel = await app.desk.channelOf(delivery.account);
-  if (channel === undefined) return null;
-  const limits = await app.desk.limitsOf(delivery.account, channel);
-  const broken = limits.text.find((measure) => !fits(text, measure));
-  return broken ? `It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.` : null;
-}
-
-/** Whoever agreed agreed to other words: with a review it is a draft again. */
-function editWaiting(app: App, delivery: Delivery, who: string, post: Post): Promise<Outcome> {
-  const again =
-    delivery.approvalsNeeded > 0 && ["scheduled", "handed"].includes(delivery.state)
-      ? ({ state: "draft" } as const)
-      : {};
-  const text = "state" in again ? "Changed; it must be approved again." : "Changed.";
-  const what = { post, edited: true, approvals: [], ...again };
-  return change(app, delivery, who, "edit", ["draft", "scheduled", "held", "failed", "handed"], what, text);
-}
 
 async function editLive(app: App, delivery: Delivery, who: string, post: Post): Promise<Outcome> {
   const { edit: obstacle } = await obstaclesTo(app, delivery, post);

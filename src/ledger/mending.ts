@@ -97,7 +97,7 @@ async function arm(
   return (await tx.run(sql, at, later(now, settling), later(now, lease), correction.id, worker)) === 1;
 }
 
-export function isMeant(row: Row, { remoteId }: Correction): boolean {
+function isMeant(row: Row, { remoteId }: Correction): boolean {
   const receipt = textOrNull(row, "receipt");
   if (receipt === null) return false;
   return remoteId === null || (JSON.parse(receipt) as Receipt).remoteId === remoteId;

@@ -10,7 +10,7 @@ export interface Subject {
 }
 
 /** Whether two posts say the same; cards and media are not compared, as pages change theirs without anybody meaning anything. */
-export const isSamePost = (a: Post, b: Post): boolean =>
+const isSamePost = (a: Post, b: Post): boolean =>
   isSameText(a.title ?? "", b.title ?? "") &&
   isSameText(a.text, b.text) &&
   plainLink(a.link ?? "") === plainLink(b.link ?? "");
