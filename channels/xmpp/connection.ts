@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Client, Element } from "@xmpp/client";
+import { currentTerm } from "../../src/channel/term.ts";
 import { type Act, SilenceError, StanzaError } from "./failure.ts";
 import { readError } from "./stanza.ts";
 
@@ -36,6 +37,7 @@ export function createConnection(entity: Client, patience: number): Connection {
 }
 
 async function send(entity: Client, stanza: Element, act: Act): Promise<void> {
+  currentTerm()?.begin();
   try {
     await entity.send(stanza);
   } catch {

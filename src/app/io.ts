@@ -1,5 +1,6 @@
 import type { Io } from "../channel/channel.ts";
 import { ChannelError } from "../channel/failure.ts";
+import { currentTerm } from "../channel/term.ts";
 import type { Config } from "../config/config.ts";
 import { lazy } from "../model/lazy.ts";
 import { userAgent } from "../source/user-agent.ts";
@@ -7,7 +8,8 @@ import { userAgent } from "../source/user-agent.ts";
 /** What channels and cards may use of the world. The network's own library is loaded with the first request. */
 export function ioOf(config: Config, now: () => Date): Io {
   const agent = userAgent(config.site.url);
-  const options = { allowPrivate: config.network.allowPrivate, userAgent: agent };
+  const first = () => currentTerm()?.begin;
+  const options = { allowPrivate: config.network.allowPrivate, userAgent: agent, first };
   const fetching = lazy(async () => (await import("../source/guard.ts")).guardedFetch(options));
   const sending = lazy(async () => (await import("../source/send.ts")).guardedSend(options));
   const fetch: Io["fetch"] = async (input, init) => (await fetching())(input, init);

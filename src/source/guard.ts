@@ -35,18 +35,52 @@ export interface GuardOptions {
   readonly userAgent: string;
   /** Milliseconds for the whole exchange, the answer's body included; 30,000 by default. */
   readonly timeout?: number;
+  /** Asked at each request for what to call right before its first byte is written; what that throws ends the request. */
+  readonly first?: () => (() => void) | undefined;
 }
 
 /** A `fetch` that keeps out of the operator's network, names this program, and gives up in time. */
 export function guardedFetch(options: GuardOptions): typeof globalThis.fetch {
   // The runtime's own fetch understands the runtime's own FormData and Request; the wrapper lets it use this dispatcher.
-  const way: object = { dispatcher: new Dispatcher1Wrapper(guardedDispatcher(options.allowPrivate)) };
+  const usual = guardedDispatcher(options.allowPrivate);
+  const wayOf = (dispatcher: Dispatcher): object => ({ dispatcher: new Dispatcher1Wrapper(dispatcher) });
+  const way = wayOf(usual);
   return (input, init) => {
+    const first = options.first?.();
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     if (!headers.has("user-agent")) headers.set("user-agent", options.userAgent);
     const signal = joinSignals(input, init, AbortSignal.timeout(options.timeout ?? 30_000));
-    return globalThis.fetch(input, { ...init, ...way, headers, signal });
+    return globalThis.fetch(input, {
+      ...init,
+      ...(first === undefined ? way : wayOf(callingFirst(usual, first))),
+      headers,
+      signal,
+    });
   };
+}
+
+/** Later than a signal could tell: after a pause, a connection is served before the timers are. */
+function callingFirst(dispatcher: Dispatcher, first: () => void): Dispatcher {
+  return dispatcher.compose((dispatch) => (options, handler) => {
+    const start: Dispatcher.DispatchHandler["onRequestStart"] = (controller, context) => {
+      first();
+      handler.onRequestStart?.(controller, context);
+    };
+    return dispatch(options, withStart(handler, start));
+  });
+}
+
+function withStart(
+  handler: Dispatcher.DispatchHandler,
+  start: Dispatcher.DispatchHandler["onRequestStart"],
+): Dispatcher.DispatchHandler {
+  return new Proxy(handler, {
+    get: (target, name) => {
+      if (name === "onRequestStart") return start;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
 }
 
 function joinSignals(

@@ -24,7 +24,7 @@ const room = (): number => largest;
  * One request and its whole answer as text: what the guarded `fetch` does, at a third of its cost. It follows no redirect, as a POST
  * would become a GET. Rejects with what the connection met, or a TimeoutError.
  */
-export function guardedSend({ allowPrivate, userAgent, timeout: limit = 30_000 }: GuardOptions) {
+export function guardedSend({ allowPrivate, userAgent, timeout: limit = 30_000, first }: GuardOptions) {
   const usual = { accept: "*/*", "accept-encoding": encodings, "user-agent": userAgent };
   return async (address: string | URL, { method, headers, body }: Letter): Promise<Answer> => {
     const url = typeof address === "string" ? new URL(address) : address;
@@ -38,6 +38,7 @@ export function guardedSend({ allowPrivate, userAgent, timeout: limit = 30_000 }
       headers: all,
       limit,
       room,
+      first: first?.(),
       ...(body !== undefined && { body }),
     };
     return readAnswer(await exchange(demand));

@@ -13,6 +13,8 @@ export interface Demand {
   readonly limit: number;
   /** Bytes that an answer with this status may have; null: nothing of it is wanted. */
   readonly room: (status: number) => number | null;
+  /** Called right before the first byte is written; what it throws ends the request. */
+  readonly first?: (() => void) | undefined;
 }
 
 /** The whole answer, as it was sent: compressed where its headers say so. */
@@ -70,6 +72,7 @@ const listenerOf = (talk: Talk): Dispatcher.DispatchHandler => ({
     talk.controller = controller;
     // The time was up before the connection stood: nothing may be sent any more.
     if (talk.timer === undefined) controller.abort(late());
+    else talk.demand.first?.();
   },
   onResponseStart(_, status, headers) {
     talk.status = status;
