@@ -72,6 +72,21 @@ describe.skipIf(whyNoProsody !== undefined)("a room", () => {
     expect(retraction?.getChild("fallback")?.attrs["for"]).toBe("urn:xmpp:message-retract:1");
   });
 
+  test("is told of a correction and a retraction once, although the answers were lost", async () => {
+    await using room = await enter("twice");
+    const { receipt } = await send(room.session, makePost({ text: "Tpyo" }));
+    const first = { key: "edit-1", again: false, since: new Date() };
+    const last = { key: "gone-1", again: false, since: new Date() };
+    proxy.arm("loseAnswer");
+    const edit = (context: typeof first) => room.session.edit?.(receipt, makePost({ text: "Typo" }), context);
+    expect(await failureOf(async () => edit(first))).toMatchObject({ kind: "lost" });
+    await edit({ ...first, again: true });
+    await room.session.remove?.(receipt, last);
+    await room.session.remove?.(receipt, { ...last, again: true });
+    const ids = (await room.reader.messages()).map(({ attrs }) => attrs["id"]);
+    expect(ids).toEqual([receipt.remoteId, "edit-1", "gone-1"]);
+  });
+
   test("is entered again after it put the account out", async () => {
     await using room = await enter("kick");
     await room.reader.set({ nick: "Bells", role: "none" });
