@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { DeliveryChange } from "../ledger/deliveries.ts";
-import { approvalBy, validApprovals } from "../model/agreement.ts";
+import { approvalBy, validApprovals } from "./agreement.ts";
 import type { Approval, Delivery, State } from "../model/delivery.ts";
 import type { EntryState } from "../model/sighting.ts";
 

@@ -3,7 +3,7 @@ import type { Config } from "../config/config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Next } from "../ledger/claims.ts";
 import type { Campaign } from "../model/campaign.ts";
-import { validApprovals, voidReason } from "../model/agreement.ts";
+import { validApprovals, voidReason } from "./agreement.ts";
 import type { Delivery } from "../model/delivery.ts";
 
 /** Seconds between looks whether an entry's page is there. */

@@ -1,12 +1,8 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
-import { count } from "../channel/measure.ts";
-import { calls, isSameThread, needsPerson, type Delivery } from "../model/delivery.ts";
-import type { KnownEntry } from "../model/sighting.ts";
+import { calls, type Delivery } from "../model/delivery.ts";
 import { builtInNames, findChannel } from "../registry.ts";
-import type { Preview, Published, Reading, Told } from "../web/reading.ts";
-import { confirming, shareOf } from "./handoff.ts";
-import { previewsOf } from "./previews.ts";
+import type { Published, Reading, Told } from "../web/reading.ts";
 import { describeAlarm, statusOf, troubles } from "./status.ts";
 
 /** The ledger, as the pages read it. */
@@ -26,7 +22,6 @@ export async function readingOf(app: App): Promise<Reading> {
       return about && { ...about, delivery };
     },
     entry: told,
-    previews: () => previews(app, channels),
     health: async () => {
       const status = await statusOf(app);
       const { alarms, counts } = status;
@@ -71,102 +66,3 @@ async function published(
 }
 
 const sentAt = (delivery: Delivery): string => delivery.receipt?.at ?? delivery.dueAt;
-
-/** What waits in the ledger, and what the newest news would be on channels that have no account. */
-async function previews(app: App, channels: ReadonlyMap<string, Channel>): Promise<readonly Preview[]> {
-  const waiting = await app.ledger.deliveries.list({
-    states: [...needsPerson, "scheduled"],
-    limit: 200,
-  });
-  const entries = new Map<string, KnownEntry>();
-  for (const id of new Set(waiting.map(({ entry }) => entry))) {
-    const known = await app.ledger.entries.get(id);
-    if (known) entries.set(id, known);
-  }
-  const planned = waiting
-    .filter((one) => one.state === "handed" || isFirst(one, waiting))
-    .flatMap((one) => previewOf(app, one, waiting, entries.get(one.entry), channels.get(one.channel)));
-  return [...planned, ...(await withoutAccount(app))];
-}
-
-/** Of those of its thread that still wait. */
-const isFirst = (one: Delivery, waiting: readonly Delivery[]): boolean =>
-  !waiting.some((other) => isSameThread(one, other) && other.part < one.part);
-
-function previewOf(
-  app: App,
-  one: Delivery,
-  all: readonly Delivery[],
-  known: KnownEntry | undefined,
-  channel: Channel | undefined,
-): readonly Preview[] {
-  if (known === undefined || channel === undefined) return [];
-  const { title, card, media, language } = one.post;
-  const parts = all
-    .filter((other) => (one.state === "handed" ? other.id === one.id : isSameThread(one, other)))
-    .map(({ post }) => measured(post.text, channel));
-  const { id, step, account, dueAt, state, reason } = one;
-  return [
-    {
-      ...about(known),
-      id,
-      step,
-      account,
-      channel: channel.id,
-      label: channel.label,
-      language,
-      title,
-      parts,
-      card,
-      media,
-      dueAt,
-      state,
-      reason,
-      hand: handOf(app, channel, one),
-      note: null,
-    },
-  ];
-}
-
-function handOf(app: App, channel: Channel, { id, state, account, post }: Delivery): Preview["hand"] {
-  const known = app.desk.account(account);
-  if (state !== "handed" || known === undefined) return null;
-  return {
-    person: known.handoff?.name ?? null,
-    share: shareOf(channel, known, post),
-    confirm: confirming(id),
-  };
-}
-
-const about = ({ id, entry }: KnownEntry) => ({ entryId: id, entryTitle: entry.title, entryUrl: entry.url });
-
-function measured(text: string, channel: Channel) {
-  const measure = channel.limits.text[0];
-  return { text, length: measure ? count(text, measure) : text.length, limit: measure?.max ?? 0 };
-}
-
-async function withoutAccount(app: App): Promise<readonly Preview[]> {
-  const [known] = await app.ledger.entries.list(["news"], 1);
-  if (known === undefined) return [];
-  const all = await previewsOf(app, { entry: known.entry, others: true, offline: true });
-  return all
-    .filter(({ account }) => account === null)
-    .map(({ step, channel, label, language, title, parts, card, media, example }) => ({
-      ...about(known),
-      id: null,
-      step,
-      account: null,
-      channel,
-      label,
-      language,
-      title,
-      parts,
-      card,
-      media,
-      dueAt: null,
-      state: null,
-      reason: null,
-      hand: null,
-      note: example,
-    }));
-}

@@ -3,12 +3,11 @@ import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { bellFile, scripts, style, styleName } from "./assets.ts";
 import { addConnect } from "./connect.ts";
-import { makeDesk } from "./desk.ts";
 import { isAnnounced, makeEntryPage } from "./entry.ts";
 import { lastChange, writeFeed } from "./feed.ts";
 import { makeHomePage } from "./home.ts";
 import { isLocal } from "./local.ts";
-import { makeFailure, makeMissing, makeRefusal, makeWithdrawn } from "./message.ts";
+import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import { makePostPage } from "./post.ts";
 import type { Reading } from "./reading.ts";
@@ -23,7 +22,7 @@ const forever = "public, max-age=31536000, immutable";
 type Status = 200 | 403 | 404 | 410 | 500;
 type Answer = (context: Context<Env>, page: Page, status?: Status) => Response | Promise<Response>;
 
-/** The site's public pages, its feed, and for this machine only the desk. `report` is told what went wrong. */
+/** The site's public pages, its feed, and the team's pages. `report` is told what went wrong. */
 export function createSite(
   reading: Reading,
   report: (error: Error) => void = () => {},
@@ -36,7 +35,6 @@ export function createSite(
   site.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
   addPages(site, reading, answer);
   addFeed(site, reading);
-  addDesk(site, reading, answer);
   if (reception) addConnect(site, reading.site, reception);
   if (team) addTeam({ ...team, app: site, site: reading.site });
   addFiles(site);
@@ -87,14 +85,6 @@ function addFeed(app: Hono<Env>, reading: Reading): void {
     if (known) return c.body(null, 304);
     c.header("Content-Type", "application/atom+xml; charset=utf-8");
     return c.body(await writeFeed(reading.site, published));
-  });
-}
-
-function addDesk(app: Hono<Env>, reading: Reading, answer: Answer): void {
-  app.get("/desk", async (c) => {
-    if (!isLocal(c)) return answer(c, makeRefusal(reading.site), 403);
-    const [previews, health] = await Promise.all([reading.previews(), reading.health()]);
-    return answer(c, makeDesk(reading.site, previews, health));
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import type { PlannedDelivery } from "../../src/model/delivery.ts";
 import { statusOf } from "../../src/app/status.ts";
-import { readingOf } from "../../src/app/reading.ts";
+import { needsOf } from "../../src/app/team/needs.ts";
 import { startTwitter } from "../bench/twitter.ts";
 import { someApp, someConfig } from "../fixtures/app.ts";
 import { planInto } from "../fixtures/shop.ts";
@@ -99,9 +99,9 @@ it("reached in the middle of a thread, holds the rest, and the desk shows that p
   const { app, server, run } = await someAccount(0.22, [one!, step("b", `Between.${link}`), two!]);
   expect((await run()).toSorted()).toEqual(["held", "sent", "sent"]);
   expect(server.seen("comms").map(({ text }) => text.split(".")[0])).toEqual(["One", "Between"]);
-  const [preview] = await (await readingOf(app)).previews();
-  expect(preview).toMatchObject({ state: "held", parts: [{ text: "Two." }], hand: null });
-  expect(preview?.reason).toContain("0.215 USD are spent, and this costs 0.015 USD");
+  const [need] = (await needsOf(app).all()).waiting;
+  expect(need).toMatchObject({ state: "held", excerpt: "Two.", hand: null });
+  expect(need?.reason).toContain("0.215 USD are spent, and this costs 0.015 USD");
 });
 
 it("counts what is unsure and what was retracted, but not what a person posted", async () => {

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { readingOf } from "../../src/app/reading.ts";
+import { needsOf } from "../../src/app/team/needs.ts";
 import { startWebhook } from "../bench/webhook.ts";
 import { someApp, someConfig } from "../fixtures/app.ts";
 import { planInto } from "../fixtures/shop.ts";
@@ -35,17 +36,16 @@ async function someHandoff(alarm: string | null) {
 }
 
 it("the desk shows each part of a thread with its own page and its own confirmation", async () => {
-  const { app, reading } = await someHandoff(null);
+  const { app } = await someHandoff(null);
   const ids = (await app.ledger.deliveries.list({ account: "bells" })).map(({ id }) => id);
-  const previews = (await reading.previews()).filter(({ state }) => state === "handed");
-  expect(previews.map(({ hand }) => hand)).toEqual(
+  const waiting = (await needsOf(app).all()).waiting.filter(({ state }) => state === "handed");
+  expect(waiting.map(({ id, hand }) => ({ id, person: hand?.person, share: hand?.share }))).toEqual(
     ids.map((id) => ({
+      id,
       person: "Anna",
       share: "https://bells.example/share?text=The+March+issue+is+here.",
-      confirm: `carillon resolve ${id} --permalink URL`,
     })),
   );
-  expect(previews.map(({ parts }) => parts.length)).toEqual([1, 1]);
 });
 
 it("health fails after an hour without a word from that person", async () => {

@@ -1,7 +1,7 @@
 import type { Delivery } from "../../src/model/delivery.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import type { Post } from "../../src/model/post.ts";
-import type { Published, Preview, Reading } from "../../src/web/reading.ts";
+import type { Published, Reading } from "../../src/web/reading.ts";
 
 export const issue: Entry = {
   id: "https://news.example.org/blog/october/",
@@ -99,30 +99,6 @@ export function makePublished(
   return { entry: { ...issue, ...entry }, delivery, deliveries: [delivery, copy] };
 }
 
-export function makePreview(changes: Partial<Preview> = {}): Preview {
-  return {
-    id: "d-3",
-    entryId: "e-1",
-    entryTitle: issue.title,
-    entryUrl: issue.url,
-    step: "announcement",
-    account: "fosstodon",
-    channel: "fedi",
-    label: "Fedi",
-    language: "en",
-    title: null,
-    parts: [{ text: post.text, length: 104, limit: 500 }],
-    card: null,
-    media: [],
-    dueAt: "2026-11-06T15:00:00.000Z",
-    state: "draft",
-    reason: "Two people must approve it: carillon approve d-3.",
-    hand: null,
-    note: null,
-    ...changes,
-  };
-}
-
 /** What the site reads, without a ledger behind it. */
 export function makeReading(posts: readonly Published[] = [], changes: Partial<Reading> = {}): Reading {
   return {
@@ -136,7 +112,6 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
     published: async (limit) => posts.filter(({ delivery }) => delivery.state === "sent").slice(0, limit),
     post: async (id) => posts.find(({ delivery }) => delivery.id === id),
     entry: async (id) => posts.find(({ delivery }) => delivery.entry === id),
-    previews: async () => [],
     health: async () => ({ ok: true, problems: [], alarms: [], figures: {} }),
     label: (channel) => (channel === "fedi" ? "Fedi" : "This site"),
     ...changes,

@@ -29,7 +29,7 @@ test("it listens on all interfaces unless told otherwise, and closes", async () 
   const served = await serve(site, { port: 0 });
   const { url, port, close } = served as Exclude<typeof served, { problem: string }>;
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  expect((await fetch(`http://127.0.0.1:${port}/desk`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   await close();
   await expect(fetch(`${url}/readyz`)).rejects.toThrow("fetch failed");
 });

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Remark, RemarkKind } from "../../ledger/remarks.ts";
-import { sightOfAll } from "../../model/agreement.ts";
+import { sightOfAll } from "../agreement.ts";
 import type { Agreement } from "../../web/team/agreement.ts";
 import type { Written } from "../../web/team/posts.ts";
 import { approve, change, type Outcome } from "../decisions.ts";

@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import type { Channel, Limits } from "../../channel/channel.ts";
 import { findMarks, type Marks } from "../../channel/marks.ts";
 import { count } from "../../channel/measure.ts";
-import { sightOfAll } from "../../model/agreement.ts";
+import { sightOfAll } from "../agreement.ts";
 import { rewritable, type Delivery } from "../../model/delivery.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";

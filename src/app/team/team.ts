@@ -2,9 +2,15 @@ import type { App } from "../../app.ts";
 import type { Team } from "../../web/team/open.ts";
 import { admissionOf } from "./admission.ts";
 import { agreementOf } from "./agreement.ts";
+import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
 
 /** All that the team's pages know and can do. */
 export function teamOf(app: App): Team {
-  return { admission: admissionOf(app), posts: postsOf(app), agreement: agreementOf(app) };
+  return {
+    admission: admissionOf(app),
+    posts: postsOf(app),
+    agreement: agreementOf(app),
+    needs: needsOf(app),
+  };
 }

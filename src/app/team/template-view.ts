@@ -19,7 +19,7 @@ export async function templateOf(app: App, id: string): Promise<TemplateView | u
   const { channel, limits } = thread.place;
   if (campaign === undefined || step === undefined) return undefined;
   const { templates } = await templatesOf(app.config);
-  const template = pickTemplate(templates, step.name, channel.id, story !== null);
+  const template = pickTemplate(templates, step, channel.id, story !== null);
   const card = await cardsOf(app)(entry, story, { card: "none" });
   const { posts } = await composeFor(
     app,

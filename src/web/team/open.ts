@@ -10,6 +10,7 @@ import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
 import { cookieName, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
+import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
@@ -19,6 +20,7 @@ export interface Team {
   readonly admission: Admission;
   readonly posts: Posts;
   readonly agreement: Agreement;
+  readonly needs: Needs;
 }
 
 /** What all of the team's pages stand on. */

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import { compareWords } from "../../model/difference.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import { showTime } from "../time.ts";
 import { showAgreement, showRemarks } from "./agreement-forms.ts";
+import { showDifference } from "./difference.ts";
 import { picturesOf, showLook } from "./look.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
@@ -75,19 +75,6 @@ function showTemplate({ words }: Visit, post: PostView, template: TemplateView):
       <p>${said.templateText(template.name)}</p>
       <pre tabindex="0"><code>${template.source}</code></pre>
     </details>`;
-}
-
-/** Word for word. */
-export function showDifference(before: string, after: string): Html {
-  return html`<p class="difference" dir="auto">
-    ${compareWords(before, after).map(({ kind, text }) =>
-      kind === "same"
-        ? html`${text} `
-        : kind === "gone"
-          ? html`<del>${text}</del> `
-          : html`<ins>${text}</ins> `,
-    )}
-  </p>`;
 }
 
 function showAttempts({ words, site }: Visit, { attempts }: PostView): Html {

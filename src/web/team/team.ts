@@ -1,3 +1,4 @@
+import { addDesk } from "./desk.ts";
 import { addEntries } from "./entries.ts";
 import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
@@ -5,12 +6,15 @@ import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
 import { addReview } from "./review.ts";
 import { addSignIn } from "./sign-in.ts";
+import { addStop } from "./stop.ts";
 import { addYou } from "./you.ts";
 
 /** All of the team's pages. */
 export function addTeam(house: House): void {
   addSignIn(house);
   addJoin(house);
+  addDesk(house);
+  addStop(house);
   addEntries(house);
   addPostPage(house);
   addReview(house);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Approval, Delivery } from "./delivery.ts";
-import type { Review } from "./campaign.ts";
+import type { Approval, Delivery } from "../model/delivery.ts";
+import type { Review } from "../model/campaign.ts";
 
 /** Seconds by which an approved post may be moved, where the campaign does not say. */
 export const usualSpan = 2 * 3600;

@@ -1,0 +1,96 @@
+import type { App } from "../../app.ts";
+import type { Delivery, State } from "../../model/delivery.ts";
+import type { PostAction, Way } from "../../web/team/needs.ts";
+import type { Written } from "../../web/team/posts.ts";
+import {
+  cancel,
+  cancelEntry,
+  hold,
+  release,
+  releaseEntry,
+  resolveAgain,
+  retry,
+  type Decide,
+  type Outcome,
+} from "../decisions.ts";
+import { threadOf } from "./thread.ts";
+
+/** States in which a decision means something: of a thread only these parts are asked. */
+const meant: Readonly<Record<Exclude<PostAction, "retract">, readonly State[]>> = {
+  hold: ["draft", "scheduled"],
+  release: ["held", "handed"],
+  cancel: ["draft", "scheduled", "held", "failed", "unsure", "handed"],
+  retry: ["failed", "cancelled", "scheduled"],
+  there: ["unsure", "handed"],
+  again: ["unsure"],
+};
+
+/** What a person decided about a post, all its parts, by the same ways as the commands. */
+export async function decide(
+  app: App,
+  id: string,
+  action: PostAction,
+  detail: string,
+  who: string,
+): Promise<Written> {
+  const thread = await threadOf(app, id);
+  if (thread === undefined) return { done: false, lines: ["This post is not there any more."] };
+  if (action === "retract") return writtenOf(await retractAll(app, thread.parts, who));
+  const act = await actOf(action, detail);
+  if (typeof act === "string") return { done: false, lines: [act] };
+  const parts = thread.parts.filter(({ state }) => meant[action].includes(state));
+  // Of a live post each part has an address of its own.
+  const asked = action === "there" ? parts.filter((one) => one.id === id) : parts;
+  const outcomes: Outcome[] = [];
+  for (const part of asked) outcomes.push(await act(app, part, who));
+  return writtenOf(outcomes);
+}
+
+async function actOf(action: Exclude<PostAction, "retract">, detail: string): Promise<Decide | string> {
+  switch (action) {
+    case "hold":
+      return hold;
+    case "release":
+      return release;
+    case "cancel":
+      return cancel;
+    case "retry":
+      return retry;
+    case "again":
+      return resolveAgain;
+    case "there": {
+      if (!URL.canParse(detail)) return "Copy the address of the post itself, such as https://….";
+      const { resolveSent } = await import("../confirm.ts");
+      return resolveSent(detail, false);
+    }
+  }
+}
+
+async function retractAll(app: App, parts: readonly Delivery[], who: string): Promise<readonly Outcome[]> {
+  const { retract } = await import("../retract.ts");
+  const outcomes: Outcome[] = [];
+  for (const part of parts.filter(({ state }) => state === "sent").toReversed())
+    outcomes.push(...(await retract(app, part.id, who)));
+  return outcomes;
+}
+
+function writtenOf(outcomes: readonly Outcome[]): Written {
+  const lines = [...new Set(outcomes.map(({ text }) => text))];
+  const none = "Nothing is to be decided there any more.";
+  return { done: outcomes.every(({ done }) => done), lines: lines.length === 0 ? [none] : lines };
+}
+
+export async function decideEntry(
+  app: App,
+  id: string,
+  action: "release" | "cancel",
+  who: string,
+): Promise<Written> {
+  const act = action === "release" ? releaseEntry : cancelEntry;
+  return writtenOf([await act(app, id, who)]);
+}
+
+export async function correct(app: App, id: string, by: Way, who: string): Promise<Written> {
+  const { correct: carryOut } = await import("../correct.ts");
+  return writtenOf(await carryOut(app, id, by, who));
+}

@@ -1,0 +1,116 @@
+import type { App } from "../../app.ts";
+import { calls, isSameThread, needsPerson, type Delivery } from "../../model/delivery.ts";
+import { subjectOf } from "../../watch/alarm.ts";
+import type { CorrectionView, Needs, NeedRow, NeedsView } from "../../web/team/needs.ts";
+import { openCorrections, type OpenCorrection } from "../corrections.ts";
+import { shareOf } from "../handoff.ts";
+import { statusOf, type Status } from "../status.ts";
+import { correct, decide, decideEntry } from "./decide.ts";
+
+export function needsOf(app: App): Needs {
+  const { stops } = app.ledger;
+  return {
+    all: () => viewNeeds(app),
+    decide: (id, action, detail, by) => decide(app, id, action, detail, by.login),
+    decideEntry: (id, action, by) => decideEntry(app, id, action, by.login),
+    correct: (id, by, person) => correct(app, id, by, person.login),
+    stop: () => stops.current(),
+    holdAll: (reason, by) => stops.begin({ at: app.now().toISOString(), who: by.login, reason }),
+    cameDue: async () =>
+      rowsOf(app, await app.ledger.deliveries.list({ states: ["scheduled"], to: soon(app) })),
+    releaseAll: (chosen, by) => stops.end(chosen, by.login, app.now()),
+  };
+}
+
+const soon = (app: App): string => new Date(app.now().getTime() + 1).toISOString();
+
+async function viewNeeds(app: App): Promise<NeedsView> {
+  const [status, corrections, stop, news] = await Promise.all([
+    statusOf(app),
+    openCorrections(app),
+    app.ledger.stops.current(),
+    app.ledger.entries.list(["news"], 1),
+  ]);
+  const posts = status.deliveries.filter(({ campaign }) => campaign !== calls);
+  const waiting = posts.filter(
+    (one) => needsPerson.includes(one.state) && (one.state === "handed" || isFirst(one, posts)),
+  );
+  const next = posts.filter((one) => ["scheduled", "sending"].includes(one.state) && isFirst(one, posts));
+  const [newest] = news;
+  return {
+    stop,
+    waiting: await rowsOf(
+      app,
+      waiting.toSorted((a, b) => urgency(a) - urgency(b)),
+    ),
+    entries: status.entries.map(({ id, entry, state, reason }) => ({
+      id,
+      title: entry.title,
+      state,
+      reason,
+    })),
+    corrections: corrections.map(viewCorrection),
+    alarms: alarmsBeside(status, waiting),
+    warnings: status.problems.map(({ problem, mend }) => `${problem} ${mend}`),
+    next: await rowsOf(app, next.slice(0, 12)),
+    newest: newest ? { id: newest.id, title: newest.entry.title } : null,
+  };
+}
+
+/** Of those of its thread that wait as it does. */
+const isFirst = (one: Delivery, all: readonly Delivery[]): boolean =>
+  !all.some((other) => other.state === one.state && other.part < one.part && isSameThread(one, other));
+
+/** What may be live comes first, what has time last. */
+const order = ["unsure", "failed", "handed", "held", "draft"];
+const urgency = ({ state }: Delivery): number => order.indexOf(state);
+
+/** What the posts that wait say themselves need not be said twice. */
+function alarmsBeside({ alarms }: Status, waiting: readonly Delivery[]): NeedsView["alarms"] {
+  const said = new Set(waiting.map(({ id }) => id));
+  return alarms.filter(({ key }) => !said.has(subjectOf(key)));
+}
+
+async function rowsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly NeedRow[]> {
+  const titles = new Map<string, string>();
+  for (const id of new Set(deliveries.map(({ entry }) => entry)))
+    titles.set(id, (await app.ledger.entries.get(id))?.entry.title ?? "");
+  return Promise.all(deliveries.map((one) => rowOf(app, one, titles.get(one.entry) ?? "")));
+}
+
+async function rowOf(app: App, one: Delivery, entryTitle: string): Promise<NeedRow> {
+  const channel = await app.desk.channelOf(one.account);
+  const { id, entry, account, step, state, dueAt, reason, post, approvals, approvalsNeeded } = one;
+  const known = app.desk.account(account);
+  const hand = state === "handed" && channel && known;
+  return {
+    id,
+    entry,
+    entryTitle,
+    account,
+    label: channel?.label ?? one.channel,
+    step,
+    state,
+    dueAt,
+    reason,
+    excerpt: (post.title ?? post.text).slice(0, 140),
+    approvals: approvals.length,
+    approvalsNeeded,
+    hand: hand
+      ? {
+          person: known.handoff?.name ?? null,
+          share: shareOf(channel, known, post),
+          title: post.title,
+          text: post.text,
+          media: post.media,
+        }
+      : null,
+  };
+}
+
+function viewCorrection(open: OpenCorrection): CorrectionView {
+  const { correction, delivery, ways, best, byHand, title, text } = open;
+  const { id, account, step, receipt } = delivery;
+  const permalink = receipt?.permalink ?? null;
+  return { id, account, step, permalink, ways, best, byHand, reason: correction.reason, title, text };
+}

@@ -1,0 +1,103 @@
+import { html } from "hono/html";
+import { findRoot } from "../shell.ts";
+import { type Html, readLink } from "../text.ts";
+import { showDue } from "../time.ts";
+import type { HandView, NeedRow } from "./needs.ts";
+import type { Visit } from "./visit.ts";
+
+/** A post that waits, why, and the one right thing to do, with the others behind it. */
+export function showNeed(visit: Visit, row: NeedRow): Html {
+  const { needs: said, shell } = visit.words;
+  const path = `${findRoot(visit.site)}/desk/posts/${row.id}`;
+  return html`<li class="need" id="${row.id}">
+    <p class="need-head">
+      <span class="state ${row.state}">${shell.states[row.state]}</span>
+      <a href="${path}"><b>${row.label}</b> <span dir="auto">${row.account}</span></a>
+      <span class="quiet">${row.step}, ${showDue(row.dueAt, visit.site)}</span>
+    </p>
+    <p dir="auto">
+      <a class="plain" href="${findRoot(visit.site)}/desk/entries/${row.entry}">${row.entryTitle}</a>
+    </p>
+    <p class="excerpt" dir="auto">${row.excerpt}</p>
+    <p>${row.reason ?? tell(visit, row)}</p>
+    ${row.state === "unsure" && row.reason !== null && html`<p>${said.tell.unsure}</p>`}
+    ${row.hand && showHand(visit, row, row.hand)}
+    <div class="line">${showActions(visit, row, path)}</div>
+  </li>`;
+}
+
+function tell({ words }: Visit, { state, approvals, approvalsNeeded }: NeedRow): string {
+  const { tell: said } = words.needs;
+  if (state === "draft") return said.draft(approvals, approvalsNeeded);
+  return state === "failed" || state === "unsure" || state === "held" || state === "handed"
+    ? said[state]
+    : "";
+}
+
+/** The first is the one right action. */
+function showActions(visit: Visit, { state }: NeedRow, path: string): Html {
+  const { needs: said } = visit.words;
+  const link = (label: string): Html => html`<a class="act" href="${path}">${label}</a>`;
+  if (!visit.may(state === "draft" || state === "held" ? "write" : "approve")) return link(said.open);
+  switch (state) {
+    case "draft":
+      return html`${link(said.agree)} ${act(path, "cancel", said.cancel)}`;
+    case "failed":
+      return html`${act(path, "retry", said.retry, "first")} ${link(said.write)}
+      ${act(path, "cancel", said.cancel)}`;
+    case "held":
+      return html`${visit.may("approve") && act(path, "release", said.release, "first")} ${link(said.write)}
+      ${act(path, "cancel", said.cancel)}`;
+    case "unsure":
+      return html`${showThere(visit, path)} ${act(path, "again", said.again)}
+      ${act(path, "cancel", said.cancel)}`;
+    case "handed":
+      return html`${showThere(visit, path)} ${act(path, "cancel", said.cancel)}`;
+    default:
+      return link(said.open);
+  }
+}
+
+/** A button that decides about a post. */
+export function act(path: string, action: string, label: string, kind = ""): Html {
+  return html`<form method="post" action="${path}/decide">
+    <input type="hidden" name="action" value="${action}" /><button class="${kind}">${label}</button>
+  </form>`;
+}
+
+function showThere({ words }: Visit, path: string): Html {
+  const { needs: said } = words;
+  const id = `there-${path.split("/").at(-1)}`;
+  return html`<form class="line say" method="post" action="${path}/decide">
+    <input type="hidden" name="action" value="there" />
+    <label class="unseen" for="${id}">${said.thereAt}</label>
+    <input id="${id}" name="detail" type="url" required placeholder="${said.thereAt}" />
+    <button class="first">${said.there}</button>
+  </form>`;
+}
+
+/** What somebody needs who posts by hand: where, the words to copy, the pictures. Fields can be copied whole from the keyboard. */
+function showHand({ words }: Visit, { id, label }: NeedRow, { share, title, text, media }: HandView): Html {
+  const { needs: said } = words;
+  const page = readLink(share);
+  return html`<div class="hand">
+    ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">${said.handOpen(label)}</a>`}
+    ${title !== null && showCopy(`title-${id}`, said.handTitle, title)}
+    ${showCopy(`text-${id}`, said.handText, text)}
+    ${media.map(({ url, alt }, at) => {
+      const address = readLink(url);
+      return address === null
+        ? html``
+        : html`<p>
+            <a href="${address}" target="_blank" rel="noopener noreferrer">${said.handImage(at + 1)}</a>
+            <span dir="auto">${alt}</span>
+          </p>`;
+    })}
+  </div>`;
+}
+
+function showCopy(id: string, label: string, words: string): Html {
+  const rows = Math.min(12, words.split("\n").length + Math.ceil(words.length / 60));
+  return html`<label for="${id}">${label}</label
+    ><textarea id="${id}" readonly rows="${rows}" dir="auto">${words}</textarea>`;
+}

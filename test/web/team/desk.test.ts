@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { planInto } from "../../fixtures/shop.ts";
+import { joinAs, makeBrowser, openHouse } from "./house.ts";
+
+const accounts = [
+  { name: "here", channel: "page", settings: {} },
+  { name: "fedi", channel: "mastodon", settings: { server: "https://fedi.org", accessToken: "hush" } },
+];
+const at = new Date("2026-03-10T12:00:00Z");
+
+async function someHouse(...planned: Parameters<typeof planInto>[1]) {
+  const { app, url } = await openHouse({ accounts }, () => at);
+  await planInto(app.ledger, planned);
+  const deliveries = await app.ledger.deliveries.list({});
+  const stateOf = async (id: string) => (await app.ledger.deliveries.get(id))?.state;
+  return { app, url, deliveries, id: deliveries[0]?.id ?? "", stateOf };
+}
+
+const fedi = { account: "fedi", channel: "mastodon" };
+
+test("a post that waits stands there with its reason and the one right thing to do", async () => {
+  const { app, url, id, stateOf } = await someHouse({
+    ...fedi,
+    state: "held",
+    reason: "It is <b>too</b> long.",
+  });
+  const anna = await joinAs(app, url, "approver", "anna");
+  const page = (await anna.get("/desk")).text;
+  expect(page).toContain("It is &lt;b&gt;too&lt;/b&gt; long.");
+  expect(page).toContain("Release</button>");
+  expect((await anna.post(`/desk/posts/${id}/decide`, { action: "release" })).text).toContain("Released.");
+  expect(await stateOf(id)).toBe("scheduled");
+  expect(await app.ledger.audit.list(9)).toContainEqual(
+    expect.objectContaining({ who: "anna", action: "release", subject: id }),
+  );
+});
+
+test("an author holds and cancels, but does not make public what others must agree to", async () => {
+  const { app, url, id, stateOf } = await someHouse({ ...fedi });
+  const bob = await joinAs(app, url, "author", "bob");
+  await bob.post(`/desk/posts/${id}/decide`, { action: "hold" });
+  expect(await stateOf(id)).toBe("held");
+  expect((await bob.post(`/desk/posts/${id}/decide`, { action: "release" })).text).toContain(
+    "not yours to do",
+  );
+  expect(await stateOf(id)).toBe("held");
+});
+
+test("of an unsure post a person says where it is, or that it is not there", async () => {
+  const { app, url, id, stateOf } = await someHouse({ ...fedi }, { account: "here", channel: "page" });
+  const { claims } = app.ledger;
+  await claims.claim("fedi", "w", at, 60);
+  await claims.failed(id, "w", null, { state: "unsure", reason: "The answer was lost." });
+  const anna = await joinAs(app, url, "approver", "anna");
+  expect((await anna.get("/desk")).text).toContain("It is not there: send it again");
+  const wrong = await anna.post(`/desk/posts/${id}/decide`, { action: "there", detail: "nowhere" });
+  expect(wrong.text).toContain("Copy the address of the post itself");
+  await anna.post(`/desk/posts/${id}/decide`, { action: "again" });
+  expect(await stateOf(id)).toBe("scheduled");
+});
+
+test("a held entry is announced or not, as an approver says", async () => {
+  const { app, url } = await someHouse();
+  const [known] = await app.ledger.entries.list(["news"], 1);
+  await app.ledger.entries.decide(known!.id, ["news"], "held", "More than ten at once.", at);
+  const anna = await joinAs(app, url, "approver", "anna");
+  expect((await anna.get("/desk")).text).toContain("More than ten at once.");
+  await anna.post(`/desk/entries/${known!.id}/release`);
+  expect((await app.ledger.entries.get(known!.id))?.state).toBe("news");
+});
+
+test("one button holds everything; its release shows what came due, and only what is chosen goes out", async () => {
+  const tomorrow = new Date(at.getTime() + 86_400_000).toISOString();
+  const { app, url, deliveries, stateOf } = await someHouse(
+    { ...fedi },
+    { account: "here", channel: "page" },
+    { ...fedi, step: "reminder", dueAt: tomorrow },
+  );
+  const [bob, anna] = [await joinAs(app, url, "author", "bob"), await joinAs(app, url, "approver", "anna")];
+  const stopped = await bob.post("/desk/hold", { reason: "The link is <i>wrong</i>." });
+  expect(stopped.text).toContain("bob holds everything: The link is &lt;i&gt;wrong&lt;/i&gt;.");
+  await app.dispatcher.runDue();
+  expect(await Promise.all(deliveries.map(({ id }) => stateOf(id)))).toEqual(Array(3).fill("scheduled"));
+  const page = (await anna.get("/desk/release")).text;
+  const due = deliveries.filter(({ dueAt }) => dueAt !== tomorrow).map(({ id }) => id);
+  expect(Array.from(page.matchAll(/name="id" value="(\w+)"/g), ([, id]) => id).toSorted()).toEqual(
+    due.toSorted(),
+  );
+  const chosen = deliveries.find(({ account }) => account === "here")!.id;
+  expect((await anna.post("/desk/release", { id: chosen })).text).toContain("1 stay held");
+  expect(await app.ledger.stops.current()).toBeNull();
+  const states = await Promise.all(
+    deliveries.map(async ({ id, account, step }) => `${account} ${step} ${await stateOf(id)}`),
+  );
+  expect(states.toSorted()).toEqual([
+    "fedi announcement held",
+    "fedi reminder scheduled",
+    "here announcement scheduled",
+  ]);
+});
+
+test("until somebody has joined, who is at this machine may look, and change nothing", async () => {
+  const { app, url, id, stateOf } = await someHouse({ ...fedi });
+  const guest = makeBrowser(url);
+  expect((await guest.get("/desk")).text).toContain("Nobody has joined yet");
+  expect((await guest.get("/desk")).text).not.toContain("Hold everything");
+  expect((await guest.post(`/desk/posts/${id}/decide`, { action: "hold" })).path).toMatch(/^\/sign-in/);
+  expect(await stateOf(id)).toBe("scheduled");
+  const afar = await fetch(`${url}/desk`, {
+    headers: { "x-forwarded-for": "203.0.113.7" },
+    redirect: "manual",
+  });
+  expect(afar.headers.get("location")).toMatch(/^\/sign-in/);
+  await joinAs(app, url, "viewer");
+  expect((await guest.get("/desk")).path).toMatch(/^\/sign-in/);
+});
+
+test("what went out and is no longer right is shown word by word, and answered there", async () => {
+  const { app, url } = await someHouse();
+  const anna = await joinAs(app, url, "approver", "anna");
+  expect((await anna.get("/desk")).text).toContain("All is well");
+  expect((await anna.post("/desk/posts/none/correct", { by: "edit" })).path).toBe("/desk");
+});
