@@ -1,0 +1,3 @@
+import { goByFile } from "./clock.ts";
+
+goByFile();
