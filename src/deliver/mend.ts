@@ -1,9 +1,10 @@
 import type { Channel, Session } from "../channel/channel.ts";
 import type { Failure } from "../channel/failure.ts";
+import { bound, termOf } from "../channel/term.ts";
 import type { AfterMending, ClaimedCorrection } from "../ledger/mended.ts";
 import type { Receipt } from "../model/post.ts";
 import { afterMishap, whatStandsAgainst } from "./mishap.ts";
-import { lease, momentOf, within, type Workshop } from "./workshop.ts";
+import { begins, lease, momentOf, within, type Workshop } from "./workshop.ts";
 
 /** Milliseconds after which an answer counts as lost. */
 const limit = 90_000;
@@ -18,10 +19,12 @@ export async function mend(shop: Workshop, claimed: ClaimedCorrection): Promise<
   const opening = await shop.sessions.open(claimed.correction.account);
   if ("failure" in opening) return giveUp(shop, claimed, opening.failure);
   const { ledger, worker } = shop;
+  const term = termOf(begins, shop.now);
   // A worker that lost its lease stops here, and so does one whose post was taken back or exchanged meanwhile.
   if (!(await ledger.mending.arm(claimed, worker, shop.now(), lease))) return;
   const { channel, session } = opening.opened;
-  const result = await tryAct(shop, claimed, channel, session);
+  const result = await bound(term, () => tryAct(shop, claimed, channel, session));
+  term.end();
   if ("kind" in result) return giveUp(shop, claimed, result);
   if (await ledger.mending.done(claimed, worker, shop.now(), result.receipt))
     told(shop, claimed, "done", null);

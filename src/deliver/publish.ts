@@ -8,7 +8,7 @@ import { afterFailure, afterLost } from "./decide.ts";
 import { begins, giveBack, keep, lease, record, within, type Done, type Workshop } from "./workshop.ts";
 
 /** Milliseconds after which an answer counts as lost. */
-const limit = 90_000;
+export const limit = 90_000;
 
 /** Repeatable and invisible: what the channel needs before the one visible act. */
 export async function prepare(
