@@ -16,18 +16,14 @@ export async function playAll(
   width: number,
   seen: (report: Report) => void,
   ledger?: string,
-): Promise<readonly Report[]> {
-  const reports: Report[] = [];
+): Promise<void> {
   const queue = scenarios.values();
   const lane = async (): Promise<void> => {
     for (const scenario of queue) {
-      const report = await playOne(scenario, ledger);
-      reports.push(report);
-      seen(report);
+      seen(await playOne(scenario, ledger));
     }
   };
   await Promise.all(Array.from({ length: width }, lane));
-  return reports;
 }
 
 async function playOne(scenario: Scenario, ledger?: string): Promise<Report> {

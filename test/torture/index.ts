@@ -49,9 +49,24 @@ async function main(): Promise<boolean> {
         networks: named,
         kinds: (values.kind ?? kinds) as readonly Kind[],
       });
-  const begun = performance.now();
-  const reports = await playAll(scenarios, Number(values.width), progressOf(scenarios.length), values.ledger);
-  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  const seen: Report[] = [];
+  const progress = progressOf(scenarios.length);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      console.log(`\nEnded after ${seen.length} of ${scenarios.length} scenes.`);
+      conclude(seen);
+      process.exit(1);
+    });
+  const see = (report: Report): void => {
+    seen.push(report);
+    progress(report);
+  };
+  await playAll(scenarios, Number(values.width), see, values.ledger);
+  return conclude(seen);
+}
+
+function conclude(reports: readonly Report[]): boolean {
+  const minutes = (performance.now() / 60_000).toFixed(1);
   console.log(`\n${happeningsOf(reports)}\n\n${tableOf(reports)}\n\nseed ${values.seed}, ${minutes} minutes`);
   return reports.every(({ breaches }) => breaches.length === 0);
 }
