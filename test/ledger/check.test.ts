@@ -133,6 +133,11 @@ it("looks through many rows without keeping them", async () => {
   const many = 100_000;
   spoil(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${many})
     INSERT INTO audit SELECT '${noon.toISOString()}', 'anna', 'hold', 'x' || i, NULL FROM n`);
+  // Enough that comparing each with each would take minutes.
+  spoil(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+    INSERT INTO entry (id, source, state, found_at, seen_at, fingerprint, body)
+    SELECT 'x' || i, 'news', 'old', '${noon.toISOString()}', '${noon.toISOString()}', 'f', '{"title":"x"}' FROM n;
+    INSERT INTO entry_key SELECT 'news', 'id', id, id FROM entry WHERE id LIKE 'x%'`);
   const [before, began] = [process.memoryUsage().heapUsed, performance.now()];
   expect(await wrong()).toEqual([]);
   const [grown, took] = [process.memoryUsage().heapUsed - before, performance.now() - began];

@@ -61,7 +61,7 @@ export const groupRules: readonly Rule[] = [
   },
   {
     table: "entry",
-    sql: "SELECT id AS row FROM entry WHERE NOT EXISTS (SELECT 1 FROM entry_key WHERE entry_key.entry = entry.id)",
+    sql: "SELECT id AS row FROM entry WHERE id NOT IN (SELECT entry FROM entry_key)",
     fault: () =>
       fault("It is known by nothing, so its source's next look would find it again.", "Please report it."),
   },
