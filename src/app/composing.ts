@@ -39,7 +39,21 @@ export async function composeFor(
   card: Card | null,
 ): Promise<Composition> {
   const { templates } = await templatesOf(app.config);
-  return compose({ ...subject, templates, channel, limits, card, site: app.config.site });
+  const original = subject.step.of === "translation" ? await originalFor(app, subject.entry) : undefined;
+  const about = { ...subject, ...(original && { original }) };
+  return compose({ ...about, templates, channel, limits, card, site: app.config.site });
+}
+
+/** What an entry of a source that translates another one translates, as far as the ledger knows it. */
+async function originalFor(app: App, entry: Entry): Promise<Entry | undefined> {
+  const source = app.config.sources.find(({ name }) => name === entry.source)?.translates;
+  if (!source) return undefined;
+  const { originalOf } = await import("../plan/originals.ts");
+  const known = await app.ledger.entries.ofSource(source);
+  return originalOf(
+    entry,
+    known.map((one) => one.entry),
+  );
 }
 
 export type Cards = (

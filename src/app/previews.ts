@@ -7,6 +7,7 @@ import type { Entry, Story } from "../model/entry.ts";
 import type { Card, Media, Post } from "../model/post.ts";
 import { plan } from "../plan/plan.ts";
 import { builtInNames, findChannel } from "../registry.ts";
+import { placesOf } from "./plan-world.ts";
 import { freshOf } from "./fresh.ts";
 import { priceOf } from "./money.ts";
 import { cardsOf, composeFor, toldCards, type Cards } from "./composing.ts";
@@ -27,6 +28,8 @@ export interface Preview {
   readonly language: string | null;
   /** ISO 8601, UTC; null where nothing is planned. */
   readonly dueAt: string | null;
+  /** Why a story comes where it comes, by its points; null where stories come as on the page. */
+  readonly why: string | null;
   /** Of all parts; null where the network charges nothing, or a person posts by hand. */
   readonly cost: Money | null;
   /** Who posts it by hand; null where Carillon publishes. */
@@ -52,10 +55,10 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
   const entry = await freshOf(app, request.entry);
   const cards = request.offline ? toldCards : cardsOf(app);
   const campaigns = campaignsFor(app, entry);
-  const slots = plan(entry, campaigns, app.now(), app.config.site.timezone);
+  const slots = plan(entry, { ...placesOf(app.config), campaigns }, app.now());
   const wanted = slots.filter(({ account }) => request.account === undefined || account === request.account);
   const previews: Preview[] = [];
-  for (const { account, step, story, campaign, dueAt } of wanted) {
+  for (const { account, step, story, campaign, dueAt, why } of wanted) {
     const channel = await app.desk.channelOf(account);
     if (channel === undefined) continue;
     const limits = await app.desk.limitsOf(account, channel);
@@ -68,6 +71,7 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
       ...(handoff && { cost: null, handoff }),
       account,
       dueAt: dueAt.toISOString(),
+      why,
       example: null,
     });
   }
@@ -77,7 +81,8 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
 /** An entry from elsewhere is treated as if it came from each campaign's own source. */
 function campaignsFor(app: App, entry: Entry): readonly Campaign[] {
   const { campaigns } = app.config;
-  const own = campaigns.filter(({ source }) => source === entry.source);
+  const original = app.config.sources.find(({ name }) => name === entry.source)?.translates;
+  const own = campaigns.filter(({ source }) => source === entry.source || source === original);
   return own.length > 0 ? own : campaigns.map((campaign) => ({ ...campaign, source: entry.source }));
 }
 
@@ -137,7 +142,13 @@ async function other(
 ): Promise<Preview> {
   const subject = { entry, story: null, campaign, step };
   const composed = await composeFor(app, subject, channel, channel.limits, await cards(entry, null, channel));
-  return { ...shown(channel, subject, composed), account: null, dueAt: null, example: exampleOf(channel) };
+  return {
+    ...shown(channel, subject, composed),
+    account: null,
+    dueAt: null,
+    why: null,
+    example: exampleOf(channel),
+  };
 }
 
 /** What a newcomer writes under `accounts:`. */

@@ -31,13 +31,15 @@ export interface Request {
   /** Null where the post is about the whole entry. */
   readonly story: Story | null;
   readonly campaign: string;
-  readonly step: Pick<Step, "name" | "thread">;
+  readonly step: Pick<Step, "name" | "thread"> & Partial<Pick<Step, "each">>;
   readonly channel: Pick<Channel, "id" | "label" | "limits" | "card" | "abilities">;
   /** The server's own, where it reports them. */
   readonly limits?: Limits;
   /** The preview of the linked page, where it was read. */
   readonly card: Card | null;
   readonly site: Pick<Site, "name" | "url" | "timezone" | "language">;
+  /** Of a translation, what it translates. */
+  readonly original?: Pick<Entry, "title" | "url">;
   /** For a note below a post. */
   readonly correction?: Corrected;
 }
@@ -96,7 +98,7 @@ function write(
       ? (entry.overrides[`${step.name}.${channel.id}`] ?? entry.overrides[step.name])
       : undefined;
   if (own !== undefined) return { text: withoutMarks(own), title: null, hashtags, problems: [] };
-  const template = pickTemplate(templates, step.name, channel.id, story !== null);
+  const template = pickTemplate(templates, step, channel.id, story !== null);
   if (template === undefined) return nothing(`There is no template for the step “${step.name}”.`);
   try {
     const text = template(contextOf(request, limits, language), rendering);

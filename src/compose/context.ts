@@ -13,6 +13,7 @@ export type Context = ReturnType<typeof describeEntry> & {
   readonly site: Omit<Site, "port">;
   readonly campaign: string;
   readonly step: string;
+  readonly original: { readonly title: string; readonly url: string } | null;
   readonly correction: Corrected;
   readonly channel: {
     readonly id: string;
@@ -36,6 +37,9 @@ export function contextOf(request: Request, limits: Limits, language: string): C
     site: cleanAll({ name, url, timezone, language: site.language }),
     campaign: request.campaign,
     step: request.step.name,
+    original: request.original
+      ? cleanAll({ title: request.original.title, url: request.original.url })
+      : null,
     correction: cleanAll(request.correction ?? nothingCorrected),
     channel: {
       id: channel.id,

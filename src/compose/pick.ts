@@ -1,17 +1,22 @@
+import type { Step } from "../model/campaign.ts";
 import type { Template } from "./handlebars.ts";
 import type { Templates } from "./template.ts";
 
+/** A step as far as its template goes. */
+type Speaking = Pick<Step, "name"> & Partial<Pick<Step, "each">>;
+
 /**
  * The template of a step for a channel: the first folder that has `step.channel` or `step`; where none has, `story`
- * for a single story and `announcement` for a whole entry.
+ * for a single story, `thread` for a part a section, and `announcement` for a whole entry.
  */
 export function pickTemplate(
   templates: Templates,
-  step: string,
+  step: Speaking,
   channel: string,
   story: boolean,
 ): Template | undefined {
-  for (const name of [step, story ? "story" : "announcement"])
+  const usual = step.each === "section" ? "thread" : "announcement";
+  for (const name of [step.name, story ? "story" : usual])
     for (const folder of templates.folders) {
       const found = folder.get(`${name}.${channel}`) ?? folder.get(name);
       if (found !== undefined) return found;

@@ -33,6 +33,7 @@ export const vocabulary: Group = group({
     sections: list(section),
   }),
   story,
+  original: { ...group(texts("title", "url")), optional: true },
   headings: list("text"),
   highlights: list("text"),
   counts: group(texts("stories", "sections", "releases")),

@@ -8,8 +8,8 @@ import { sameLanguage } from "./language.ts";
 import type { Wish } from "./wish.ts";
 import { paceOf, type World } from "./world.ts";
 
-/** Days ahead for which steps by the calendar are planned: time enough to look at them. */
-const ahead = 7;
+/** Days ahead for which steps by the calendar are planned, where the world does not say. */
+const week = 7;
 
 /** Every post that the campaigns ask for, whenever it is or was due. */
 export function wishesOf(world: World, now: Date): readonly Wish[] {
@@ -118,7 +118,7 @@ function occurrences(
   if (step.on === undefined) return [];
   const { on } = step;
   const offsets = clockOf(world, account);
-  const last: Moment = now.getTime() + ahead * dayLength;
+  const last: Moment = now.getTime() + (world.ahead ?? week) * dayLength;
   const coming = occurrencesOf(on, Math.min(world.since.getTime(), now.getTime()), last, offsets);
   const dates = new Set(booked.flatMap(({ step: name }) => name.split("/")[1] ?? []));
   const planned = [...dates].flatMap((date) => {

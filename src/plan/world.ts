@@ -28,6 +28,8 @@ export interface World {
   readonly success: ReadonlyMap<string, Success>;
   /** Until when the calendar was looked at before; what it had since then was missed. */
   readonly since: Date;
+  /** Days ahead for which steps by the calendar are planned; absent for a week: time enough to look at them. */
+  readonly ahead?: number;
   /** The clocks of a zone. */
   readonly offsets: (zone: string) => Offsets;
 }
