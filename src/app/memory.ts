@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 const after = 12_000;
 
 /**
- * Gives back what large documents have taken. V8 looks for garbage only when more memory is asked for, and in a service
+ * Gives back what large documents and the start itself have taken. V8 looks for garbage only when more memory is asked for, and in a service
  * that waits that may be hours later.
  */
 export function freeSoon(): void {

@@ -32,6 +32,7 @@ async function run(app: App, role: string): Promise<boolean> {
   const door = role === "worker" ? null : await openDoor(app);
   const stopWork = role === "web" ? null : await work(app);
   await greet(app, door);
+  freeSoon();
   await signal();
   say("Ending: what is under way is finished first.");
   await stopWork?.();
