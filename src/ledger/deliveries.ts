@@ -119,7 +119,8 @@ export const marks = (values: readonly unknown[]): string => values.map(() => "?
 /** SQLite takes 32,766 parameters in one statement. */
 const chunk = 10_000;
 
-async function attemptsOf(store: Store, ids: readonly string[]): Promise<Map<string, Attempt[]>> {
+/** Of each, in order. */
+export async function attemptsOf(store: Store, ids: readonly string[]): Promise<Map<string, Attempt[]>> {
   const found = new Map<string, Attempt[]>();
   for (let at = 0; at < ids.length; at += chunk) {
     const some = ids.slice(at, at + chunk);

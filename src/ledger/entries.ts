@@ -13,6 +13,8 @@ export interface Entries {
   keys(source: string): Promise<ReadonlyMap<string, string>>;
   get(id: string): Promise<KnownEntry | undefined>;
   list(states: readonly EntryState[], limit: number): Promise<readonly KnownEntry[]>;
+  /** Of those that are there, by id. */
+  titles(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of all sources, newest first, from below that entry on. */
   page(below: string | null, limit: number): Promise<readonly KnownEntry[]>;
   /** News that has posts still to be planned. */
@@ -57,6 +59,10 @@ export function entriesOf(store: Store): Entries {
         ...states,
       ),
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
+    titles: async (ids) => {
+      const sql = `SELECT id, body ->> '$.title' AS title FROM entry WHERE id IN (${marks(ids)})`;
+      return new Map((await store.read(sql, ...ids)).map((row) => [text(row, "id"), text(row, "title")]));
+    },
     page: (below, limit) =>
       query(
         `WHERE ? IS NULL OR (found_at, id) < (SELECT found_at, id FROM entry WHERE id = ?)

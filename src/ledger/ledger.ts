@@ -5,6 +5,7 @@ import { claimsOf, type Claims } from "./claims.ts";
 import { correctionsOf, type Corrections } from "./corrections.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
+import { historyOf, type History } from "./history.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
 import { openFile, type Opening } from "./open.ts";
@@ -36,6 +37,7 @@ export interface Ledger {
   readonly alarms: Alarms;
   readonly workers: Workers;
   readonly plans: Plans;
+  readonly history: History;
   readonly people: People;
   readonly stops: Stops;
   readonly remarks: Remarks;
@@ -68,6 +70,7 @@ function partsOf(store: Store): Ledger {
     alarms: alarmsOf(store),
     workers: workersOf(store),
     plans: plansOf(store),
+    history: historyOf(store),
     people: peopleOf(store),
     stops: stopsOf(store),
     remarks: remarksOf(store),

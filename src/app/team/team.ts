@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import type { Team } from "../../web/team/open.ts";
 import { admissionOf } from "./admission.ts";
 import { agreementOf } from "./agreement.ts";
+import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
 
@@ -11,6 +12,7 @@ export function teamOf(app: App): Team {
     admission: admissionOf(app),
     posts: postsOf(app),
     agreement: agreementOf(app),
+    history: historyOf(app),
     needs: needsOf(app),
   };
 }

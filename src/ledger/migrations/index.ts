@@ -8,6 +8,7 @@ import { plans } from "./006-plans.ts";
 import { people } from "./007-people.ts";
 import { remarks } from "./008-remarks.ts";
 import { stops } from "./009-stops.ts";
+import { history } from "./011-history.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -20,6 +21,7 @@ const migrations: readonly (readonly string[])[] = [
   people,
   remarks,
   stops,
+  history,
 ];
 
 export const newest = migrations.length;

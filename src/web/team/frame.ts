@@ -24,6 +24,7 @@ export interface TeamPage {
 const places = [
   { name: "desk", path: "/desk", right: "see" },
   { name: "entries", path: "/desk/entries", right: "see" },
+  { name: "history", path: "/desk/history", right: "see" },
   { name: "people", path: "/desk/people", right: "administer" },
 ] as const satisfies readonly { name: keyof Words["shell"]; path: string; right: Right }[];
 

@@ -10,6 +10,7 @@ import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
 import { cookieName, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
+import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
 import { showMessage } from "./message.ts";
@@ -21,6 +22,7 @@ export interface Team {
   readonly posts: Posts;
   readonly agreement: Agreement;
   readonly needs: Needs;
+  readonly history: History;
 }
 
 /** What all of the team's pages stand on. */

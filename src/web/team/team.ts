@@ -1,5 +1,6 @@
 import { addDesk } from "./desk.ts";
 import { addEntries } from "./entries.ts";
+import { addHistory } from "./history-page.ts";
 import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
 import { addPeople } from "./people.ts";
@@ -18,6 +19,7 @@ export function addTeam(house: House): void {
   addEntries(house);
   addPostPage(house);
   addReview(house);
+  addHistory(house);
   addYou(house);
   addPeople(house);
 }

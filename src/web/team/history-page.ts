@@ -1,0 +1,186 @@
+import { html } from "hono/html";
+import { transitions, type State } from "../../model/delivery.ts";
+import { findRoot } from "../shell.ts";
+import { type Html, readLink, shortenText } from "../text.ts";
+import { showTime } from "../time.ts";
+import { writeCsv } from "./csv.ts";
+import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
+import { open, type House } from "./open.ts";
+import type { Visit } from "./visit.ts";
+
+/** Rows on a page, and in a file. */
+const many = 50;
+const most = 10_000;
+
+const states = Object.keys(transitions) as readonly State[];
+
+/** `/desk/history`: what was, to be looked through and taken along. */
+export function addHistory(house: House): void {
+  const { history } = house;
+  open(house, "GET /desk/history", async (visit) => {
+    const ask = askOf(visit);
+    const rows = await history.posts(ask, many);
+    const main = html`${showForm(visit, history, ask)} ${showRows(visit, rows)} ${showWays(visit, rows)}`;
+    return visit.page({ title: visit.words.history.title, main, here: "history", wide: true });
+  });
+  open(house, "GET /desk/history.json", async (visit) =>
+    visit.c.json(await history.posts(askOf(visit), most)),
+  );
+  open(house, "GET /desk/history.csv", async (visit) => {
+    visit.c.header("Content-Type", "text/csv; charset=utf-8");
+    visit.c.header("Content-Disposition", 'attachment; filename="history.csv"');
+    return visit.c.body(writeCsv(columns, await history.posts(askOf(visit), most)));
+  });
+  open(house, "GET /desk/decisions", async (visit) => {
+    const main = showDecisions(visit, await history.decisions(200));
+    return visit.page({ title: visit.words.history.decisions, main, here: "history", wide: true });
+  });
+}
+
+const columns = [
+  "id",
+  "dueAt",
+  "sentAt",
+  "state",
+  "account",
+  "channel",
+  "campaign",
+  "step",
+  "part",
+  "entry",
+  "entryTitle",
+  "text",
+  "permalink",
+  "reason",
+  "attempts",
+  "approvedBy",
+] as const satisfies readonly (keyof HistoryRow)[];
+
+/** What the address asks for; what it does not name, or names wrongly, is left open. */
+function askOf({ c }: Visit): HistoryAsk {
+  const query = (name: string): string | undefined => c.req.query(name)?.trim() || undefined;
+  const state = states.find((one) => one === query("state"));
+  const day = (name: string, plus: number): string | undefined => {
+    const at = Date.parse(`${query(name) ?? ""}T00:00:00Z`);
+    return Number.isNaN(at) ? undefined : new Date(at + plus * 86_400_000).toISOString();
+  };
+  const asked = {
+    account: query("account"),
+    campaign: query("campaign"),
+    entry: query("entry"),
+    words: query("words")?.slice(0, 100),
+    below: query("below"),
+    state,
+    from: day("from", 0),
+    to: day("to", 1),
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAsk): Html {
+  const { history: said, shell } = visit.words;
+  const root = findRoot(visit.site);
+  return html`<p>${said.text} <a href="${root}/desk/decisions">${said.decisions}</a></p>
+    <form class="filter" method="get" action="${root}/desk/history">
+      ${choice(visit, "account", said.account, accounts, ask.account)}
+      ${choice(visit, "state", said.state, states, ask.state, shell.states)}
+      ${choice(visit, "campaign", said.campaign, campaigns, ask.campaign)}
+      <label>${said.from} <input type="date" name="from" value="${visit.c.req.query("from") ?? ""}" /></label>
+      <label>${said.to} <input type="date" name="to" value="${visit.c.req.query("to") ?? ""}" /></label>
+      <label
+        >${said.words} <input type="search" name="words" value="${ask.words ?? ""}" maxlength="100"
+      /></label>
+      <button>${said.show}</button>
+    </form>
+    ${ask.words !== undefined && html`<p class="quiet">${said.reach("20,000")}</p>`}`;
+}
+
+function choice(
+  { words }: Visit,
+  name: string,
+  label: string,
+  values: readonly string[],
+  chosen: string | undefined,
+  shown: Readonly<Record<string, string>> = {},
+): Html {
+  return html`<label
+    >${label}
+    <select name="${name}">
+      <option value="">${words.history.any}</option>
+      ${values.map((value) => html`<option value="${value}" ${value === chosen && html`selected`}>${shown[value] ?? value}</option>`)}
+    </select></label
+  >`;
+}
+
+function showRows(visit: Visit, rows: readonly HistoryRow[]): Html {
+  if (rows.length === 0) return html`<p>${visit.words.history.none}</p>`;
+  return html`<ol class="rows">
+    ${rows.map((row) => showRow(visit, row))}
+  </ol>`;
+}
+
+function showRow({ words, site }: Visit, row: HistoryRow): Html {
+  const { history: said, shell } = words;
+  const root = findRoot(site);
+  const live = readLink(row.permalink);
+  return html`<li>
+    <span class="state ${row.state}">${shell.states[row.state]}</span>
+    <a href="${root}/desk/posts/${row.id}"
+      ><b>${row.label}</b> <span dir="auto">${row.account}</span>, ${row.step}</a
+    >
+    <span class="quiet">${showTime(row.sentAt ?? row.dueAt, site)}</span>
+    <p class="excerpt" dir="auto">${shortenText(row.text.replaceAll(/\s+/gu, " "), 160)}</p>
+    <p class="quiet">
+      <a href="${root}/desk/entries/${row.entry}" dir="auto">${row.entryTitle}</a>
+      ${row.attempts > 0 && html`· ${said.tries(row.attempts)}`}
+      ${row.approvedBy.length > 0 && html`· ${said.approved(row.approvedBy.join(", "))}`}
+      ${live !== null && html`· <a href="${live}" rel="noopener noreferrer">${said.live}</a>`}
+    </p>
+    ${row.reason !== null && html`<p class="reason ${row.state}">${row.reason}</p>`}
+  </li>`;
+}
+
+function showWays(visit: Visit, rows: readonly HistoryRow[]): Html {
+  const { history: said } = visit.words;
+  const root = findRoot(visit.site);
+  const query = new URLSearchParams(visit.c.req.query());
+  query.delete("below");
+  const older = new URLSearchParams(query);
+  older.set("below", rows.at(-1)?.id ?? "");
+  return html`<p class="line">
+    ${rows.length === many && html`<a class="act" href="${root}/desk/history?${older.toString()}">${said.older}</a>`}
+    <span class="quiet"
+      >${said.download} <a href="${root}/desk/history.csv?${query.toString()}">CSV</a>
+      <a href="${root}/desk/history.json?${query.toString()}">JSON</a></span
+    >
+  </p>`;
+}
+
+function showDecisions({ words, site }: Visit, rows: readonly DecisionRow[]): Html {
+  const { history: said } = words;
+  const root = findRoot(site);
+  return html`<p><a href="${root}/desk/history">${said.posts}</a></p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${said.decisions}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${said.when}</th>
+            <th scope="col">${said.who}</th>
+            <th scope="col">${said.what}</th>
+            <th scope="col">${said.about}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ at, who, action, subject, detail }) =>
+              html`<tr>
+                <td>${showTime(at, site)}</td>
+                <td dir="auto">${who}</td>
+                <td>${action}</td>
+                <td dir="auto">${subject} <span class="quiet">${detail}</span></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}

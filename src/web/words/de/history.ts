@@ -1,0 +1,27 @@
+import type { Words } from "../words.ts";
+
+export const history: Words["history"] = {
+  title: "Verlauf",
+  text: "Was wohin ging, was daraus wurde und wer was entschieden hat.",
+  posts: "Posts",
+  decisions: "Entscheidungen",
+  account: "Konto",
+  state: "Stand",
+  campaign: "Kampagne",
+  words: "Worte im Post",
+  from: "Von",
+  to: "Bis",
+  any: "alle",
+  show: "Zeigen",
+  none: "So etwas steht nicht im Hauptbuch.",
+  older: "Ältere",
+  download: "Alles davon als",
+  tries: (number) => (number === 1 ? "ein Versuch" : `${number} Versuche`),
+  approved: (who) => `freigegeben von ${who}`,
+  live: "im Netzwerk",
+  when: "Wann",
+  who: "Wer",
+  what: "Was",
+  about: "Worüber",
+  reach: (number) => `Worte werden in den neuesten ${number} Posts gesucht, zu denen alles andere passt.`,
+};

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { writeCsv } from "../../../src/web/team/csv.ts";
+import { planInto } from "../../fixtures/shop.ts";
+import { joinAs, openHouse } from "./house.ts";
+
+const post = (text: string) => ({
+  title: null,
+  text,
+  link: null,
+  card: null,
+  media: [],
+  language: "en",
+  tags: [],
+});
+
+async function someHouse() {
+  const { app, url } = await openHouse({
+    accounts: ["here", "there"].map((name) => ({ name, channel: "page", settings: {} })),
+  });
+  await planInto(app.ledger, [
+    {
+      account: "here",
+      channel: "page",
+      post: post('Bells "ring" 100% of the_time.'),
+      dueAt: "2026-03-10T10:00:00.000Z",
+    },
+    {
+      account: "there",
+      channel: "page",
+      post: post("=HYPERLINK(1)"),
+      dueAt: "2026-03-11T10:00:00.000Z",
+      state: "held",
+    },
+  ]);
+  return { app, url, viewer: await joinAs(app, url, "viewer") };
+}
+
+const textsIn = (page: string): number => (page.match(/class="excerpt"/g) ?? []).length;
+
+test("what was can be looked through by account, state, day and words", async () => {
+  const { viewer } = await someHouse();
+  const shown = async (query: string): Promise<number> =>
+    textsIn((await viewer.get(`/desk/history?${query}`)).text);
+  expect(await shown("")).toBe(2);
+  expect(await shown("account=here")).toBe(1);
+  expect(await shown("state=held&account=")).toBe(1);
+  expect(await shown("from=2026-03-11")).toBe(1);
+  expect(await shown("to=2026-03-10")).toBe(1);
+  expect(await shown("words=%22ring%22")).toBe(1);
+  expect(await shown("words=100%25")).toBe(1);
+  expect(await shown("words=the_time")).toBe(1);
+  expect(await shown("words=the%25time")).toBe(0);
+  expect(await shown("state=nonsense&from=nonsense")).toBe(2);
+});
+
+test("it goes on below the last one", async () => {
+  const { app, viewer } = await someHouse();
+  const [, newest] = await app.ledger.deliveries.list({});
+  const page = (await viewer.get(`/desk/history?below=${newest?.id}`)).text;
+  expect(textsIn(page)).toBe(1);
+  expect(page).toContain("Bells");
+});
+
+test("it can be taken along as CSV, in which nothing is a formula, and as JSON", async () => {
+  const { viewer } = await someHouse();
+  const csv = (await viewer.get("/desk/history.csv")).text;
+  expect(csv.split("\r\n")).toHaveLength(4);
+  expect(csv).toContain(`"Bells ""ring"" 100% of the_time."`);
+  expect(csv).toContain(",'=HYPERLINK(1),");
+  const rows = JSON.parse((await viewer.get("/desk/history.json?account=there")).text) as { text: string }[];
+  expect(rows.map(({ text }) => text)).toEqual(["=HYPERLINK(1)"]);
+});
+
+test("who decided what stands there", async () => {
+  const { app, url, viewer } = await someHouse();
+  await joinAs(app, url, "author", "bob");
+  expect((await viewer.get("/desk/decisions")).text).toMatch(/bob[\s\S]*As author\./);
+});
+
+test.each([
+  ["a,b", '"a,b"'],
+  ["+1", "'+1"],
+  ["-x\n", `"'-x\n"`],
+  [null, ""],
+  [["a", "b"], "a; b"],
+  [3, "3"],
+] as const)("CSV writes %j as %j", (value, cell) => {
+  expect(writeCsv(["x"], [{ x: value }])).toBe(`\uFEFFx\r\n${cell}\r\n`);
+});
