@@ -23,8 +23,8 @@ export function showForm(visit: Visit, post: PostView, rows: number): Html {
     ${post.parts.map((part, at) => showText(visit, id, part, at, post.parts.length, rows))}
     ${post.altText && post.media.map(({ alt }, at) => showAlt(visit, id, alt, at))}
     <p class="line">
-      <button class="first" name="then" value="keep">${said.save}</button>
-      <button name="then" value="all">${said.saveAll}</button>
+      <button class="first" name="use" value="keep">${said.save}</button>
+      <button name="use" value="all">${said.saveAll}</button>
       <button class="plain" formaction="${path}/try">${said.try}</button>
     </p>
   </form>`;

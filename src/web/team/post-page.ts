@@ -26,7 +26,7 @@ export function addPostPage(house: House): void {
   });
   open(house, "POST /desk/posts/:id/words", async (visit) => {
     const form = await visit.form();
-    const write = form.get("then") === "all" ? posts.writeAll : posts.write;
+    const write = form.get("use") === "all" ? posts.writeAll : posts.write;
     const written = await write(visit.param("id"), readDraft(form), byOf(visit));
     return visit.go(`/desk/posts/${visit.param("id")}`, written.lines.join(" "));
   });

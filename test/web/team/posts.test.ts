@@ -58,7 +58,7 @@ test("words that a person keeps are kept, and an approval of other words is void
   const { app, author, fedi } = house;
   await app.ledger.deliveries.change(fedi.id, ["draft"], { state: "scheduled" }, new Date());
   const text = "Bells ring twice.\r\n\r\nhttps://bells.org/1";
-  const seen = await author.post(`/desk/posts/${fedi.id}/words`, { text, alt: "Three bells", then: "keep" });
+  const seen = await author.post(`/desk/posts/${fedi.id}/words`, { text, alt: "Three bells" });
   expect(seen.path).toBe(`/desk/posts/${fedi.id}`);
   expect(seen.text).toContain("must be approved again");
   const now = await app.ledger.deliveries.get(fedi.id);
@@ -77,7 +77,7 @@ test("the same words go to all similar channels, where they are taken", async ()
   const house = await someHouse();
   const seen = await house.author.post(`/desk/posts/${house.fedi.id}/words`, {
     text: "All bells.",
-    then: "all",
+    use: "all",
   });
   expect(seen.text).toContain("pages: Changed.");
   expect(await textOf(house, "pages")).toBe("All bells.");
