@@ -21,6 +21,8 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal?: NodeJS.Signals): void;
+  /** What it writes to standard error that is so; undefined where it ends before. */
+  says(pattern: RegExp): Promise<string | undefined>;
 }
 
 export interface Setting {
@@ -61,5 +63,15 @@ export function startCarillon(setting: Setting, ...args: readonly string[]): Run
       err,
     }),
   );
-  return { pid: child.pid ?? 0, ended, kill: (signal = "SIGKILL") => void child.kill(signal) };
+  const says = (pattern: RegExp): Promise<string | undefined> =>
+    new Promise((resolve) => {
+      let said = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = pattern.exec(said)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      void ended.then(() => resolve(undefined));
+    });
+  return { pid: child.pid ?? 0, says, ended, kill: (signal = "SIGKILL") => void child.kill(signal) };
 }

@@ -35,7 +35,7 @@ async function playOne(scenario: Scenario, ledger?: string): Promise<Report> {
   );
   const child = fork(scene, {
     execArgv: ["--import", clock],
-    env: { ...process.env, TORTURE_CLOCK: file, TORTURE_TIMERS: "real" },
+    env: { ...process.env, TORTURE_CLOCK: file, TORTURE_TIMERS: "real", NODE_NO_WARNINGS: "1" },
     serialization: "advanced",
   });
   try {

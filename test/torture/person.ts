@@ -27,3 +27,13 @@ export async function release(world: World, rows: readonly Delivery[]): Promise<
 
 export const say = (world: World, ...words: readonly string[]): Promise<Ended> =>
   startCarillon(settingOf(world), ...words).ended;
+
+/** Where the network wants a browser: the operator opens the address that Carillon names, and allows it. */
+export async function signIn(world: World, account: string): Promise<void> {
+  const port = world.places.get(account)?.port;
+  if (port === undefined) return;
+  const running = startCarillon(settingOf(world), "accounts", "connect", account, "--port", String(port));
+  const url = await running.says(/^http\S+$/m);
+  if (url !== undefined) await fetch(url);
+  await running.ended;
+}

@@ -70,6 +70,9 @@ const most: Partial<Record<Step, number>> = {
   "after commit": 16,
   looking: 1,
   looked: 1,
+  "before renewal": 1,
+  "during renewal": 1,
+  "after renewal": 1,
 };
 
 export const calm: Round = {
@@ -83,13 +86,20 @@ export const calm: Round = {
 };
 
 /** `again`: the process before was killed, and this one is to be killed while it clears up. */
-export function drawRound(kind: Kind, random: Random, again: boolean): Round {
+export function drawRound(
+  { kind, more }: { readonly kind: Kind; readonly more: readonly Step[] },
+  random: Random,
+  again: boolean,
+): Round {
   const rest = random.pick([0, 0, 2_000, 20_000, 61_000, 200_000, 11 * minute]);
   const base = { ...calm, rest, ...faultsOf(kind, random) };
   const disk = kind === "disk" && random.chance(0.5);
-  if (disk) return { ...base, disk: random.pick(["full", "read-only", "quota"]) };
+  if (disk) {
+    const command = random.pick(["once", "start"] as const);
+    return { ...base, command, disk: random.pick(["full", "read-only", "quota"]) };
+  }
   if (kind === "sleep" && random.chance(0.6)) return { ...base, ...sleepOf(random) };
-  const killed = { ...base, ...killOf(random, again) };
+  const killed = { ...base, ...killOf(random, again, more) };
   if (kind === "clock") return { ...killed, ...clockOf(random) };
   return { ...killed, beside: kind === "workers" };
 }
@@ -101,13 +111,13 @@ function faultsOf(kind: Kind, random: Random): Pick<Round, "faults" | "refused">
   return { refused, faults: wild ? { publishes: share, others: share / 6 } : calm.faults };
 }
 
-function killOf(random: Random, again: boolean): Partial<Round> {
+function killOf(random: Random, again: boolean, more: readonly Step[]): Partial<Round> {
   const style = random.next();
   const command = random.chance(0.3) ? "start" : "once";
   if (!again && style < 0.25)
     return { command, wire: { kill: random.pick(wireKills), nth: random.between(1, 4) } };
   if (!again && style < 0.4) return { command, moment: random.between(150, 900) };
-  const step = random.pick(again ? recovering : usual);
+  const step = random.pick(again ? recovering : [...usual, ...more, ...more]);
   return { command, step: `${step}#${random.between(1, again ? 1 : (most[step] ?? 4))}` };
 }
 

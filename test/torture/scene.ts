@@ -4,7 +4,7 @@ import type { Ended } from "./carillon.ts";
 import { correct } from "./corrections.ts";
 import type { Clock } from "./clock.ts";
 import { migrate } from "./migration.ts";
-import { release, say, settle } from "./person.ts";
+import { release, say, settle, signIn } from "./person.ts";
 import { play, type Stage } from "./play.ts";
 import { randomOf } from "./random.ts";
 import { calm, drawRound } from "./round.ts";
@@ -52,6 +52,7 @@ async function judge(scenario: Scenario, stage: Stage): Promise<Report> {
       ...(await migrate(stage, scenario.kills, randomOf(scenario.seed).branch("migration"), ends)),
     );
   ends.push(await begin(world));
+  for (const account of world.places.keys()) await signIn(world, account);
   ends.push(...(await trouble(scenario, stage, breaches)));
   const { rows, settled } = await recover({ expected, stage }, ends);
   const unsure = rows.filter(({ state }) => state === "unsure");
@@ -103,7 +104,10 @@ async function trouble(scenario: Scenario, stage: Stage, breaches: string[]): Pr
     // Several at once, since a round that finds nothing new is quicker.
     const due = Math.ceil((scenario.entries * (count - (count % 3) + 3)) / (scenario.kills * 1.2));
     world.gazette.publish(Math.max(0, Math.min(due, scenario.entries) - world.gazette.issues));
-    const done = await play(stage, drawRound(scenario.kind, random, again));
+    const done = await play(
+      stage,
+      drawRound({ kind: scenario.kind, more: world.network.steps ?? [] }, random, again),
+    );
     ends.push(...done);
     const hit = done.filter((one) => one.killed).length;
     killed += hit;
@@ -140,7 +144,10 @@ async function goOn({ world, log }: Stage, rows: readonly Delivery[]): Promise<b
     next: await claims.next(new Date(clock.now())),
     parked: [...(await accounts.all()).values()].filter((one) => one.parked !== null),
   }));
-  for (const { parked: why } of parked) note(log, `operator: ${why}`);
+  for (const { name, parked: why } of parked) {
+    note(log, `operator: ${why?.replaceAll(name, "ACCOUNT")}`);
+    await signIn(world, name);
+  }
   if (parked.length > 0) await release(world, rows);
   if (next !== null) clock.set(Math.max(clock.now(), next.getTime()) + 1000);
   else if (parked.length === 0 && rows.some(isUnderWay)) return false;
@@ -163,7 +170,10 @@ function crashesIn(ends: readonly Ended[]): readonly string[] {
   return crashed.map(({ err, code }) => `A process ended with ${code}, and said: ${err.slice(0, 1500)}`);
 }
 
+/** The ledger opens, and keeps its own rules. */
 async function ledgerFaults(world: World): Promise<readonly string[]> {
   const why = await whyNotOpen(world.ledger);
-  return why === null ? [] : [`The ledger does not open: ${why}`];
+  if (why !== null) return [`The ledger does not open: ${why}`];
+  const { code, out, err } = await say(world, "check", "--ledger");
+  return code === 0 ? [] : [`\`carillon check --ledger\` ends with ${code}: ${out}${err}`];
 }

@@ -1,6 +1,7 @@
 import { bluesky } from "./bluesky.ts";
 import { facebook, reddit } from "./looks.ts";
 import { lemmy, twitter } from "./boards.ts";
+import { connected } from "./connected.ts";
 import { linkedin, silent } from "./linkedin.ts";
 import { mastodon, forgetful, webhook } from "./keys.ts";
 import { mute, twofold } from "./plain.ts";
@@ -14,6 +15,7 @@ export const networks: readonly Network[] = [
   forgetful,
   lemmy,
   twitter,
+  connected,
   facebook,
   reddit,
   linkedin,

@@ -1,4 +1,5 @@
 import type { Request } from "../../bench/bench-server.ts";
+import type { Step } from "../preload/steps.ts";
 import type { Seen } from "../../../src/channel/contract.ts";
 
 /** What a network has against a second post, from the strongest to none. */
@@ -13,6 +14,8 @@ export interface Network {
   readonly threads: boolean;
   readonly edits: boolean;
   readonly removes: boolean;
+  /** Steps that only its sessions take. */
+  readonly steps?: readonly Step[];
   /** Whether followers see something once the request is taken. */
   isPublish(request: Pick<Request, "method" | "path" | "headers">): boolean;
   /** Where a person would see the post; absent where nothing is ever unsure. */
@@ -25,6 +28,8 @@ export interface Network {
 /** One account on a network, with a server of its own that keeps every visible act. */
 export interface Place {
   readonly url: string;
+  /** Where its browser is sent back to, where it is signed in by one. */
+  readonly port?: number;
   /** What the account is given, where its server is reached at `url`. */
   settings(url: string): Readonly<Record<string, string>>;
   /** What followers see, oldest first. */
