@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { templatesOf } from "../app/composing.ts";
 import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
+import { adviceFor } from "../app/advice.ts";
 import { expiriesOf, unconnectedIn } from "../app/expiry.ts";
 import type { Config } from "../config/config.ts";
 import { findChannel } from "../registry.ts";
@@ -20,7 +21,7 @@ export async function check(options: Options): Promise<boolean> {
   const all = [...problems, ...(await templatesOf(config)).problems];
   const { accounts, expiries } = await lookAtAccounts(config, options);
   const costs = await costsOf(config, options);
-  const warnings = await warningsOf(config);
+  const warnings = [...(await warningsOf(config)), ...(await adviceFor(config, new Date()))];
   if (options.json) answerJson({ problems: all, accounts, expiries, costs, warnings });
   else {
     for (const problem of all) complain(sentence(problem));

@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import { answer, answerJson, complain, paint, progress } from "./output.ts";
-import { describeMended } from "./words.ts";
+import { changeJson, describeChange, describeMended } from "./words.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 import { warmUpParser } from "../source/parse.ts";
 
@@ -38,7 +38,9 @@ export async function once(options: Options): Promise<boolean> {
 
 async function work(app: App, options: Options, tries: readonly [Delivery, Attempt][]): Promise<boolean> {
   const { round } = await import("../app/round.ts");
-  const { polls, planned } = await round(app, progress);
+  const { polls, planned, moved } = await round(app, progress);
+  if (!options.json)
+    for (const one of moved) answer(describeChange(one, app.now(), app.config.site.timezone));
   await app.dispatcher.runDue();
   await lookAround(app);
   if (app.config.retention !== null) await (await import("../app/tidy.ts")).tidy(app);
@@ -46,7 +48,13 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
   for (const failure of failures) complain(failure);
   const deliveries = await app.ledger.deliveries.list({ ids: [...new Set(tries.map(([{ id }]) => id))] });
   const { deliveryJson } = await import("../app/status.ts");
-  if (options.json) answerJson({ sources: polls, planned, deliveries: deliveries.map(deliveryJson) });
+  if (options.json)
+    answerJson({
+      sources: polls,
+      planned,
+      plan: moved.map(changeJson),
+      deliveries: deliveries.map(deliveryJson),
+    });
   else answer(summary(polls, planned, deliveries));
   return (
     failures.length === 0 &&

@@ -7,7 +7,7 @@ import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
 import { startTidying } from "../app/tidy.ts";
-import { describeMended } from "./words.ts";
+import { describeChange, describeMended } from "./words.ts";
 import { needsPerson } from "../model/delivery.ts";
 
 interface Options extends Common {
@@ -68,7 +68,8 @@ const failed = (error: unknown): void => complain(error instanceof Error ? error
 async function work(app: App): Promise<() => Promise<void>> {
   const look = async (names?: readonly string[]): Promise<void> => {
     try {
-      const { polls, planned } = await round(app, () => undefined, names);
+      const { polls, planned, moved } = await round(app, () => undefined, names);
+      for (const one of moved) say(describeChange(one, app.now(), app.config.site.timezone));
       for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
       for (const { source, news, held } of polls)
         if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
