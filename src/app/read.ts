@@ -31,6 +31,11 @@ export function readSource(
 /** Asking for a module again costs as much as a whole poll. */
 const loadNetwork = lazy(() => Promise.all([import("../source/fetch.ts"), import("../source/guard.ts")]));
 
+async function readyToCompose(config: Config): Promise<void> {
+  const [{ templatesOf }] = await Promise.all([import("./composing.ts"), import("./planning.ts")]);
+  await templatesOf(config);
+}
+
 async function readFeed(
   config: Config,
   now: Date,
@@ -54,8 +59,8 @@ async function readFeed(
     source: source.name,
     language: source.language,
   });
-  // News may be in it: what composes them is loaded while the other thread parses.
-  void import("./planning.ts");
+  // News may be in it: what composes them is made ready while the other thread parses.
+  void readyToCompose(config);
   const parsed = await parsing;
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
   return { kind: "entries", entries: parsed.entries.map(withLanguage), problems: [], validators, retryAt };
