@@ -3,7 +3,7 @@ import { addDays, dayOf, timeOf, momentOf, type Moment, type Offsets } from "./c
 import { farthest, leaveQuiet } from "./quiet.ts";
 
 /** Seconds between two posts of an account that states no gap of its own. */
-const usualGap = 300;
+export const usualGap = 300;
 
 /** How a post takes its place. */
 export interface Manner {

@@ -15,7 +15,11 @@ export function slotOf(
   const start = addDays(from, whole, offsets) + (after % secondsADay) * 1000;
   const asked = at.kind === "next" ? (at.days ?? days) : days;
   if (at.kind === "now" || at.kind === "before") return asked ? nextAllowed(start, asked, offsets) : start;
-  return clockFrom(start, clockLength(at.clock), at.kind === "next", offsets, asked);
+  const time = clockLength(at.clock);
+  // Ten o'clock on the fourth day is no matter of the hour at which the entry was found.
+  if (at.kind === "clock" && whole > 0)
+    return momentOf(allowedFrom(dayOf(start, offsets), asked), time, offsets);
+  return clockFrom(start, time, at.kind === "next", offsets, asked);
 }
 
 /** The first such time from `start` on; without `strict`, that of `start`'s own day counts even if it is past: then it is at once. */

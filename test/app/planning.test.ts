@@ -63,7 +63,7 @@ it("a campaign that is edited while posts wait changes them, and a round in whic
   const { inApp, look, seen } = await someNews([here, reminder]);
   expect(await seen()).toEqual([
     "03-10 15:00 here announcement scheduled",
-    "03-14 12:00 here reminder scheduled",
+    "03-14 09:00 here reminder scheduled",
   ]);
   const evening = [
     someCampaign([someStep({ to: ["here", "there"], at: { kind: "next", clock: clock(20) } })]),
@@ -76,11 +76,11 @@ it("a campaign that is edited while posts wait changes them, and a round in whic
   expect(await seen()).toEqual([
     "03-10 19:00 here announcement scheduled",
     "03-10 19:00 there announcement scheduled",
-    "03-14 12:00 here reminder cancelled",
+    "03-14 09:00 here reminder cancelled",
   ]);
   expect((await inApp(look, { campaigns: evening })).moved).toEqual([]);
   await inApp(look);
-  expect(await seen()).toContain("03-14 12:00 here reminder scheduled");
+  expect(await seen()).toContain("03-14 09:00 here reminder scheduled");
 });
 
 it("a campaign that cannot be read keeps what it has planned", async () => {
@@ -194,6 +194,6 @@ it("a preview shows when each post would go out, and why a story comes first", a
   });
   expect(previews.map(({ step, dueAt }) => `${step} ${dueAt}`)).toEqual([
     "announcement 2026-03-10T15:00:00.000Z",
-    "reminder 2026-03-14T12:00:00.000Z",
+    "reminder 2026-03-14T09:00:00.000Z",
   ]);
 });

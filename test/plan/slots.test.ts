@@ -31,6 +31,13 @@ describe("a slot", () => {
     expect(slotOf(clock, 4 * 86_400, at("2026-03-27T12:00:00Z"), zone)).toEqual(at("2026-03-31T16:00:00Z"));
   });
 
+  it("ten o'clock on the fourth day is that, whatever the hour was", () => {
+    const clock = { kind: "clock", clock: { hour: 10, minute: 0 } } as const;
+    const day = 86_400;
+    expect(slotOf(clock, 4 * day, at("2026-03-10T13:00:00Z"), zone)).toEqual(at("2026-03-14T09:00:00Z"));
+    expect(slotOf(clock, day + 3600, at("2026-03-10T23:30:00Z"), zone)).toEqual(at("2026-03-12T09:00:00Z"));
+  });
+
   it("that the change of clocks leaves out is an hour later", () => {
     const clock = { kind: "next", clock: { hour: 2, minute: 30 } } as const;
     expect(slotOf(clock, 0, at("2026-03-29T00:00:00Z"), zone)).toEqual(at("2026-03-29T01:30:00Z"));
