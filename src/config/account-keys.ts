@@ -16,12 +16,13 @@ export const accountKeys = {
   quiet: "when nothing goes out there; else when the site is quiet",
   gap: "the least time between two posts, such as 30m",
   perDay: "the most posts a day; what is more goes out on the next",
+  test: "true for an account that is there for tests: the team's pages send test posts there, and nowhere else",
 } as const;
 
 export const budgetPattern = String.raw`^\d{1,6}(\.\d{1,3})? USD/month$`;
 
 interface Understood {
-  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace">;
+  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace" | "test">;
   readonly findings: readonly Finding[];
 }
 
@@ -29,14 +30,16 @@ interface Understood {
 export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Understood {
   const handoff = readHandoff(texts["handoff"] ?? "");
   const budget = readBudget(texts["budget"] ?? "", channel);
+  const test = readTest(texts["test"] ?? "", channel);
   const { pace, language, wrong } = readPace(texts);
-  const findings = Object.entries({ handoff, budget, ...wrong }).flatMap(([key, read]) =>
-    read !== undefined && "problem" in read ? [{ path: [...path, key], ...read }] : [],
+  const findings = Object.entries({ handoff, budget, test, ...wrong }).flatMap(([key, read]) =>
+    typeof read === "object" && "problem" in read ? [{ path: [...path, key], ...read }] : [],
   );
   const common = {
     ...(handoff && !("problem" in handoff) && { handoff }),
     ...(budget && !("problem" in budget) && { budget }),
     ...(language !== undefined && { language }),
+    ...(test === true && { test }),
     ...(Object.keys(pace).length > 0 && { pace }),
   };
   return { common, findings };
@@ -49,6 +52,15 @@ function readHandoff(text: string): Person | Wrong | undefined {
   if (text === "true") return { name: null };
   if (/^\S[^\n]{0,59}$/.test(text)) return { name: text.trim() };
   return { problem: "This is no person's name.", mend: "Write true, or a name of at most 60 characters." };
+}
+
+function readTest(text: string, channel: Channel): boolean | Wrong {
+  if (text === "" || text === "false") return false;
+  if (text !== "true")
+    return { problem: "This is neither true nor false.", mend: "Write one of the two, or take it out." };
+  if (channel.abilities.local !== true) return true;
+  const problem = "What this account posts is public on this site, so it is none for tests.";
+  return { problem, mend: "Take it out, and make an account for tests on another channel." };
 }
 
 function readBudget(text: string, channel: Channel): Money | Wrong | undefined {

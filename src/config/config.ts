@@ -1,5 +1,6 @@
 import type { Account } from "../model/account.ts";
 import type { Campaign } from "../model/campaign.ts";
+import type { Provider } from "../model/provider.ts";
 import type { Site } from "../model/site.ts";
 import type { Source } from "../model/source.ts";
 
@@ -20,6 +21,8 @@ export interface Config {
   /** The account that calls people, by name; null: pages and status only. */
   readonly alarm: string | null;
   readonly campaigns: readonly Campaign[];
+  /** Another way to sign in to the team's pages; absent: by password only. */
+  readonly signIn?: Provider;
   /** Campaigns that the file has and that cannot be understood now: what they have planned stays. */
   readonly asleep?: readonly string[];
 }

@@ -15,7 +15,7 @@ function describeAccount(channels: readonly Channel[]): object {
     description: "a channel and what that channel asks for",
     type: "object",
     required: ["channel"],
-    properties: { channel: { description: accountKeys.channel }, handoff, budget, ...pace },
+    properties: { channel: { description: accountKeys.channel }, handoff, budget, test, ...pace },
     anyOf: [
       ...channels.map(describeChannel),
       { properties: { channel: { type: "string", not: { enum: ids } } } },
@@ -23,6 +23,7 @@ function describeAccount(channels: readonly Channel[]): object {
   };
 }
 
+const test = { description: accountKeys.test, type: ["boolean", "string"] };
 const handoff = { description: accountKeys.handoff, type: ["boolean", "string"] };
 /** What any account may say of its times. */
 const pace = {
@@ -44,6 +45,7 @@ function describeChannel({ id, settings, cost, connect }: Channel): object {
       channel: { const: id },
       handoff,
       ...(cost && { budget }),
+      test,
       ...pace,
       ...Object.fromEntries(fields.map(([key, field]) => [key, describeField(field)])),
     },

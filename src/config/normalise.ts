@@ -26,6 +26,7 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     accounts,
     alarm: parsed.alarm ?? null,
     campaigns,
+    ...(parsed.signIn && { signIn: parsed.signIn }),
   };
 }
 

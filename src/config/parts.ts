@@ -3,15 +3,20 @@ import type { Parsed } from "./schema.ts";
 
 const kinds = ["sources", "accounts", "campaigns"] as const;
 
-/** True where a problem is not that of one source, account, campaign or the alarm, which the others could do without. */
+/** True where a problem is not that of one source, account, campaign, the alarm or the sign-in, which the others could do without. */
 export function spoilsAll(findings: readonly Finding[]): boolean {
   return findings.some(
     ({ path }) =>
-      !isAlarm(path) && !isGroups(path) && (path.length < 2 || !kinds.some((kind) => kind === path[0])),
+      !isAlarm(path) &&
+      !isSignIn(path) &&
+      !isGroups(path) &&
+      (path.length < 2 || !kinds.some((kind) => kind === path[0])),
   );
 }
 
 const isAlarm = ([first]: Finding["path"]): boolean => first === "alarm";
+
+const isSignIn = ([first]: Finding["path"]): boolean => first === "signIn";
 
 /** Of a group, the accounts that there are remain. */
 const isGroups = ([first]: Finding["path"]): boolean => first === "groups";
@@ -21,10 +26,11 @@ export function leaveOut(parsed: Parsed, findings: readonly Finding[]): Parsed {
   const broken = new Set(findings.map(({ path }) => partOf(path[0], path[1])));
   const sound = <T>(kind: string, things: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(things).filter(([name]) => !broken.has(partOf(kind, name))));
-  const { alarm, ...rest } = parsed;
+  const { alarm, signIn, ...rest } = parsed;
   return {
     ...rest,
     ...(alarm !== undefined && !findings.some(({ path }) => isAlarm(path)) && { alarm }),
+    ...(signIn && !findings.some(({ path }) => isSignIn(path)) && { signIn }),
     sources: sound("sources", parsed.sources),
     accounts: sound("accounts", parsed.accounts),
     campaigns: sound("campaigns", parsed.campaigns),

@@ -4,6 +4,7 @@ import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar
 import { z } from "./shape.ts";
 import { readDeadline, readPatience } from "./deadline.ts";
 import { readCron, readDuration, readEvery, readLanguage, readRetention, readZone } from "./times.ts";
+import { readIssuer } from "./issuer.ts";
 
 const language = worded(readLanguage, "a language tag, such as en or pt-BR");
 
@@ -150,6 +151,23 @@ const campaign = z
   })
   .meta({ description: "what is said about the entries of a source" });
 
+const signIn = z
+  .strictObject({
+    issuer: worded(
+      readIssuer,
+      "the provider's address as it calls itself, such as https://login.example.org",
+    ),
+    clientId: text("the id that the provider knows Carillon by"),
+    clientSecret: text("the secret that belongs to it, such as ${SIGN_IN_SECRET}"),
+    label: text("what the provider is called on the sign-in page").default("your organisation"),
+    claim: text("the claim that lists somebody's groups").default("groups"),
+    roles: z
+      .record(text("a group as the provider calls it"), z.enum(["viewer", "author", "approver"]))
+      .meta({ description: "who may come in without an invitation: groups, and what each may do" })
+      .default({}),
+  })
+  .meta({ description: "an OpenID Connect provider that people of the team may sign in with" });
+
 /** The configuration file. Its input is what a person writes; `${…}` is replaced before. */
 export const schema = z.strictObject({
   site: site.prefault({}),
@@ -171,6 +189,7 @@ export const schema = z.strictObject({
   ).default({}),
   alarm: alarm.optional(),
   campaigns: names(campaign, "campaigns by name").default({}),
+  signIn: signIn.optional(),
 });
 
 /** What the schema understood: times read, defaults filled in, names not yet looked up. */

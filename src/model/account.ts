@@ -14,6 +14,8 @@ export interface Account {
   readonly pace?: Partial<Pace>;
   /** BCP 47: translations into this language are for it. */
   readonly language?: string;
+  /** It is there for tests: nobody minds what is said there. */
+  readonly test?: boolean;
 }
 
 export interface Person {
