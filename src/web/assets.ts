@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { raw } from "hono/html";
 
 /** The whole stylesheet. */
-export const style: string = ["tokens", "public", "desk", "team", "posts"]
+export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar"]
   .map((name) => readAsset(`${name}.css`))
   .join("\n");
 
@@ -14,6 +14,7 @@ export const styleName: string = `style-${nameText(style)}.css`;
 /** Scripts of the team's pages by name, which changes with their text. Every page works without them. */
 export const scripts: ReadonlyMap<string, string> = new Map(
   [
+    { name: "calendar", text: readAsset("calendar.js") },
     {
       name: "htmx",
       text: readFileSync(fileURLToPath(import.meta.resolve("htmx.org/dist/htmx.min.js")), "utf8"),

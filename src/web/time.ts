@@ -28,9 +28,18 @@ export function showDue(iso: string, site: Site): Html {
   return html`<time datetime="${iso}">${words}</time>`;
 }
 
-function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string): string {
-  const key = JSON.stringify([timeZone, style]);
-  const known = formats.get(key) ?? openFormat(timeZone, style);
+/** A day of the calendar, `2026-12-24`, as people write it. */
+export function nameDay(date: string, code: string): string {
+  return format("UTC", { weekday: "short", day: "numeric", month: "long" }, `${date}T00:00:00Z`, code);
+}
+
+export function nameMonth(date: string, code: string): string {
+  return format("UTC", { month: "long", year: "numeric" }, `${date}T00:00:00Z`, code);
+}
+
+function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string, code = "en"): string {
+  const key = JSON.stringify([timeZone, style, code]);
+  const known = formats.get(key) ?? openFormat(timeZone, style, code);
   formats.set(key, known);
   return known.format(new Date(iso));
 }
@@ -38,7 +47,7 @@ function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string
 /** Opening one takes longer than all else on a page. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-// The pages' own words are English, so their dates are too.
-function openFormat(timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone });
+/** English as the British write it: the day before the month. */
+function openFormat(timeZone: string, style: Intl.DateTimeFormatOptions, code: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(code === "en" ? "en-GB" : code, { ...style, timeZone });
 }

@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import type { Team } from "../../web/team/open.ts";
 import { admissionOf } from "./admission.ts";
 import { agreementOf } from "./agreement.ts";
+import { calendarOf } from "./calendar.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
@@ -10,6 +11,7 @@ import { postsOf } from "./posts.ts";
 export function teamOf(app: App): Team {
   return {
     admission: admissionOf(app),
+    calendar: calendarOf(app),
     posts: postsOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),

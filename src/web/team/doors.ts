@@ -31,6 +31,8 @@ export const doors = {
   "POST /desk/entries/:id/review-links/:link/end": "write",
   "GET /review/:secret": "anyone",
   "POST /review/:secret": "anyone",
+  "GET /desk/calendar": "see",
+  "POST /desk/posts/:id/move": "write",
   "GET /desk/history": "see",
   "GET /desk/history.csv": "see",
   "GET /desk/history.json": "see",

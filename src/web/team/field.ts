@@ -45,3 +45,27 @@ export function button(action: string, label: string, kind = ""): Html {
     <button class="${kind}">${label}</button>
   </form>`;
 }
+
+interface Choice {
+  readonly name: string;
+  readonly label: string;
+  /** For none of them. */
+  readonly any: string;
+  readonly values: readonly string[];
+  readonly chosen: string | undefined;
+  /** How they are called, where otherwise. */
+  readonly shown?: Readonly<Record<string, string>>;
+}
+
+/** A list to choose one from, or all. */
+export function choice({ name, label, any, values, chosen, shown = {} }: Choice): Html {
+  const option = (value: string): Html =>
+    html`<option value="${value}" ${value === chosen && html`selected`}>${shown[value] ?? value}</option>`;
+  return html`<label
+    >${label}
+    <select name="${name}">
+      <option value="">${any}</option>
+      ${values.map(option)}
+    </select></label
+  >`;
+}

@@ -23,6 +23,7 @@ export interface TeamPage {
 /** The navigation, in its order: what everybody needs first. */
 const places = [
   { name: "desk", path: "/desk", right: "see" },
+  { name: "calendar", path: "/desk/calendar", right: "see" },
   { name: "entries", path: "/desk/entries", right: "see" },
   { name: "history", path: "/desk/history", right: "see" },
   { name: "people", path: "/desk/people", right: "administer" },

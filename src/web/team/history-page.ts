@@ -5,6 +5,7 @@ import { type Html, readLink, shortenText } from "../text.ts";
 import { showTime } from "../time.ts";
 import { writeCsv } from "./csv.ts";
 import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
+import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
 import type { Visit } from "./visit.ts";
 
@@ -82,9 +83,9 @@ function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAs
   const root = findRoot(visit.site);
   return html`<p>${said.text} <a href="${root}/desk/decisions">${said.decisions}</a></p>
     <form class="filter" method="get" action="${root}/desk/history">
-      ${choice(visit, "account", said.account, accounts, ask.account)}
-      ${choice(visit, "state", said.state, states, ask.state, shell.states)}
-      ${choice(visit, "campaign", said.campaign, campaigns, ask.campaign)}
+      ${choice({ name: "account", label: said.account, any: said.any, values: accounts, chosen: ask.account })}
+      ${choice({ name: "state", label: said.state, any: said.any, values: states, chosen: ask.state, shown: shell.states })}
+      ${choice({ name: "campaign", label: said.campaign, any: said.any, values: campaigns, chosen: ask.campaign })}
       <label>${said.from} <input type="date" name="from" value="${visit.c.req.query("from") ?? ""}" /></label>
       <label>${said.to} <input type="date" name="to" value="${visit.c.req.query("to") ?? ""}" /></label>
       <label
@@ -93,23 +94,6 @@ function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAs
       <button>${said.show}</button>
     </form>
     ${ask.words !== undefined && html`<p class="quiet">${said.reach("20,000")}</p>`}`;
-}
-
-function choice(
-  { words }: Visit,
-  name: string,
-  label: string,
-  values: readonly string[],
-  chosen: string | undefined,
-  shown: Readonly<Record<string, string>> = {},
-): Html {
-  return html`<label
-    >${label}
-    <select name="${name}">
-      <option value="">${words.history.any}</option>
-      ${values.map((value) => html`<option value="${value}" ${value === chosen && html`selected`}>${shown[value] ?? value}</option>`)}
-    </select></label
-  >`;
 }
 
 function showRows(visit: Visit, rows: readonly HistoryRow[]): Html {

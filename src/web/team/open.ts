@@ -8,6 +8,7 @@ import { chooseWords } from "../words/choose.ts";
 import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
+import type { Calendar } from "./calendar.ts";
 import { cookieName, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
@@ -20,6 +21,7 @@ import { visitOf, type Visit } from "./visit.ts";
 export interface Team {
   readonly admission: Admission;
   readonly posts: Posts;
+  readonly calendar: Calendar;
   readonly agreement: Agreement;
   readonly needs: Needs;
   readonly history: History;

@@ -1,3 +1,4 @@
+import { addCalendar } from "./calendar-page.ts";
 import { addDesk } from "./desk.ts";
 import { addEntries } from "./entries.ts";
 import { addHistory } from "./history-page.ts";
@@ -16,6 +17,7 @@ export function addTeam(house: House): void {
   addJoin(house);
   addDesk(house);
   addStop(house);
+  addCalendar(house);
   addEntries(house);
   addPostPage(house);
   addReview(house);

@@ -1,0 +1,149 @@
+import { html } from "hono/html";
+import { transitions, type State } from "../../model/delivery.ts";
+import { findRoot } from "../shell.ts";
+import type { Html } from "../text.ts";
+import { nameDay, nameMonth } from "../time.ts";
+import type { Calendar, CalendarFilter, Day } from "./calendar.ts";
+import { showChip } from "./chip.ts";
+import { choice } from "./field.ts";
+import { open, type House } from "./open.ts";
+import { byOf } from "./people.ts";
+import { isDate, spanOf, type Span, type View } from "./span.ts";
+import type { Visit } from "./visit.ts";
+
+const views = ["month", "week", "list"] as const satisfies readonly View[];
+const states = Object.keys(transitions) as readonly State[];
+
+/** `/desk/calendar`: what goes out when; dragging moves it, and so does a form. */
+export function addCalendar(house: House): void {
+  const { calendar } = house;
+  open(house, "GET /desk/calendar", (visit) => showCalendar(house, visit));
+  open(house, "POST /desk/posts/:id/move", async (visit) => {
+    const form = await visit.form();
+    const id = visit.param("id");
+    const written =
+      form.get("plan") === ""
+        ? await calendar.move(id, form.get("date"), form.get("time"), byOf(visit))
+        : await calendar.giveBack(id, byOf(visit));
+    return visit.go(wayBack(form.get("back"), id), written.lines.join(" "));
+  });
+}
+
+/** To the calendar as it was, or to the post. */
+const wayBack = (back: string, id: string): string =>
+  /^\/desk\/calendar(\?[\w=&%.+-]*)?$/u.test(back) ? back : `/desk/posts/${id}`;
+
+async function showCalendar({ calendar }: House, visit: Visit): Promise<Response> {
+  const query = (name: string): string => visit.c.req.query(name)?.trim() ?? "";
+  const view = views.find((one) => one === query("view")) ?? "month";
+  const span = spanOf(view, isDate(query("day")) ? query("day") : calendar.today());
+  const filter = filterOf(query);
+  const days = await calendar.days(span.first, span.last, filter);
+  const { calendar: said } = visit.words;
+  const main = html`${showWays(visit, calendar, span, filter)}
+    <p class="quiet hint">${said.hint}</p>
+    ${view === "list" ? showList(visit, days, span) : showGrid(visit, days, span, calendar.today())}
+    <p
+      class="unseen"
+      role="status"
+      id="moved"
+      data-grabbed="${said.grabbed}"
+      data-over="${said.over}"
+      data-left="${said.left}"
+      data-collides="${said.collides}"
+    ></p>`;
+  return visit.page({ title: titleOf(visit, span), main, here: "calendar", wide: true });
+}
+
+function titleOf(visit: Visit, { view, first, last }: Span): string {
+  const code = visit.words.code;
+  if (view !== "month") return `${nameDay(first, code)} – ${nameDay(last, code)}`;
+  // The middle of the first and last week shown is in that month.
+  const middle = (Date.parse(first) + Date.parse(last)) / 2;
+  return nameMonth(new Date(middle).toISOString().slice(0, 10), code);
+}
+
+function filterOf(query: (name: string) => string): CalendarFilter {
+  const state = states.find((one) => one === query("state"));
+  const [account, campaign] = [query("account"), query("campaign")];
+  return { ...(account && { account }), ...(campaign && { campaign }), ...(state && { state }) };
+}
+
+function showWays(visit: Visit, calendar: Calendar, span: Span, filter: CalendarFilter): Html {
+  const { calendar: said, shell } = visit.words;
+  const path = `${findRoot(visit.site)}/desk/calendar`;
+  const to = (changes: Readonly<Record<string, string>>): string =>
+    `${path}?${new URLSearchParams({ view: span.view, day: middleOf(span), ...filter, ...changes }).toString()}`;
+  return html`<nav class="line" aria-label="${said.view}">
+      <a class="act" href="${to({ day: span.before })}" rel="prev">${said.before}</a>
+      <a class="act" href="${to({ day: calendar.today() })}">${said.today}</a>
+      <a class="act" href="${to({ day: span.after })}" rel="next">${said.after}</a>
+      <span class="views">
+        ${views.map((view) => html`<a href="${to({ view })}" ${view === span.view && html`aria-current="true"`}>${said[view]}</a>`)}
+      </span>
+    </nav>
+    <form class="filter" method="get" action="${path}">
+      <input type="hidden" name="view" value="${span.view}" />
+      <input type="hidden" name="day" value="${middleOf(span)}" />
+      ${choice({ name: "account", label: said.account, any: said.any, values: calendar.accounts, chosen: filter.account })}
+      ${choice({ name: "campaign", label: said.campaign, any: said.any, values: calendar.campaigns, chosen: filter.campaign })}
+      ${choice({ name: "state", label: said.state, any: said.any, values: states, chosen: filter.state, shown: shell.states })}
+      <button>${said.show}</button>
+    </form>`;
+}
+
+/** A day that is in the month shown, too. */
+const middleOf = ({ view, first, last }: Span): string =>
+  view === "month" ? new Date((Date.parse(first) + Date.parse(last)) / 2).toISOString().slice(0, 10) : first;
+
+/** Weeks as rows. On a phone each day is a row, and those without posts are left out. */
+function showGrid(visit: Visit, days: readonly Day[], span: Span, today: string): Html {
+  const { calendar: said } = visit.words;
+  const month = middleOf(span).slice(0, 7);
+  return html`<div class="weekdays" aria-hidden="true">
+      ${said.weekdays.map((name) => html`<span>${name}</span>`)}
+    </div>
+    <ol class="days ${span.view}">
+      ${days.map((day) => {
+        const away = span.view === "month" && !day.date.startsWith(month);
+        const kinds = [away && "away", day.date === today && "today", day.chips.length === 0 && "empty"];
+        return html`<li
+          class="${kinds.filter(Boolean).join(" ")}"
+          data-date="${day.date}"
+          data-quiet="${day.quiet.join(" ")}"
+        >
+          ${showDate(visit, day)}
+          <ul>
+            ${day.chips.map((chip) => showChip(visit, chip, day.date))}
+          </ul>
+        </li>`;
+      })}
+    </ol>`;
+}
+
+function showDate(visit: Visit, { date, quiet }: Day): Html {
+  const { calendar: said, code } = visit.words;
+  return html`<p class="date">
+    <time datetime="${date}"
+      ><span class="number" aria-hidden="true">${Number(date.slice(8))}</span
+      ><span class="name">${nameDay(date, code)}</span></time
+    >
+    ${quiet.length > 0 && html`<span class="quiet">${said.quiet(quiet.join(", "))}</span>`}
+  </p>`;
+}
+
+function showList(visit: Visit, days: readonly Day[], _span: Span): Html {
+  const full = days.filter(({ chips }) => chips.length > 0);
+  if (full.length === 0) return html`<p>${visit.words.calendar.none}</p>`;
+  return html`<ol class="days list">
+    ${full.map(
+      (day) =>
+        html`<li data-date="${day.date}">
+          ${showDate(visit, day)}
+          <ul>
+            ${day.chips.map((chip) => showChip(visit, chip, day.date))}
+          </ul>
+        </li>`,
+    )}
+  </ol>`;
+}

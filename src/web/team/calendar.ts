@@ -1,0 +1,52 @@
+import type { State } from "../../model/delivery.ts";
+import type { Person } from "../../model/person.ts";
+import type { Written } from "./posts.ts";
+
+/** The posts by day, on the site's wall clock. */
+export interface Calendar {
+  readonly accounts: readonly string[];
+  readonly campaigns: readonly string[];
+  /** Today there. */
+  today(): string;
+  /** From the first day to the last, both included; days are `2026-12-24`. */
+  days(first: string, last: string, filter: CalendarFilter): Promise<readonly Day[]>;
+  /** Gives a post, all its parts, another time of the site's wall clock; what it would stand in the way of is said. */
+  move(id: string, date: string, time: string, by: Person): Promise<Written>;
+  /** Gives its time back to the plan. */
+  giveBack(id: string, by: Person): Promise<Written>;
+}
+
+export interface CalendarFilter {
+  readonly account?: string;
+  readonly campaign?: string;
+  readonly state?: State;
+}
+
+export interface Day {
+  readonly date: string;
+  /** Accounts that are quiet all day. */
+  readonly quiet: readonly string[];
+  readonly chips: readonly Chip[];
+}
+
+export interface Chip {
+  readonly id: string;
+  readonly account: string;
+  readonly channel: string;
+  readonly label: string;
+  readonly entryTitle: string;
+  readonly step: string;
+  readonly state: State;
+  /** ISO 8601, UTC. */
+  readonly dueAt: string;
+  /** `16:00`, on the site's wall clock. */
+  readonly time: string;
+  /** It can be given another time. */
+  readonly movable: boolean;
+  /** The person who chose its time; null while the plan does. */
+  readonly movedBy: string | null;
+  /** Closer to another post of its account than that account wants. */
+  readonly collides: boolean;
+  /** At a time at which its account is to be quiet. */
+  readonly inQuiet: boolean;
+}

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { spanOf } from "../../../src/web/team/span.ts";
+import { planInto } from "../../fixtures/shop.ts";
+import { joinAs, openHouse } from "./house.ts";
+
+const at = new Date("2026-03-10T12:00:00Z");
+const quiet = {
+  hours: { from: { hour: 22, minute: 0 }, to: { hour: 7, minute: 0 } },
+  weekdays: [7 as const],
+  dates: [],
+};
+const accounts = [
+  { name: "here", channel: "page", settings: {} },
+  {
+    name: "fedi",
+    channel: "mastodon",
+    settings: { server: "https://fedi.org", accessToken: "x" },
+    pace: { quiet },
+  },
+];
+
+async function someHouse() {
+  const { app, url } = await openHouse({ accounts }, () => at);
+  await planInto(app.ledger, [
+    { account: "fedi", channel: "mastodon", dueAt: "2026-03-12T15:00:00.000Z" },
+    { account: "fedi", channel: "mastodon", step: "reminder", dueAt: "2026-03-29T15:00:00.000Z" },
+    { account: "here", channel: "page", state: "draft", dueAt: "2026-03-12T23:30:00.000Z" },
+  ]);
+  const [first, late, second] = await app.ledger.deliveries.list({});
+  const dueOf = async (id: string) => (await app.ledger.deliveries.get(id))?.dueAt;
+  return {
+    app,
+    url,
+    first: first!,
+    second: second!,
+    late: late!,
+    dueOf,
+    bob: await joinAs(app, url, "author", "bob"),
+  };
+}
+
+test("a month is whole weeks, and each post stands on its day of the site's wall clock", async () => {
+  const { bob, first } = await someHouse();
+  const page = (await bob.get("/desk/calendar?day=2026-03-10")).text;
+  expect(page.match(/data-date=/g)).toHaveLength(42);
+  const days = page.split("data-date=");
+  expect(days.find((day) => day.includes(`chip-${first.id}`))).toMatch(/^"2026-03-12"/);
+  // 23:30 UTC is half past midnight in Berlin.
+  expect(days.find((day) => day.includes("00:30"))).toMatch(/^"2026-03-13"/);
+  expect(page).toContain('data-quiet="fedi"');
+});
+
+test("it can be looked at by week, as a list, and by account and state", async () => {
+  const { bob } = await someHouse();
+  const chips = async (query: string) =>
+    ((await bob.get(`/desk/calendar?${query}`)).text.match(/id="chip-/g) ?? []).length;
+  expect(await chips("view=week&day=2026-03-10")).toBe(2);
+  expect(await chips("view=list&day=2026-03-10")).toBe(3);
+  expect(await chips("view=month&day=2026-03-10&account=fedi")).toBe(2);
+  expect(await chips("view=month&day=2026-03-10&state=draft")).toBe(1);
+  expect(await chips("view=nonsense&day=2026-13-99")).toBe(3);
+});
+
+test("a form moves a post to a time of the site's clock, and a person's name stands by it", async () => {
+  const { app, bob, first, dueOf } = await someHouse();
+  const back = "/desk/calendar?view=week&day=2026-03-10";
+  const seen = await bob.post(`/desk/posts/${first.id}/move`, { date: "2026-03-30", time: "16:00", back });
+  expect(seen.path).toBe(back);
+  expect(await dueOf(first.id)).toBe("2026-03-30T14:00:00.000Z");
+  expect((await bob.get("/desk/calendar?view=list&day=2026-03-30")).text).toContain("time chosen by bob");
+  expect(await app.ledger.audit.list(9)).toContainEqual(
+    expect.objectContaining({ who: "bob", action: "move" }),
+  );
+  await bob.post(`/desk/posts/${first.id}/move`, { date: "2026-03-30", time: "16:00", plan: first.id, back });
+  expect((await app.ledger.deliveries.get(first.id))?.movedBy).toBeNull();
+});
+
+test("what a person moves into quiet hours or onto another post is moved, and they are told", async () => {
+  const { bob, first, second } = await someHouse();
+  const quietly = await bob.post(`/desk/posts/${first.id}/move`, {
+    date: "2026-03-13",
+    time: "23:00",
+    back: "",
+  });
+  expect(quietly.text).toContain("fedi is to be quiet then");
+  const onto = await bob.post(`/desk/posts/${second.id}/move`, {
+    date: "2026-03-13",
+    time: "23:02",
+    back: "",
+  });
+  expect(onto.text).toContain("at nearly the same time");
+  expect((await bob.get("/desk/calendar?view=week&day=2026-03-13")).text).toContain(
+    "too close to another post",
+  );
+});
+
+test.each([
+  ["2026-02-30", "10:00"],
+  ["2026-03-14", "25:00"],
+  ["", ""],
+  ["2020-01-01", "10:00"],
+])("%s %s is no time to move to, and nothing is changed", async (date, time) => {
+  const { bob, first, dueOf } = await someHouse();
+  await bob.post(`/desk/posts/${first.id}/move`, { date, time, back: "https://evil.example" });
+  expect(await dueOf(first.id)).toBe(first.dueAt);
+});
+
+test.each([
+  ["month", "2026-02-10", "2026-01-26", "2026-03-01", "2026-01-31", "2026-03-01"],
+  ["month", "2026-12-31", "2026-11-30", "2027-01-03", "2026-11-30", "2027-01-01"],
+  ["week", "2026-03-01", "2026-02-23", "2026-03-01", "2026-02-16", "2026-03-02"],
+  ["list", "2026-03-01", "2026-03-01", "2026-03-28", "2026-02-01", "2026-03-29"],
+] as const)("a %s around %s", (view, date, first, last, before, after) => {
+  expect(spanOf(view, date)).toEqual({ view, first, last, before, after });
+});
