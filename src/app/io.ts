@@ -5,10 +5,12 @@ import type { Config } from "../config/config.ts";
 import { lazy } from "../model/lazy.ts";
 import { userAgent } from "../source/user-agent.ts";
 
+/** What a publish asks before it writes. */
+const first = () => currentTerm()?.begin;
+
 /** What channels and cards may use of the world. The network's own library is loaded with the first request. */
 export function ioOf(config: Config, now: () => Date): Io {
   const agent = userAgent(config.site.url);
-  const first = () => currentTerm()?.begin;
   const options = { allowPrivate: config.network.allowPrivate, userAgent: agent, first };
   const fetching = lazy(async () => (await import("../source/guard.ts")).guardedFetch(options));
   const sending = lazy(async () => (await import("../source/send.ts")).guardedSend(options));

@@ -118,7 +118,10 @@ export interface Abilities {
 
 /** What makes a second publish safe after an answer was lost. With neither, a person is asked. */
 export interface Repeat {
-  /** Seconds for which publishing again with the same memo gives the same post. `Infinity`: for ever. */
+  /**
+   * Seconds for which publishing again with the same memo gives the same post. `Infinity`: for ever. The network must keep its key four
+   * minutes longer, the time in which a second publish that was decided on arrives.
+   */
   readonly sameFor?: number;
   /** The session can look a post up. */
   readonly find?: boolean;

@@ -44,11 +44,18 @@ export async function keep(
 ): Promise<void> {
   const attempt: Attempt = { at: shop.now().toISOString(), outcome, reason: null };
   const kept = await shop.ledger.claims.sent(delivery.id, shop.worker, attempt, receipt);
-  if (!kept) {
-    const late = { state: "sent", receipt, reason: null } as const;
-    await shop.ledger.deliveries.change(delivery.id, ["sending", "unsure"], late, shop.now());
-  }
+  if (!kept) await keepLate(shop, delivery.id, receipt);
   shop.tell(delivery, attempt);
+}
+
+async function keepLate(shop: Workshop, id: string, receipt: Receipt): Promise<void> {
+  const { deliveries, audit } = shop.ledger;
+  const sent = { state: "sent", receipt, reason: null } as const;
+  if (await deliveries.change(id, ["sending", "unsure", "failed"], sent, shop.now())) return;
+  const known = (await deliveries.get(id))?.receipt;
+  if (!known || known.remoteId === receipt.remoteId) return;
+  const detail = `It is there twice: ${receipt.permalink ?? receipt.remoteId} as well. Take one of them down by hand.`;
+  await audit.write({ at: shop.now().toISOString(), who: "carillon", action: "twice", subject: id, detail });
 }
 
 /** What follows by the kind of failure: nothing is live, unless `follow` says otherwise. */

@@ -41,9 +41,7 @@ export interface GuardOptions {
 
 /** A `fetch` that keeps out of the operator's network, names this program, and gives up in time. */
 export function guardedFetch(options: GuardOptions): typeof globalThis.fetch {
-  // The runtime's own fetch understands the runtime's own FormData and Request; the wrapper lets it use this dispatcher.
   const usual = guardedDispatcher(options.allowPrivate);
-  const wayOf = (dispatcher: Dispatcher): object => ({ dispatcher: new Dispatcher1Wrapper(dispatcher) });
   const way = wayOf(usual);
   return (input, init) => {
     const first = options.first?.();
@@ -59,7 +57,10 @@ export function guardedFetch(options: GuardOptions): typeof globalThis.fetch {
   };
 }
 
-/** Later than a signal could tell: after a pause, a connection is served before the timers are. */
+/** The runtime's own fetch understands the runtime's own FormData and Request; the wrapper lets it use our dispatcher. */
+const wayOf = (dispatcher: Dispatcher): object => ({ dispatcher: new Dispatcher1Wrapper(dispatcher) });
+
+/** Later than a signal could tell: after a pause, a connection may be served before the timers are. */
 function callingFirst(dispatcher: Dispatcher, first: () => void): Dispatcher {
   return dispatcher.compose((dispatch) => (options, handler) => {
     const start: Dispatcher.DispatchHandler["onRequestStart"] = (controller, context) => {

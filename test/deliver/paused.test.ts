@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { bound, currentTerm, termOf, type Term } from "../../src/channel/term.ts";
 import type { Session } from "../../src/channel/channel.ts";
-import { begins, lease } from "../../src/deliver/workshop.ts";
+import { begins, keep, lease } from "../../src/deliver/workshop.ts";
 import { guardedFetch } from "../../src/source/guard.ts";
 import { guardedSend } from "../../src/source/send.ts";
 import { networkOf, type Network } from "../fixtures/network.ts";
@@ -47,7 +47,7 @@ describe.each(ways)("what goes out by %s", (_, write) => {
     let now = noon;
     const term = termOf(30, () => now);
     now = new Date(noon.getTime() + 31_000);
-    await expect(bound(term, () => write(server.url))).rejects.toThrow();
+    await expect(bound(term, () => write(server.url))).rejects.toThrow(/fetch failed|stood still/);
     expect(server.requests()).toBe(0);
     expect(term.untouched()).toBe(true);
   });
@@ -56,7 +56,7 @@ describe.each(ways)("what goes out by %s", (_, write) => {
     const server = await someServer();
     const term = termOf(0.01, () => noon);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    await expect(bound(term, () => write(server.url))).rejects.toThrow();
+    await expect(bound(term, () => write(server.url))).rejects.toThrow(/fetch failed|stood still/);
     expect(server.requests()).toBe(0);
   });
 
@@ -66,7 +66,7 @@ describe.each(ways)("what goes out by %s", (_, write) => {
     const term = termOf(30, () => now);
     const written = bound(term, () => write(server.url));
     now = new Date(noon.getTime() + 200_000);
-    await expect(written).rejects.toThrow();
+    await expect(written).rejects.toThrow(/fetch failed|stood still/);
     expect(server.requests()).toBe(0);
   });
 
@@ -77,7 +77,7 @@ describe.each(ways)("what goes out by %s", (_, write) => {
     const written = bound(term, () => late.promise.then(() => write(server.url)));
     term.end();
     late.resolve();
-    await expect(written).rejects.toThrow();
+    await expect(written).rejects.toThrow(/fetch failed|stood still/);
     expect(server.requests()).toBe(0);
   });
 });
@@ -146,5 +146,22 @@ describe("a worker that slept between arming and its request", () => {
     expect((await shop.run())[0]).toMatchObject({ state: "sending", attempts: [{ outcome: "lost" }] });
     expect(slept?.untouched()).toBe(false);
     expect(network.visible).toHaveLength(0);
+  });
+
+  it("and whose request came through all the same is heard: the second post is in the audit, with its address", async () => {
+    const network = networkOf("network", { find: true });
+    const ledger = await plannedLedger([{}]);
+    const shop = someShop(ledger, network);
+    const [delivery] = await shop.run();
+    const second = {
+      remoteId: "second",
+      permalink: "https://network.example/second",
+      at: noon.toISOString(),
+    };
+    await keep(shop.workshop, delivery!, second, "sent");
+    expect(await ledger.audit.list(1)).toMatchObject([
+      { action: "twice", detail: expect.stringContaining(second.permalink) },
+    ]);
+    expect((await ledger.deliveries.get(delivery!.id))?.receipt?.remoteId).toBe(delivery!.id);
   });
 });

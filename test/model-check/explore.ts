@@ -2,7 +2,8 @@ import { mayBecome, needsPerson } from "../../src/model/delivery.ts";
 import type { Rules } from "./rules.ts";
 import { stepsOf, type Step } from "./steps.ts";
 import { eventsOf } from "./surroundings.ts";
-import type { Call, Copy, Kind, Network, Row, Worker, World } from "./world.ts";
+import { nameOf } from "./name.ts";
+import type { Kind, Worker, World } from "./world.ts";
 
 export interface Explored {
   readonly states: number;
@@ -61,7 +62,7 @@ export function explore(first: World, kind: Kind, rules: Rules): Explored {
   return { states: seen.size, steps, counterexample, met };
 }
 
-export const allSteps = (world: World, kind: Kind, rules: Rules): readonly Step[] => [
+const allSteps = (world: World, kind: Kind, rules: Rules): readonly Step[] => [
   ...world.workers.flatMap((_, index) => stepsOf(world, index, kind, rules)),
   ...eventsOf(world, kind, rules),
 ];
@@ -81,7 +82,7 @@ const isEnd = ({ rows, parked }: World): boolean =>
   );
 
 function whatIsWrong(from: World, to: World, rules: Rules): string | undefined {
-  if (to.network.posts.some((count) => count > 1)) return "two posts are visible";
+  if (to.network.posts.some((posts) => posts > 1)) return "two posts are visible";
   const lied = to.rows.some(({ state }, index) => state === "sent" && to.network.posts[index] === 0);
   if (lied) return "the ledger says sent, and no post is visible";
   const broken = to.rows.find(({ state }, at) => {
@@ -117,39 +118,3 @@ function wayTo(known: readonly Known[], at: number): string[] {
   for (let here = at; here > 0; here = known[here]?.parent ?? 0) way.push(known[here]?.said ?? "");
   return way.toReversed();
 }
-
-const names = new WeakMap<object, string>();
-
-/** Most of a state is that of the state before. */
-function remember<T extends object>(thing: T, name: (thing: T) => string): string {
-  const known = names.get(thing) ?? name(thing);
-  names.set(thing, known);
-  return known;
-}
-
-/** The same for states that differ only in which worker is which. */
-export function nameOf(world: World): string {
-  const { rows, workers, strays, network, parked, faults } = world;
-  const held = rows.map(({ holder }) => holder);
-  const hands = workers.map((worker, index) => {
-    const holds = held[worker.row] === index;
-    return `${remember(worker, nameWorker)}${holds ? nameCopy(worker.copy) : ""}${held.map((one) => (one === index ? "h" : "")).join(",")}`;
-  });
-  const lines = rows.map((row) => remember(row, nameRow));
-  const { crashes, pauses, mishaps, retries } = faults;
-  return `${lines.join(";")}|${hands.toSorted().join(";")}|${strays.map(nameCall).toSorted().join(";")}|${remember(network, nameNetwork)}|${parked}|${crashes}${pauses}${mishaps}${retries}`;
-}
-
-const nameRow = ({ state, due, memo, key, armed, tried, lease, holder }: Row): string =>
-  `${state},${due},${memo},${key},${armed},${tried},${lease},${holder === "dead"}`;
-
-const nameNetwork = ({ posts, keys }: Network): string =>
-  `${posts.join(",")};${keys.map(({ row, memo, age }) => `${row},${memo},${age}`).join(";")}`;
-
-/** What a worker read is of no use to it once another holds the delivery. */
-const nameCopy = ({ armed, tried, memo }: Copy): string => `${armed},${tried},${memo}`;
-
-const nameCall = ({ row, memo, age, wire }: Call): string => `${row},${memo},${age},${wire}`;
-
-const nameWorker = ({ at, row, kind, call, answer, age, paused }: Worker): string =>
-  at === "idle" ? "" : `${at},${row},${kind},${call && nameCall(call)},${answer},${age},${paused}`;

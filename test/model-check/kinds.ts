@@ -9,7 +9,7 @@ const slack = protocol.lease + (protocol.term ?? 0) + life;
 
 /** Channels that keep a key for some time. */
 export const key: Kind = { name: "key", repeat: { sameFor: short }, memory: short / tick + slack, life };
-export const keyAndLook: Kind = {
+const keyAndLook: Kind = {
   ...key,
   name: "key and look-up",
   repeat: { ...key.repeat, find: true, settling: 60 },
@@ -17,7 +17,7 @@ export const keyAndLook: Kind = {
 /** The post's place is the key: made there, or there already. */
 export const rkey: Kind = { name: "rkey", repeat: { sameFor: Infinity, find: true }, memory: Infinity, life };
 /** What was made out of sight is shown once. */
-export const twoPhase: Kind = { name: "two-phase", repeat: { sameFor: Infinity }, memory: Infinity, life };
+const twoPhase: Kind = { name: "two-phase", repeat: { sameFor: Infinity }, memory: Infinity, life };
 export const lookUp: Kind = { name: "look-up", repeat: { find: true }, memory: 0, life };
 export const nothing: Kind = { name: "nothing", repeat: {}, memory: 0, life };
 

@@ -45,7 +45,7 @@ export function arm(
 /** A receipt counts also where the lease was lost. */
 export function sent(world: World, index: number, worker: number): World {
   const state = world.rows[index]?.state;
-  const late = state === "sending" || state === "unsure";
+  const late = state === "sending" || state === "unsure" || state === "failed";
   if (!isHolder(world, index, worker) && !late) return world;
   return withRow(world, index, { state: "sent", holder: null, lease: 0 });
 }

@@ -94,7 +94,7 @@ function requests(world: World, kind: Kind): readonly Step[] {
   return [...waited, ...strays];
 }
 
-const kinds = ["refused", "unauthorised", "down"] as const;
+const refusals = ["refused", "unauthorised", "down"] as const;
 
 function handled(world: World, index: number, call: Call, kind: Kind): readonly Step[] {
   const who = "the network";
@@ -119,7 +119,11 @@ function handled(world: World, index: number, call: Call, kind: Kind): readonly 
       does: `cuts the line of ${name}`,
       to: { ...answer(worse, index, "lost"), strays: [...world.strays, call] },
     },
-    ...kinds.map((kind): Step => ({ who, does: `answers ${name}: ${kind}`, to: answer(worse, index, kind) })),
+    ...refusals.map((said): Step => ({
+      who,
+      does: `answers ${name}: ${said}`,
+      to: answer(worse, index, said),
+    })),
   ];
 }
 
