@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /**
  * Plain JavaScript, because it comes before the first TypeScript. Node asks the disk for several hundred modules where they
- * are, each time anew, which is a quarter of what `carillon once` takes up to its first post: this remembers the answers
+ * are, each time anew, which is a sixth of what `carillon once` takes up to its first post: this remembers the answers
  * beside the compiled modules, until npm installs something else. Of this project's own folder only.
  */
 const root = new URL("../", import.meta.url);
