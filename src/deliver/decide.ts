@@ -97,7 +97,7 @@ export interface LookMoment extends Moment {
 /** What follows when an answer was lost: never a blind second publish. */
 export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment: LookMoment): Verdict {
   if (typeof look === "object") return afterDoubt(delivery, look, moment);
-  const keeps = age(delivery.armedAt, moment.now) < (repeat.sameFor ?? 0);
+  const keeps = isKept(delivery, repeat, moment.now);
   if (look === "unknown" && !keeps) return { state: "unsure", reason: unsureReason };
   const settling = repeat.settling ?? usualSettling;
   const settled = age(delivery.triedAt, moment.looked) >= settling;
@@ -105,6 +105,15 @@ export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment
   if (keeps && (settled || repeat.settling === undefined)) return "publish the same";
   const at = new Date(Date.parse(delivery.triedAt ?? moment.now.toISOString()) + settling * 1000);
   return { state: "sending", reason: settlingReason, at };
+}
+
+/** Seconds by which clocks differ that nobody has set. */
+const drift = 60;
+
+/** Whether the network still keeps the memo's key. A moment yet to come was told by a wrong clock: nobody knows how long ago it was. */
+function isKept({ armedAt }: Delivery, { sameFor = 0 }: Repeat, now: Date): boolean {
+  const since = age(armedAt, now);
+  return sameFor === Infinity || (since > -drift && Math.max(0, since) < sameFor);
 }
 
 /** In seconds. */

@@ -129,3 +129,17 @@ it("a worker that dies before it arms leaves nothing in doubt, though an earlier
   expect((await shop.run())[0]).toMatchObject({ state: "sent" });
   expect(network.visible).toHaveLength(1);
 });
+
+it("what was armed by a clock that was ahead is not taken for a key that is kept", async () => {
+  const network = networkOf("network", {});
+  const ledger = await plannedLedger([{}]);
+  const shop = someShop(ledger, network);
+  const ahead = new Date(noon.getTime() + 3_600_000);
+  const claimed = await ledger.claims.claim("one", "dead:1:bbbb", ahead, 180);
+  const { id } = claimed!.delivery;
+  await ledger.claims.arm(id, "dead:1:bbbb", { key: id, parent: null }, ahead, 180, 90);
+  network.visible.push({ key: id, text: "", parent: null });
+  await ledger.claims.expire(["dead:1:bbbb"], noon);
+  expect((await shop.run())[0]).toMatchObject({ state: "unsure" });
+  expect(network.visible).toHaveLength(1);
+});
