@@ -60,7 +60,10 @@ function showAll(visit: Visit, view: NeedsView): Html {
   ${newest && isWell && html`<p><a class="act" href="${findRoot(visit.site)}/desk/entries/${newest.id}" dir="auto">${said.look(newest.title)}</a></p>`}
   ${section(
     said.waiting,
-    waiting.map((row) => showNeed(visit, row)),
+    [
+      ...waiting.filter(({ state }) => state !== "draft").map((row) => showNeed(visit, row)),
+      ...draftsByEntry(waiting).map((drafts) => showDrafts(visit, drafts)),
+    ],
     "needs",
   )}
   ${section(
@@ -93,6 +96,28 @@ function showAll(visit: Visit, view: NeedsView): Html {
     "needs",
   )}
   ${showNext(visit, view.next)} ${view.stop === null && visit.may("write") && showStop(visit)}`;
+}
+
+function draftsByEntry(waiting: readonly NeedRow[]): readonly (readonly NeedRow[])[] {
+  const drafts = waiting.filter(({ state }) => state === "draft");
+  return [...Map.groupBy(drafts, ({ entry }) => entry).values()];
+}
+
+/** All drafts of an entry are agreed to on its page: they stand here as one. */
+function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
+  const { needs: said } = visit.words;
+  const [first] = drafts.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (first === undefined) return html``;
+  const path = `${findRoot(visit.site)}/desk/entries/${first.entry}`;
+  const accounts = [...new Set(drafts.map(({ account }) => account))];
+  return html`<li class="need">
+    <p class="need-head">
+      <b>${said.drafts(drafts.length)}</b> <span class="quiet" dir="auto">${accounts.join(", ")}</span>
+    </p>
+    <p dir="auto"><a class="plain" href="${path}">${first.entryTitle}</a></p>
+    <p>${said.first("")}${showDue(first.dueAt, visit.site)}</p>
+    <div class="line"><a class="act" href="${path}">${said.lookAll}</a></div>
+  </li>`;
 }
 
 function section(title: string, items: readonly Html[], kind: string): Html {

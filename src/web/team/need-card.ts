@@ -19,19 +19,20 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
       <a class="plain" href="${findRoot(visit.site)}/desk/entries/${row.entry}">${row.entryTitle}</a>
     </p>
     <p class="excerpt" dir="auto">${row.excerpt}</p>
-    <p>${row.reason ?? tell(visit, row)}</p>
-    ${row.state === "unsure" && row.reason !== null && html`<p>${said.tell.unsure}</p>`}
+    <p>${tell(visit, row)}</p>
     ${row.hand && showHand(visit, row, row.hand)}
     <div class="line">${showActions(visit, row, path)}</div>
   </li>`;
 }
 
-function tell({ words }: Visit, { state, approvals, approvalsNeeded }: NeedRow): string {
+/** What the ledger's reason says by commands, the page says by its buttons. */
+function tell({ words }: Visit, { state, reason, hand, approvals, approvalsNeeded }: NeedRow): string {
   const { tell: said } = words.needs;
+  if (state === "unsure") return said.unsure;
+  if (state === "handed") return said.handed(hand?.person ?? words.posts.somebody);
+  if (reason !== null) return reason;
   if (state === "draft") return said.draft(approvals, approvalsNeeded);
-  return state === "failed" || state === "unsure" || state === "held" || state === "handed"
-    ? said[state]
-    : "";
+  return state === "failed" || state === "held" ? said[state] : "";
 }
 
 /** The first is the one right action. */

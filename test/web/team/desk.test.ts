@@ -121,3 +121,15 @@ test("what went out and is no longer right is shown word by word, and answered t
   expect((await anna.get("/desk")).text).toContain("All is well");
   expect((await anna.post("/desk/posts/none/correct", { by: "edit" })).path).toBe("/desk");
 });
+
+test("all drafts of an entry stand there as one", async () => {
+  const draft = { ...fedi, state: "draft" as const, approvalsNeeded: 1 };
+  const { app, url } = await someHouse(
+    draft,
+    { ...draft, step: "reminder" },
+    { ...draft, account: "here", channel: "page" },
+  );
+  const page = (await (await joinAs(app, url, "approver")).get("/desk")).text;
+  expect(page).toContain("3 drafts are to be agreed to");
+  expect(page.match(/class="need"/g)).toHaveLength(1);
+});

@@ -18,12 +18,17 @@ export const needs: Words["needs"] = {
   open: "Öffnen",
   write: "Schreiben",
   agree: "Ansehen und zustimmen",
+  drafts: (number) =>
+    number === 1 ? "Einem Entwurf ist zuzustimmen" : `${number} Entwürfen ist zuzustimmen`,
+  lookAll: "Ansehen und zustimmen",
+  first: (when) => `Der erste geht raus: ${when}`,
   tell: {
     draft: (given, needed) => `${given} von ${needed} haben zugestimmt.`,
     failed: "Es ließ sich nicht posten.",
     unsure: "Vielleicht ist es da, von hier aus kann es niemand sagen. Sieh beim Konto nach:",
     held: "Es ist zurückgehalten.",
-    handed: "Es soll von Hand gepostet werden.",
+    handed: (who) =>
+      `${who} postet das von Hand: öffne die Seite des Netzwerks, kopier die Worte und sag, wo der Post steht.`,
   },
   hold: "Zurückhalten",
   release: "Freigeben",

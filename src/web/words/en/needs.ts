@@ -17,12 +17,17 @@ export const needs = {
   open: "Open",
   write: "Write it",
   agree: "Look at it, and agree",
+  drafts: (number: number) =>
+    number === 1 ? "One draft is to be agreed to" : `${number} drafts are to be agreed to`,
+  lookAll: "Look at them, and agree",
+  first: (when: string) => `The first goes out ${when}`,
   tell: {
     draft: (given: number, needed: number) => `${given} of ${needed} have agreed.`,
     failed: "It could not be posted.",
     unsure: "It may be live, and nobody can tell from here. Look at the account:",
     held: "It is held back.",
-    handed: "It is to be posted by hand.",
+    handed: (who: string) =>
+      `${who} posts it by hand: open the network's page, copy the words, and say where it is.`,
   },
   hold: "Hold",
   release: "Release",
