@@ -76,8 +76,8 @@ async function runLane(
     const { recorded } = await deliver(shop, claimed);
     // Asked for together, the last word and the next claim share one sync of the disk, in this order.
     const next = stopped() ? undefined : claim();
-    await recorded;
-    claimed = await next;
+    // And awaited together: where the disk takes neither, both have failed.
+    [, claimed] = await Promise.all([recorded, next]);
   }
 }
 
