@@ -150,7 +150,8 @@ export interface Session {
   /** Exactly one visible act. */
   publish(post: Post, memo: Json): Promise<Receipt>;
   /**
-   * The receipt of the post where it is live, undefined where it certainly is not. `since`: when it was first armed.
+   * The receipt of the post where it is live, undefined where it certainly is not. `since`: when it was first armed, or some
+   * hours before, where our clock may have been ahead of the network's.
    * Throws where that cannot be told.
    */
   find?(post: Post, memo: Json, since: Date): Promise<Receipt | undefined>;
