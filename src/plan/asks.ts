@@ -45,7 +45,7 @@ const expiryOf = (step: Step, wanted: Moment): Moment | null =>
 const earlier = (a: Moment | null, b: Moment | null): Moment | null =>
   a === null || b === null ? (a ?? b) : Math.min(a, b);
 
-export const newsTime = ({ newsAt, foundAt }: KnownEntry): Moment => Date.parse(newsAt ?? foundAt);
+const newsTime = ({ newsAt, foundAt }: KnownEntry): Moment => Date.parse(newsAt ?? foundAt);
 
 const secondsADay = 86_400;
 

@@ -112,9 +112,9 @@ describe.skipIf(dataMissing("a year of feeds"))("a year of the real feed", () =>
       }
       const days = deliveries.filter(({ account, step }) => account === "bsky" && step === "highlights");
       for (const { file } of polls.slice(1)) {
-        const page = await pageOf(`${folder}${file}`);
-        const told = days.filter(({ firstDueAt }) => firstDueAt.slice(0, 7) === file.slice(0, 7));
-        const places = told.map(({ story }) => page.indexOf(story ?? ""));
+        const told = await pageOf(`${folder}${file}`);
+        const own = days.filter(({ firstDueAt }) => firstDueAt.slice(0, 7) === file.slice(0, 7));
+        const places = own.map(({ story }) => told.indexOf(story ?? ""));
         expect(places, file).toEqual(places.toSorted((a, b) => a - b));
         expect(places).not.toContain(-1);
       }
@@ -175,7 +175,7 @@ it(
       const [first, ...rest] = [feedOf(), feedOf(march), feedOf(more), feedOf(april, more)];
       const happenings = [first, ...rest].map((text, index) => ({
         at: new Date(Date.UTC(2026, 2, 9 + index * 2, 12)),
-        serve: () => feed.set(text!),
+        serve: () => feed.set(text),
       }));
       const commits = await liveThrough(config, happenings, new Date("2026-04-20T00:00:00Z"), broken);
       return { commits, calendar: calendarOf(await deliveriesIn(config)) };

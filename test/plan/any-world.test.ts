@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Booking } from "../../src/model/booking.ts";
 import type { Step } from "../../src/model/campaign.ts";
