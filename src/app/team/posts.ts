@@ -53,7 +53,8 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
     published,
     state,
     reason,
-    steps: inSteps([...posts, ...(await wouldBe(app, known, posts))]),
+    steps: inSteps(posts),
+    others: await wouldBe(app, known, posts),
   };
 }
 

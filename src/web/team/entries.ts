@@ -93,14 +93,24 @@ async function showEntry(
           <div class="columns">${posts.map((post) => showPostCard(visit, post))}</div>
         </section>`,
     )}
-    ${showRemarks(visit, remarks)}
+    ${showOthers(visit, entry)} ${showRemarks(visit, remarks)}
     ${visit.may("write") && showSay(`${findRoot(visit.site)}/desk/entries/${entry.id}/say`, visit.words.agreement.say, visit.words.agreement.comment)}
     ${visit.may("write") && showLinks(visit, entry.id, links, made)}`;
   return visit.page({
     title: entry.title,
     main,
-    images: all.flatMap(picturesOf),
+    images: [...all, ...entry.others].flatMap(picturesOf),
     here: "entries",
     wide: true,
   });
+}
+
+/** Open where nothing else is to be seen: a newcomer looks for them. */
+function showOthers(visit: Visit, { steps, others }: EntryView): Html {
+  if (others.length === 0) return html``;
+  const isAlone = steps.flatMap(({ posts }) => posts).length <= 1;
+  return html`<details class="note others" ${isAlone && html`open`}>
+    <summary>${visit.words.posts.others(others.length)}</summary>
+    <div class="columns">${others.map((post) => showPostCard(visit, post))}</div>
+  </details>`;
 }

@@ -7,7 +7,7 @@ import type { Visit } from "./visit.ts";
 
 /** A post that waits, why, and the one right thing to do, with the others behind it. */
 export function showNeed(visit: Visit, row: NeedRow): Html {
-  const { needs: said, shell } = visit.words;
+  const { shell } = visit.words;
   const path = `${findRoot(visit.site)}/desk/posts/${row.id}`;
   return html`<li class="need" id="${row.id}">
     <p class="need-head">

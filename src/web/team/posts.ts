@@ -42,6 +42,8 @@ export interface EntryView {
   readonly reason: string | null;
   /** In the order in which they go out. */
   readonly steps: readonly { readonly name: string; readonly posts: readonly PostView[] }[];
+  /** As it would be on channels that have no account. */
+  readonly others: readonly PostView[];
 }
 
 /** One post with all its parts: of the ledger, or (without an id) as it would be on a channel that has no account. */

@@ -25,6 +25,10 @@ export const posts: Words["posts"] = {
   alt: "Alternativtext",
   altOf: (at) => `Alternativtext von Bild ${at}: was ist dort zu sehen?`,
   scraped: "Diese Karte liest das Netzwerk selbst von der Seite.",
+  others: (number) =>
+    number === 1
+      ? "Wie es auf einem weiteren Netzwerk aussähe"
+      : `Wie es auf ${number} weiteren Netzwerken aussähe`,
   noAccount: "Noch kein Konto: füg eins wie dieses hinzu",
   notPlanned: "Nicht geplant",
   edit: "Worte ändern",

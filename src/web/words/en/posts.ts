@@ -24,6 +24,8 @@ export const posts = {
   alt: "Alt text",
   altOf: (at: number) => `Alternative text of picture ${at}: what is to be seen there?`,
   scraped: "The network reads this card from the page itself.",
+  others: (number: number) =>
+    number === 1 ? "How it would look on one more network" : `How it would look on ${number} more networks`,
   noAccount: "No account yet: add one like this",
   notPlanned: "Not planned",
   edit: "Change the words",
