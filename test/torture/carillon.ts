@@ -48,7 +48,7 @@ export function startCarillon(setting: Setting, ...args: readonly string[]): Run
       CARILLON_USER: "torture",
       TORTURE_CLOCK: clock,
       TORTURE_TIMERS: "scaled",
-      // Else the watching itself would be compiled anew in every process.
+      // A cache of its own, which also keeps what is watched out of everybody else's.
       NODE_COMPILE_CACHE: join(tmpdir(), "torture-compiled"),
       ...(step !== undefined && { TORTURE_STEP: step }),
       ...(disk !== undefined && { TORTURE_DISK: disk }),
