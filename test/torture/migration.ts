@@ -18,7 +18,7 @@ function makeOldLedger(folder: string): void {
   for (const statement of first) database.exec(statement);
   database.exec("CREATE TABLE version (number INTEGER NOT NULL); INSERT INTO version VALUES (1)");
   const audit =
-    "INSERT INTO audit (at, who, action, subject, detail) VALUES ('2026-01-01', 'me', 'x', 'y', ?)";
+    "INSERT INTO audit (at, who, action, subject, detail) VALUES ('2026-01-01T00:00:00.000Z', 'me', 'x', 'y', ?)";
   database.prepare(audit).run(remembered);
   database.close();
 }
