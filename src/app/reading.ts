@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
-import { calls, type Delivery } from "../model/delivery.ts";
+import { calls, tests, type Delivery } from "../model/delivery.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import type { Published, Reading, Told } from "../web/reading.ts";
 import { describeAlarm, statusOf, troubles } from "./status.ts";
@@ -47,7 +47,10 @@ async function tell(app: App, id: string): Promise<Told | undefined> {
   const known = await app.ledger.entries.get(id);
   if (known === undefined) return undefined;
   const deliveries = await app.ledger.deliveries.list({ entry: id });
-  return { entry: known.entry, deliveries: deliveries.filter(({ campaign }) => campaign !== calls) };
+  return {
+    entry: known.entry,
+    deliveries: deliveries.filter(({ campaign }) => campaign !== calls && campaign !== tests),
+  };
 }
 
 async function published(

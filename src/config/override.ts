@@ -15,6 +15,14 @@ export function override(
   };
 }
 
+/** The variable that comes before what the file says at a path. */
+export function beforeTheFile(path: string, env: World["env"]): string | undefined {
+  const names = { ledger: ["DATABASE_URL"], "site.port": ["CARILLON_PORT", "PORT"] };
+  return Object.entries(names)
+    .find(([key]) => key === path)?.[1]
+    .find((name) => env[name]);
+}
+
 function literal(text: string): string {
   return text.replaceAll("${", "$${");
 }

@@ -1,7 +1,6 @@
-import type { Entry } from "../model/entry.ts";
 import type { PlannedDelivery } from "../model/delivery.ts";
-import { insertPlanned } from "./deliveries.ts";
 import { text, textOrNull } from "./rows.ts";
+import { planAbout } from "./subject.ts";
 import type { Row, Store, Tx } from "./store.ts";
 
 /** An alarm as the ledger keeps it. Times are ISO 8601 in UTC. */
@@ -94,7 +93,7 @@ async function tellOf(
     told,
     over.filter(({ toldAt }) => toldAt !== null),
   );
-  if (message !== null) await plan(tx, message, at);
+  if (message !== null) await planAbout(tx, { id: "(alarms)", title: "Alarms" }, message, at);
 }
 
 const end = async (tx: Tx, key: string, at: string): Promise<boolean> =>
@@ -111,40 +110,3 @@ const note = async (tx: Tx, key: string, at: string): Promise<boolean> =>
     at,
     key,
   )) === 1;
-
-/** Every delivery is about an entry; this one is about none that a source has. */
-const subject: Entry = {
-  id: "(alarms)",
-  source: "(alarms)",
-  url: "",
-  title: "Alarms",
-  published: null,
-  updated: null,
-  language: "en",
-  newsletter: false,
-  summary: "",
-  image: null,
-  tags: [],
-  translations: [],
-  networks: [],
-  sections: [],
-  overrides: {},
-};
-
-async function plan(tx: Tx, message: Omit<PlannedDelivery, "entry">, at: string): Promise<void> {
-  const { id, source } = subject;
-  await tx.run(
-    `INSERT INTO entry (id, source, state, found_at, seen_at, fingerprint, body)
-     VALUES (?, ?, 'ignored', ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    id,
-    source,
-    at,
-    at,
-    source,
-    JSON.stringify(subject),
-  );
-  const key =
-    "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, 'id', ?, ?) ON CONFLICT DO NOTHING";
-  await tx.run(key, source, id, id);
-  await insertPlanned(tx, [{ ...message, entry: subject.id }], new Date(at));
-}

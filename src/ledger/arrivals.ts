@@ -1,3 +1,4 @@
+import type { EntryState } from "../model/sighting.ts";
 import { text, textOrNull } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -32,4 +33,36 @@ export async function hasCome(store: Store, source: string, from: Date): Promise
   const sql = `SELECT 1 FROM entry WHERE source = ? AND found_at >= ?
     AND (state IN ('news', 'held') OR (state = 'baseline' AND coalesce(published, found_at) >= ?)) LIMIT 1`;
   return (await store.read(sql, source, since, since)).length > 0;
+}
+
+/** An entry without its text. */
+export interface Arrival {
+  readonly id: string;
+  readonly title: string;
+  readonly state: EntryState;
+  readonly reason: string | null;
+  /** ISO 8601, UTC. */
+  readonly foundAt: string;
+}
+
+/** The last entries that a source brought, the latest first. */
+export async function latestOf(store: Store, source: string, limit: number): Promise<readonly Arrival[]> {
+  const rows = await store.read(
+    `SELECT id, body ->> '$.title' AS title, state, reason, found_at FROM entry WHERE source = ?
+     ORDER BY found_at DESC LIMIT ${Math.trunc(limit)}`,
+    source,
+  );
+  return rows.map((row) => ({
+    id: text(row, "id"),
+    title: text(row, "title"),
+    state: text(row, "state") as EntryState,
+    reason: textOrNull(row, "reason"),
+    foundAt: text(row, "found_at"),
+  }));
+}
+
+/** How many entries each source has brought. */
+export async function countArrivals(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.read("SELECT source, count(*) AS many FROM entry GROUP BY source");
+  return new Map(rows.map((row) => [text(row, "source"), Number(row.many)]));
 }

@@ -9,6 +9,7 @@ import { historyOf, type History } from "./history.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
 import { openFile, type Opening } from "./open.ts";
+import { outlookOf, type Outlook } from "./outlook.ts";
 import { plansOf, type Plans } from "./plans.ts";
 import { peopleOf, type People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
@@ -17,6 +18,7 @@ import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { stopsOf, type Stops } from "./stops.ts";
+import { testPostsOf, type TestPosts } from "./test-posts.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
 import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
@@ -38,6 +40,8 @@ export interface Ledger {
   readonly workers: Workers;
   readonly plans: Plans;
   readonly history: History;
+  readonly outlook: Outlook;
+  readonly testPosts: TestPosts;
   readonly people: People;
   readonly stops: Stops;
   readonly remarks: Remarks;
@@ -71,6 +75,8 @@ function partsOf(store: Store): Ledger {
     workers: workersOf(store),
     plans: plansOf(store),
     history: historyOf(store),
+    outlook: outlookOf(store),
+    testPosts: testPostsOf(store),
     people: peopleOf(store),
     stops: stopsOf(store),
     remarks: remarksOf(store),

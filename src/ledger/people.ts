@@ -34,6 +34,8 @@ export interface PersonChange {
   readonly language?: string | null;
   readonly password?: string;
   readonly endedAt?: string | null;
+  /** Whom a provider of sign-ins knows them by. */
+  readonly subject?: string;
 }
 
 export function peopleOf(store: Store): People {
@@ -105,6 +107,7 @@ const columns = {
   language: "language",
   password: "password",
   endedAt: "ended_at",
+  subject: "subject",
 } as const;
 
 async function change(tx: Tx, id: string, what: PersonChange, decision: Decision): Promise<boolean> {

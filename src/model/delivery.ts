@@ -38,6 +38,9 @@ export const needsPerson: readonly State[] = ["draft", "failed", "unsure", "held
 /** The campaign of messages that call a person; no campaign of the configuration can have that name. */
 export const calls = "(calls)";
 
+/** The campaign of test posts, which go to accounts for tests only. */
+export const tests = "(tests)";
+
 /** One try to publish. */
 export interface Attempt {
   /** ISO 8601, UTC. */

@@ -9,6 +9,7 @@ import { people } from "./007-people.ts";
 import { remarks } from "./008-remarks.ts";
 import { stops } from "./009-stops.ts";
 import { history } from "./011-history.ts";
+import { outlook } from "./012-outlook.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -22,6 +23,7 @@ const migrations: readonly (readonly string[])[] = [
   remarks,
   stops,
   history,
+  outlook,
 ];
 
 export const newest = migrations.length;
