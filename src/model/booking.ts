@@ -29,9 +29,11 @@ export interface Booking {
   readonly changedAt: string;
 }
 
+export const isWaiting = ({ state }: Booking): boolean => state === "draft" || state === "scheduled";
+
 /** Nobody but the plan has had a word about it, and it waits. */
-export const isPlans = ({ state, movedBy, edited, tried }: Booking): boolean =>
-  (state === "draft" || state === "scheduled") && movedBy === null && !edited && !tried;
+export const isPlans = (booking: Booking): boolean =>
+  isWaiting(booking) && booking.movedBy === null && !booking.edited && !booking.tried;
 
 /** A step's name out of that of one of its occurrences. */
 export const stepName = (step: string): string => step.split("/", 1)[0] ?? step;

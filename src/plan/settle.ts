@@ -1,8 +1,9 @@
 import type { Booking } from "../model/booking.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import { stepName } from "../model/booking.ts";
-import { agendaOf, type Agenda, type Manner } from "./agenda.ts";
+import { agendaOf, type Agenda } from "./agenda.ts";
 import type { Moment } from "./clock.ts";
+import type { Manner } from "./drawers.ts";
 import type { Wish } from "./wish.ts";
 import { paceOf, type World } from "./world.ts";
 
