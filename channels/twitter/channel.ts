@@ -68,7 +68,7 @@ const twitter: Channel = {
   },
   limits,
   card: "scraped",
-  marks: { bare: true, tags: true, mentions: "name" },
+  marks: { bare: true, tags: true, mentions: "name", addressed: true },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
   connect,

@@ -8,6 +8,8 @@ export interface Marks {
   readonly tags?: true;
   /** name: `@name`. server: `@name@server.tld`. domain: `@name.tld`. */
   readonly mentions?: "name" | "server" | "domain";
+  /** A post that begins with a mention is taken for an answer, and shown to few. */
+  readonly addressed?: true;
 }
 
 /** A part of a text that followers can press: `start` and `end` in UTF-16 units. */

@@ -2,7 +2,7 @@ import type { Limits } from "../channel/channel.ts";
 import { count, type Measure } from "../channel/measure.ts";
 import type { Step } from "../model/campaign.ts";
 import { fit, fitsAll, type Fitted } from "./fit.ts";
-import { type Piece, printPieces, readParts } from "./marks.ts";
+import { type Piece, printPieces } from "./marks.ts";
 import { splitThread } from "./thread.ts";
 import { tidy } from "./tidy.ts";
 
@@ -10,8 +10,10 @@ export interface Frame {
   /** Null: one post, shortened where it must be. */
   readonly mode: Step["thread"];
   readonly language: string;
-  /** Goes out with the first part. */
+  /** Goes out with the first part, where it stands in the text. */
   readonly link: string;
+  /** Goes into the first reply; null where the link does not. */
+  readonly reply: string | null;
   readonly limits: Limits;
   /** The channel's, for people. */
   readonly label: string;
@@ -22,12 +24,21 @@ export interface Arranged {
   readonly problems: readonly string[];
 }
 
-/** The texts of the parts that a rendered text becomes on a channel. */
-export function arrange(rendered: string, frame: Frame): Arranged {
-  const parts = readParts(rendered);
+type Parts = readonly (readonly Piece[])[];
+
+/** The texts of the parts that what a template made becomes on a channel. */
+export function arrange(parts: Parts, asked: Frame): Arranged {
   const pieces = parts.flatMap((part, index) => (index === 0 ? part : ["\n\n", ...part]));
-  if (frame.mode === null) return fitOne(pieces, frame);
-  return parts.length > 1 ? fitEach(parts, frame) : split(pieces, frame);
+  const said = asked.reply !== null && printPieces(pieces).includes(asked.reply);
+  const frame = said ? { ...asked, reply: null } : asked;
+  const arranged =
+    frame.mode === null
+      ? fitOne(pieces, frame)
+      : parts.length > 1
+        ? fitEach(parts, frame)
+        : split(pieces, frame);
+  const alone = arranged.texts.length === 1 && frame.reply !== null ? [frame.reply] : [];
+  return { ...arranged, texts: [...arranged.texts, ...alone] };
 }
 
 function fitOne(pieces: readonly Piece[], { limits, label }: Frame): Arranged {
@@ -36,21 +47,25 @@ function fitOne(pieces: readonly Piece[], { limits, label }: Frame): Arranged {
 }
 
 /** The template's own parts. */
-function fitEach(parts: readonly (readonly Piece[])[], { mode, limits, label }: Frame): Arranged {
+function fitEach(parts: Parts, { mode, limits, label, reply }: Frame): Arranged {
   const said = parts.filter((part) => tidy(printPieces(part)) !== "");
   const numbers = said.map((_, index) => (mode === "numbered" ? `\n\n${index + 1}/${said.length}` : ""));
   const measures = ofThread(limits);
-  const fitted = said.map((part, index) => fit([...part, numbers[index] ?? ""], measures));
+  const lines = said.map((_, index) => (index === 1 && reply !== null ? `\n\n${reply}` : ""));
+  const fitted = said.map((part, index) =>
+    fit([...part, lines[index] ?? "", numbers[index] ?? ""], measures),
+  );
   const problems = fitted.flatMap((one) => tooLong(one, measures, label));
   return { texts: fitted.map(({ text }) => text), problems };
 }
 
-function split(pieces: readonly Piece[], { mode, limits, label, language, link }: Frame): Arranged {
+function split(pieces: readonly Piece[], { mode, limits, label, language, link, reply }: Frame): Arranged {
   const whole = tidy(printPieces(pieces));
   if (fitsAll(whole, limits.text)) return { texts: [whole], problems: [] };
   const { text, line } = takeLine(whole, link);
   const measures = ofThread(limits);
-  const cutting = { measures, language, numbered: mode === "numbered", firstEnds: line };
+  const ending = reply === null ? { line, at: 0 } : { line: reply, at: 1 };
+  const cutting = { measures, language, numbered: mode === "numbered", ending };
   const texts = splitThread(text, cutting);
   const fitted = texts.map((one) => fit([one], measures));
   return { texts, problems: fitted.flatMap((one) => tooLong(one, measures, label)) };

@@ -1,19 +1,21 @@
 import type { Channel, Limits } from "../channel/channel.ts";
 import type { Step } from "../model/campaign.ts";
-import type { Entry, Story } from "../model/entry.ts";
+import type { Entry, OwnWords, Story } from "../model/entry.ts";
+import { ownWords } from "../model/own-words.ts";
 import type { Card, Post } from "../model/post.ts";
 import type { Site } from "../model/site.ts";
-import { arrange } from "./arrange.ts";
-import { contextOf } from "./context.ts";
-import { BrokenTemplateError } from "./handlebars.ts";
+import { arrange, type Frame } from "./arrange.ts";
 import { titleOf } from "./heading.ts";
 import { languageOf } from "./languages.ts";
-import { withoutMarks } from "./marks.ts";
+import { type Manner, plainManner } from "./manner.ts";
+import { readParts } from "./marks.ts";
+import { notesOf } from "./notes.ts";
 import { choosePicture } from "./picture.ts";
-import { renderingOf } from "./rendering.ts";
-import { withoutRepeats } from "./repeats.ts";
-import { pickTemplate } from "./pick.ts";
+import { placeLink, type Placed } from "./placement.ts";
 import type { Templates } from "./template.ts";
+import { type Tracking, trackingOf, trackLink } from "./tracking.ts";
+import { wordParts } from "./wording.ts";
+import { write } from "./write.ts";
 
 /** What was wrong in a post that went out, put right; empty where it was not wrong. */
 export interface Corrected {
@@ -31,8 +33,8 @@ export interface Request {
   /** Null where the post is about the whole entry. */
   readonly story: Story | null;
   readonly campaign: string;
-  readonly step: Pick<Step, "name" | "thread"> & Partial<Pick<Step, "each">>;
-  readonly channel: Pick<Channel, "id" | "label" | "limits" | "card" | "abilities">;
+  readonly step: Pick<Step, "name" | "thread"> & Partial<Pick<Step, "each" | "template">>;
+  readonly channel: Pick<Channel, "id" | "label" | "limits" | "card" | "abilities" | "marks">;
   /** The server's own, where it reports them. */
   readonly limits?: Limits;
   /** The preview of the linked page, where it was read. */
@@ -42,6 +44,17 @@ export interface Request {
   readonly original?: Pick<Entry, "title" | "url">;
   /** For a note below a post. */
   readonly correction?: Corrected;
+  /** Absent: nobody says anything. */
+  readonly manner?: Manner;
+}
+
+/** What is settled before anything is written. */
+export interface Setting extends Frame {
+  /** The author's, for this post. */
+  readonly own: OwnWords;
+  /** The link as the entry has it. */
+  readonly plain: string;
+  readonly tracking: Tracking;
 }
 
 export interface Composition {
@@ -49,68 +62,88 @@ export interface Composition {
   readonly posts: readonly Post[];
   /** One sentence each, for the comms team; empty where all can go out as it is. */
   readonly problems: readonly string[];
+  /** What was done to the words that a person may want to know, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** The post of a step for a channel, as it would go out. Pure: the same request gives the same post. */
 export function compose(request: Request): Composition {
-  const { entry, story, channel, step } = request;
-  const limits = request.limits ?? channel.limits;
-  const language = languageOf(entry, request.site);
-  const link = story?.link ?? entry.url;
-  const written = write(request, limits, language, link);
-  if ("broken" in written) return { posts: [], problems: [written.broken] };
-  const title = titleOf(written.title, request, limits);
-  const mode = channel.abilities.thread ? step.thread : null;
-  const { texts, problems } = arrange(written.text, { mode, language, link, limits, label: channel.label });
-  const { card, media } = choosePicture({ entry, story, link, card: request.card }, channel.card, limits);
-  const first = { title: title.text, link, card, media };
-  const later = { title: null, link: null, card: null, media: [] };
-  const tags = written.hashtags.slice(0, limits.tags);
-  const posts = texts.map((text, index) =>
-    Object.assign({ text, language, tags }, index === 0 ? first : later),
-  );
-  const empty =
-    texts.join("") === "" && title.text === null ? [`There is nothing to say on ${channel.label}.`] : [];
-  return { posts, problems: [...written.problems, ...title.problems, ...problems, ...empty] };
+  const { channel, manner = plainManner } = request;
+  const placed = placeLink(manner.link, channel, request.limits ?? channel.limits);
+  const frame = frameOf(request, placed);
+  const written = write(request, frame);
+  if ("broken" in written) return { posts: [], problems: [written.broken], notes: [] };
+  const title = titleOf(written.title, request, placed.limits);
+  const worded = wordParts(readParts(written.text), request, frame);
+  const { texts, problems } = arrange(worded.parts, frame);
+  const posts = postsOf(request, frame, { ...written, texts, title: title.text });
+  const empty = posts.every((post) => post.text === "" && post.title === null);
+  return {
+    posts,
+    problems: [
+      ...placed.problems,
+      ...written.problems,
+      ...title.problems,
+      ...problems,
+      ...(empty ? [`There is nothing to say on ${channel.label}.`] : []),
+    ],
+    notes: notesOf(frame, { ...worded, ...written, texts }),
+  };
 }
 
-interface Written {
-  /** With marks for what may give way. */
-  readonly text: string;
-  /** Null where nobody wrote one. */
+function frameOf(request: Request, { limits, reply }: Placed): Setting {
+  const { entry, story, channel, step, manner = plainManner } = request;
+  const plain = story?.link ?? entry.url;
+  const tracking = trackingOf(manner.utm, request);
+  const link = trackLink(plain, tracking);
+  const whose = { step: step.name, channel: channel.id, account: manner.account, story: story?.id ?? null };
+  return {
+    own: ownWords(entry.overrides, whose),
+    plain,
+    link,
+    tracking,
+    reply: reply ? link : null,
+    limits,
+    mode: channel.abilities.thread ? step.thread : null,
+    language: languageOf(entry, request.site),
+    label: channel.label,
+  };
+}
+
+interface Said {
+  readonly texts: readonly string[];
   readonly title: string | null;
   readonly hashtags: readonly string[];
-  readonly problems: readonly string[];
+  /** Of several in turn. */
+  readonly template: string | null;
 }
 
-/** What the entry's author wants said at this step, or what the template says. */
-function write(
+function postsOf(request: Request, frame: Setting, said: Said): Post[] {
+  const { language, limits } = frame;
+  const tags = said.hashtags.slice(0, limits.tags);
+  const kept = said.template === null ? {} : { template: said.template };
+  const fields = fieldsOf(request, frame, said.title);
+  return said.texts.map((text, index) => ({ text, language, tags, ...(fields[index] ?? later), ...kept }));
+}
+
+type Fields = Pick<Post, "title" | "link" | "card" | "media">;
+
+const later: Fields = { title: null, link: null, card: null, media: [] };
+
+/** What stands beside the words, part by part. Where the link is in a reply, its card is there too. */
+function fieldsOf(
   request: Request,
-  limits: Limits,
-  language: string,
-  link: string,
-): Written | { readonly broken: string } {
-  const { entry, story, step, channel, templates } = request;
-  const rendering = renderingOf(request, limits, language, link);
-  const { hashtags, titles } = rendering;
-  const own =
-    story === null
-      ? (entry.overrides[`${step.name}.${channel.id}`] ?? entry.overrides[step.name])
-      : undefined;
-  if (own !== undefined) return { text: withoutMarks(own), title: null, hashtags, problems: [] };
-  const template = pickTemplate(templates, step, channel.id, story !== null);
-  if (template === undefined) return nothing(`There is no template for the step “${step.name}”.`);
-  try {
-    const text = template(contextOf(request, limits, language), rendering);
-    return { text: withoutRepeats(text), title: titles[0] ?? null, hashtags, problems: [] };
-  } catch (error) {
-    if (error instanceof BrokenTemplateError) return { broken: error.message };
-    return nothing(`The template of “${step.name}” does not suit this entry: ${reasonOf(error)}.`);
-  }
+  { link, reply, limits, tracking }: Setting,
+  title: string | null,
+): Fields[] {
+  const { entry, story, channel } = request;
+  const read = request.card && { ...request.card, url: trackLink(request.card.url, tracking) };
+  const subject = { entry, story, link, card: read };
+  const { card, media } = choosePicture(subject, channel.card, limits);
+  if (reply === null) return [{ title, link, card, media }];
+  const alone = choosePicture(subject, "none", limits);
+  return [
+    { title, link: null, card: null, media: alone.media },
+    { ...later, card: channel.card === "supplied" ? card : null },
+  ];
 }
-
-const nothing = (problem: string): Written => ({ text: "", title: null, hashtags: [], problems: [problem] });
-
-/** Handlebars says which name is missing, and where. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";

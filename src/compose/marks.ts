@@ -91,6 +91,32 @@ export function printPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : printContent(piece.content))).join("");
 }
 
+/** A stretch of text in pieces; an item of a list stands for itself. */
+interface Stretch {
+  readonly text: string;
+  readonly item: boolean;
+}
+
+/** All stretches of text, in order. */
+export function stretchesOf(pieces: readonly Piece[]): readonly Stretch[] {
+  return pieces
+    .flatMap((piece) => (typeof piece === "string" ? [piece] : piece.content))
+    .flatMap((one): readonly Stretch[] =>
+      typeof one === "string"
+        ? [{ text: one, item: false }]
+        : one.items.map((text) => ({ text, item: true })),
+    );
+}
+
+/** The same pieces in other words: `change` is asked for every stretch, in order. */
+export function reword(pieces: readonly Piece[], change: (text: string) => string): readonly Piece[] {
+  const inList = (one: string | List): string | List =>
+    typeof one === "string" ? change(one) : { ...one, items: one.items.map((item) => change(item)) };
+  return pieces.map((piece) =>
+    typeof piece === "string" ? change(piece) : { ...piece, content: piece.content.map(inList) },
+  );
+}
+
 /** The first items of a list, as a person would write them. */
 export function printList({ style, language, more, items }: List, length: number): string {
   const shown = items.slice(0, length);

@@ -21,7 +21,14 @@ export interface Rendering {
   readonly titles: string[];
 }
 
-export function renderingOf(request: Request, limits: Limits, language: string, link: string): Rendering {
+/** `own`: the author's hashtags, where there are any; empty for none at all. */
+export function renderingOf(
+  request: Request,
+  limits: Limits,
+  language: string,
+  link: string,
+  own?: readonly string[],
+): Rendering {
   const { entry, story, site, templates } = request;
   const tags = story === null ? entry.tags : entry.tags.filter((tag) => !namesIssue.test(tag));
   return {
@@ -30,7 +37,7 @@ export function renderingOf(request: Request, limits: Limits, language: string, 
     timezone: site.timezone,
     headline: headlineOf(entry, templates.words, language),
     link: limits.linkInText ? withoutMarks(link) : "",
-    hashtags: toHashtags([...abbreviationsOf(site.name), ...tags].map(withoutMarks)),
+    hashtags: toHashtags((own ?? [...abbreviationsOf(site.name), ...tags]).map(withoutMarks)),
     tags: limits.tags,
     titles: [],
   };

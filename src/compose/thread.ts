@@ -9,13 +9,14 @@ export interface Cutting {
   readonly language: string;
   /** "1/4" at each part's end, counted within its limit. */
   readonly numbered: boolean;
-  /** A line for the end of the first part; empty for none. */
-  readonly firstEnds: string;
+  /** A line for the end of one part, counted from 0; empty for none. */
+  readonly ending: { readonly line: string; readonly at: number };
 }
 
 /** Parts of about the same length, each ending at a sentence where it can, each within the limits. One where the text fits. */
 export function splitThread(text: string, cutting: Cutting): string[] {
-  const whole = withLine(text, cutting.firstEnds);
+  const { line, at } = cutting.ending;
+  const whole = withLine(text, at === 0 ? line : "");
   if (fitsAll(whole, cutting.measures)) return [whole];
   const pieces = splitPieces(text, cutting);
   const parts = balance(pieces, cutting);
@@ -24,15 +25,16 @@ export function splitThread(text: string, cutting: Cutting): string[] {
 
 const withLine = (text: string, line: string): string => (line === "" ? text : `${text}\n\n${line}`);
 
-/** A part with the line that is kept for the first, and its number. */
-function finish(part: string, index: number, total: number, { numbered, firstEnds }: Cutting): string {
+/** A part with the line that is kept for it, and its number. */
+function finish(part: string, index: number, total: number, { numbered, ending }: Cutting): string {
   const number = numbered ? `${index + 1}/${total}` : "";
-  return withLine(withLine(part.trim(), index === 0 ? firstEnds : ""), number);
+  return withLine(withLine(part.trim(), index === ending.at ? ending.line : ""), number);
 }
 
 /** Sentences with the white space after them; words of a sentence that is too long for a part. */
 function splitPieces(text: string, cutting: Cutting): string[] {
-  const takes = (piece: string): boolean => fitsAll(finish(piece, 0, 99, cutting), cutting.measures);
+  const takes = (piece: string): boolean =>
+    fitsAll(finish(piece, cutting.ending.at, 99, cutting), cutting.measures);
   return splitSentences(text, cutting.language).flatMap((one) => (takes(one) ? [one] : splitWords(one)));
 }
 

@@ -16,7 +16,19 @@ export interface Account {
   readonly language?: string;
   /** It is there for tests: nobody minds what is said there. */
   readonly test?: boolean;
+  /** Where the link stands; absent: where the network wants it. */
+  readonly link?: Placement;
+  /** False: nobody is mentioned there. */
+  readonly mentions?: boolean;
+  /** Said to the site's own pages about where readers came from. */
+  readonly utm?: Utm;
 }
+
+/** text: in the words. reply: in the first reply. card: only where the network shows it beside the words. */
+export type Placement = "text" | "reply" | "card";
+
+/** By the parameter's name without `utm_`. `{campaign}`, `{step}`, `{account}`, `{channel}` and `{entry}` are filled in. */
+export type Utm = Readonly<Record<string, string>>;
 
 export interface Person {
   /** Null: whoever of the team sees it first. */

@@ -1,3 +1,4 @@
+import type { Placement } from "./account.ts";
 import type { Expectation } from "./expectation.ts";
 import type { At, Every, On, Weekday } from "./slot.ts";
 
@@ -58,6 +59,12 @@ export interface Step {
   readonly expires?: number;
   /** What becomes of a post whose time passed while nobody worked; absent: it is sent. */
   readonly late?: "send" | "skip" | "ask";
+  /** Templates by name, taken in turn; absent: the one that is called like the step. */
+  readonly template?: readonly string[];
+  /** Where the link stands, whatever the account says. */
+  readonly link?: Placement;
+  /** False: nobody is mentioned. */
+  readonly mentions?: boolean;
 }
 
 /** At least so many of each that is named. */

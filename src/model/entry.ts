@@ -69,5 +69,22 @@ export interface Story {
   readonly image: Image | null;
 }
 
-/** A text for a step (or `step.channel`) that replaces what the template would say. */
-export type Overrides = Readonly<Record<string, string>>;
+/**
+ * What the author says of posts about this entry, by the place it is said for: "" for all of them, `announcement` for a step,
+ * `fosstodon` for an account or channel, `announcement.fosstodon` for both, and the same after `stories.ID` for a story.
+ * A text alone stands for its words. See `ownWords`.
+ */
+export type Overrides = Readonly<Record<string, string | OwnWords>>;
+
+export interface OwnWords {
+  /** Instead of what the template would say, word for word. */
+  readonly text?: string;
+  /** Where the network has titles. */
+  readonly title?: string;
+  /** Instead of the entry's own, without `#`. */
+  readonly hashtags?: readonly string[];
+  /** Whether people who are named are mentioned. */
+  readonly mentions?: boolean;
+  /** No post at all. */
+  readonly skip?: boolean;
+}

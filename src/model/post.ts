@@ -15,6 +15,8 @@ export interface Post {
   readonly language: string | null;
   /** Without `#`; those in the text are there as well. */
   readonly tags: readonly string[];
+  /** Of several that are taken in turn, the template that it was made with: it keeps it. */
+  readonly template?: string;
 }
 
 /** The link preview that a network shows. */

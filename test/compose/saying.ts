@@ -21,6 +21,6 @@ export async function folderOf(files: Files): Promise<string> {
 export async function saidBy(files: Files, request: Request): Promise<Composition> {
   const { templates, problems } = await loadTemplates([await folderOf(files), builtIn]);
   const wrong = problems.map(({ problem, mend }) => `${problem} ${mend}`);
-  const { posts, problems: composed } = compose({ ...request, templates });
-  return { posts, problems: [...wrong, ...composed] };
+  const { posts, notes, problems: composed } = compose({ ...request, templates });
+  return { posts, notes, problems: [...wrong, ...composed] };
 }

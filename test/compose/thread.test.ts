@@ -8,7 +8,7 @@ const cutting = (change: Partial<Cutting> = {}): Cutting => ({
   measures: [measure],
   language: "en",
   numbered: false,
-  firstEnds: "",
+  ending: { line: "", at: 0 },
   ...change,
 });
 
@@ -61,7 +61,7 @@ test("no tiny part is left over", () => {
 test("the first part carries the line that is kept for it", () => {
   const [first, ...later] = splitThread(
     "Bells ring. ".repeat(60),
-    cutting({ firstEnds: "https://example.org/issue" }),
+    cutting({ ending: { line: "https://example.org/issue", at: 0 } }),
   );
   expect(first).toMatch(/\n\nhttps:\/\/example\.org\/issue$/);
   expect(later.join("")).not.toContain("https");
