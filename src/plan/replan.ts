@@ -94,9 +94,8 @@ function keepPlaces(
 }
 
 function byTime(a: Booking, b: Booking): number {
-  const first = a.dueAt + labelOfBooking(a);
-  const second = b.dueAt + labelOfBooking(b);
-  return first < second ? -1 : 1;
+  if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
+  return labelOfBooking(a) < labelOfBooking(b) ? -1 : 1;
 }
 
 /** News has all its posts; what was planned before has only those to come. */
