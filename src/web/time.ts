@@ -3,8 +3,8 @@ import type { Site } from "../model/site.ts";
 import type { Html } from "./text.ts";
 
 /** A moment in the site's zone. */
-export function showTime(iso: string, site: Site, name = ""): Html {
-  const words = format(site.timezone, { dateStyle: "long", timeStyle: "short" }, iso);
+export function showTime(iso: string, site: Site, name = "", code = "en"): Html {
+  const words = format(site.timezone, { dateStyle: "long", timeStyle: "short" }, iso, code);
   return html`<time class="${name}" datetime="${iso}">${words}</time>`;
 }
 
@@ -15,8 +15,13 @@ export function showDay(iso: string, site: Site, name = ""): Html {
   >`;
 }
 
+/** A day in the site's zone, as a part of a sentence. */
+export function sayDay(iso: string, site: Site, code: string): string {
+  return format(site.timezone, { dateStyle: "long" }, iso, code);
+}
+
 /** A moment to the minute, with weekday and zone: for people who plan by it. */
-export function showDue(iso: string, site: Site): Html {
+export function showDue(iso: string, site: Site, code = "en"): Html {
   const style = {
     weekday: "short",
     day: "numeric",
@@ -24,7 +29,7 @@ export function showDue(iso: string, site: Site): Html {
     hour: "2-digit",
     minute: "2-digit",
   } as const;
-  const words = format(site.timezone, { ...style, timeZoneName: "short" }, iso);
+  const words = format(site.timezone, { ...style, timeZoneName: "short" }, iso, code);
   return html`<time datetime="${iso}">${words}</time>`;
 }
 
