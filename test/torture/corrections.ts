@@ -38,9 +38,9 @@ function wishesFor({ thread }: Scenario, { world }: Stage, row: Delivery, random
   return removes && !thread && random.chance(0.5) ? [...first, ["retract", row.id]] : first;
 }
 
-/** Said again after a kill that came too late: it is taken back already. */
+/** Taken back already, by the process that was killed; or the network does not let it be done, and the person is told so. */
 const isDone = ([verb]: Wish, said: string): boolean =>
-  verb === "retract" && said.includes("It is retracted");
+  (verb === "retract" && said.includes("It is retracted")) || said.includes("Do it there by hand");
 
 async function killed({ world, wires, log }: Stage, wish: Wish, random: Random): Promise<void> {
   const steps = ["before commit#1", "after commit#1", "in a transaction#1", "in a transaction#2"] as const;
