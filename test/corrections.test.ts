@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { correctionJson } from "../src/cli/corrections.ts";
+import type { correctionJson } from "../src/app/corrections.ts";
 import type { deliveryJson } from "../src/app/status.ts";
 import { startMastodon } from "./bench/mastodon.ts";
 import { someCarillon } from "./fixtures/carillon.ts";

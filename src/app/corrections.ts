@@ -75,3 +75,38 @@ function shorten(text: string, other: string): string {
   const piece = text.slice(from, from + most).replaceAll(/\s+/g, " ");
   return `${from > 0 ? "…" : ""}${piece || "nothing"}${from + most < text.length ? "…" : ""}`;
 }
+
+/** The shape that `--json` promises for a correction. */
+export function correctionJson({
+  correction,
+  delivery,
+  ways: can,
+  best,
+  byHand,
+  title,
+  text,
+  link,
+}: OpenCorrection) {
+  const { state, remedy, changes, posts, who, reason } = correction;
+  const { id, entry, campaign, step, part, account, channel, receipt } = delivery;
+  return {
+    delivery: id,
+    entry,
+    campaign,
+    step,
+    part,
+    account,
+    channel,
+    permalink: receipt?.permalink ?? null,
+    state,
+    by: remedy,
+    who,
+    reason,
+    changes,
+    ways: can,
+    best,
+    byHand,
+    now: posts[part - 1] ?? null,
+    words: { title, text, link },
+  };
+}

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { openCorrections, type OpenCorrection } from "./corrections.ts";
+import { correctionJson, openCorrections, type OpenCorrection } from "./corrections.ts";
 import { handoffOf, type Handoff } from "./handoff.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
@@ -94,6 +94,23 @@ async function waitingAccounts(app: App): Promise<Status["accounts"]> {
   return states
     .filter(({ parked, busyUntil }) => parked !== null || (busyUntil !== null && busyUntil > now))
     .map(({ name, parked, busyUntil }) => ({ name, parked, busyUntil }));
+}
+
+/** The shape that `status --json` promises. */
+export function statusJson(status: Status) {
+  return {
+    ...status,
+    entries: status.entries.map(({ id, state, reason, entry }) => ({
+      id,
+      state,
+      reason,
+      title: entry.title,
+      url: entry.url,
+    })),
+    corrections: status.corrections.map(correctionJson),
+    deliveries: status.deliveries.map(deliveryJson),
+    troubles: troubles(status),
+  };
 }
 
 /** The shape that `--json` promises for a delivery. */

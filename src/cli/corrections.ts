@@ -1,5 +1,5 @@
 import type { Answer } from "../app/correct.ts";
-import type { OpenCorrection } from "../app/corrections.ts";
+import { correctionJson, type OpenCorrection } from "../app/corrections.ts";
 import type { Outcome } from "../app/decisions.ts";
 import type { App } from "../app.ts";
 import type { Stretch } from "../model/difference.ts";
@@ -64,40 +64,6 @@ async function decideEach(ids: readonly string[], options: Options, decide: Each
     },
     { quiet: true },
   );
-}
-
-export function correctionJson({
-  correction,
-  delivery,
-  ways: can,
-  best,
-  byHand,
-  title,
-  text,
-  link,
-}: OpenCorrection) {
-  const { state, remedy, changes, posts, who, reason } = correction;
-  const { id, entry, campaign, step, part, account, channel, receipt } = delivery;
-  return {
-    delivery: id,
-    entry,
-    campaign,
-    step,
-    part,
-    account,
-    channel,
-    permalink: receipt?.permalink ?? null,
-    state,
-    by: remedy,
-    who,
-    reason,
-    changes,
-    ways: can,
-    best,
-    byHand,
-    now: posts[part - 1] ?? null,
-    words: { title, text, link },
-  };
 }
 
 function written(one: OpenCorrection): string {

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { addUp, writeMoney } from "../app/money.ts";
+import { previewJson } from "../app/preview-json.ts";
 import { previewsOf, type Preview } from "../app/previews.ts";
 import { inWords } from "../app/clock-words.ts";
 import type { Entry } from "../model/entry.ts";
@@ -25,7 +26,7 @@ export async function preview(what: string | undefined, options: Options): Promi
           ? { entry, others: !options.json }
           : { entry, account: options.account, others: false };
       const previews = await previewsOf(app, request);
-      if (options.json) answerJson(previews.map(shape));
+      if (options.json) answerJson(previews.map(previewJson));
       else
         answer(
           previews.map((one) => written(one, app.now(), app.config.site.timezone)).join("\n\n") +
@@ -59,42 +60,6 @@ async function entryFor(app: App, what: string | undefined): Promise<Entry> {
 async function newest(app: App): Promise<KnownEntry | undefined> {
   const [news] = await app.ledger.entries.list(["news", "held"], 1);
   return news ?? (await app.ledger.entries.list(["baseline"], 1))[0];
-}
-
-function shape({
-  account,
-  channel,
-  step,
-  entry,
-  story,
-  parts,
-  card,
-  media,
-  language,
-  dueAt,
-  why,
-  title,
-  cost,
-  handoff,
-  problems,
-}: Preview) {
-  return {
-    account,
-    channel,
-    step,
-    entry: entry.id,
-    story: story?.id ?? null,
-    title,
-    parts,
-    card,
-    media,
-    language,
-    dueAt,
-    why,
-    cost,
-    handoff,
-    problems,
-  };
 }
 
 /** Of the accounts that there are. */

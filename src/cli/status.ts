@@ -1,9 +1,9 @@
-import { deliveryJson, statusOf, troubles, type KnownAlarm, type Status } from "../app/status.ts";
+import { statusJson, statusOf, type KnownAlarm, type Status } from "../app/status.ts";
 import { shortDifference } from "../app/corrections.ts";
 import { inWords } from "../app/clock-words.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
-import { correctionJson, whatCanBeDone } from "./corrections.ts";
+import { whatCanBeDone } from "./corrections.ts";
 import { answer, answerJson, indent, paint, table } from "./output.ts";
 import { withApp, type Common } from "./context.ts";
 
@@ -19,20 +19,7 @@ export async function showStatus(options: Options): Promise<boolean> {
     async (app) => {
       const now = await statusOf(app);
       const zone = app.config.site.timezone;
-      if (options.json)
-        answerJson({
-          ...now,
-          entries: now.entries.map(({ id, state, reason, entry }) => ({
-            id,
-            state,
-            reason,
-            title: entry.title,
-            url: entry.url,
-          })),
-          corrections: now.corrections.map(correctionJson),
-          deliveries: now.deliveries.map(deliveryJson),
-          troubles: troubles(now),
-        });
+      if (options.json) answerJson(statusJson(now));
       else answer(written(now, app.now(), zone));
       return true;
     },

@@ -1,8 +1,20 @@
 import { LedgerError, type Rows } from "./store.ts";
 import { tablesOf } from "./schema.ts";
 
-/** Tables of what ends soon by itself: a backup must not bring back who had signed out, or a link that was used up. */
-export const fleeting: ReadonlySet<string> = new Set(["sign_in", "session", "invitation", "worker"]);
+/**
+ * Tables of what ends soon by itself: a backup must not bring back who had signed out, a link that was used up, or a token that
+ * was ended, nor tell anybody again of what happened.
+ */
+export const fleeting: ReadonlySet<string> = new Set([
+  "sign_in",
+  "session",
+  "invitation",
+  "worker",
+  "api_token",
+  "api_answer",
+  "event",
+  "event_target",
+]);
 
 /** The first line of an export. */
 export interface Head {

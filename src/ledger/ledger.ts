@@ -1,10 +1,13 @@
 import { accountsOf, type Accounts } from "./accounts.ts";
 import { alarmsOf, type Alarms } from "./alarms.ts";
+import { apiAnswersOf, type ApiAnswers } from "./api-answers.ts";
+import { apiTokensOf, type ApiTokens } from "./api-tokens.ts";
 import { auditOf, type Audit } from "./audit.ts";
 import { claimsOf, type Claims } from "./claims.ts";
 import { correctionsOf, type Corrections } from "./corrections.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
+import { eventsOf, type Events } from "./events.ts";
 import { historyOf, type History } from "./history.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
@@ -47,6 +50,9 @@ export interface Ledger {
   readonly remarks: Remarks;
   readonly webSessions: WebSessions;
   readonly invitations: Invitations;
+  readonly apiTokens: ApiTokens;
+  readonly apiAnswers: ApiAnswers;
+  readonly events: Events;
   readonly restorations: Restorations;
   close(): Promise<void>;
 }
@@ -82,6 +88,9 @@ function partsOf(store: Store): Ledger {
     remarks: remarksOf(store),
     webSessions: webSessionsOf(store),
     invitations: invitationsOf(store),
+    apiTokens: apiTokensOf(store),
+    apiAnswers: apiAnswersOf(store),
+    events: eventsOf(store),
     restorations: restorationsOf(store),
     close: () => store.close(),
   };

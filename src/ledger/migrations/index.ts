@@ -10,6 +10,8 @@ import { remarks } from "./008-remarks.ts";
 import { stops } from "./009-stops.ts";
 import { history } from "./011-history.ts";
 import { outlook } from "./012-outlook.ts";
+import { api } from "./013-api.ts";
+import { events } from "./014-events.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -24,6 +26,8 @@ const migrations: readonly (readonly string[])[] = [
   stops,
   history,
   outlook,
+  api,
+  events,
 ];
 
 export const newest = migrations.length;
