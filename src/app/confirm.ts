@@ -6,15 +6,15 @@ import { lookUp } from "./sight.ts";
 
 /**
  * A person says where a post is that was unsure, failed, or theirs to make. What was posted by hand is looked at, but where
- * `unchecked`.
+ * `unchecked`; what was unsure only where the address was typed into a `form`: commands are for those who know what they do.
  */
 export const resolveSent =
-  (permalink: string, unchecked: boolean): Decide =>
+  (permalink: string, unchecked: boolean, form = false): Decide =>
   async (app, delivery, who) => {
     const address = URL.parse(permalink);
     if (!address?.protocol.startsWith("http")) return no(delivery.id, `${permalink} is no web address.`);
     const byHand = delivery.state === "handed";
-    const wrong = byHand ? await whatIsWrong(app, delivery, address, unchecked) : null;
+    const wrong = byHand || form ? await whatIsWrong(app, delivery, address, unchecked) : null;
     if (wrong !== null) return no(delivery.id, wrong);
     const known = byHand ? await lookUp(app, delivery, permalink) : undefined;
     const remoteId = (await idAt(app, delivery, address)) ?? permalink;

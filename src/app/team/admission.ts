@@ -1,12 +1,13 @@
 import type { App } from "../../app.ts";
 import type { Person } from "../../model/person.ts";
+import { sessionSeconds } from "../../web/team/admission.ts";
 import type { Admission, Admitted, JoinForm, Origin, Refused } from "../../web/team/admission.ts";
 import { hashPassword, isPassword, longest, shortest } from "./password.ts";
 import { makePatience, type Patience } from "./patience.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 
 /** Days that a session lasts after it was last used, and an invitation lasts. */
-const sessionDays = 14;
+const sessionDays = sessionSeconds / 86_400;
 const invitationDays = 7;
 /** Minutes between two notes that a session is in use: a page must not cost a write. */
 const noteEvery = 10;
@@ -45,9 +46,9 @@ async function findVisitor(app: App, cookie: string | undefined) {
   const found = await app.ledger.webSessions.find(hashSecret(cookie), now);
   if (found === undefined) return undefined;
   const { session, person } = found;
-  if (now.getTime() - Date.parse(session.seenAt) > noteEvery * 60_000)
-    await app.ledger.webSessions.see(session.id, now, after(now, sessionDays));
-  return { person, session: session.id };
+  const prolonged = now.getTime() - Date.parse(session.seenAt) > noteEvery * 60_000;
+  if (prolonged) await app.ledger.webSessions.see(session.id, now, after(now, sessionDays));
+  return { person, session: session.id, prolonged };
 }
 
 async function signIn(
@@ -83,7 +84,7 @@ export async function begin(app: App, person: Person, from: Origin): Promise<Adm
     until: until.toISOString(),
   };
   await app.ledger.webSessions.begin({ ...session, about: from.about.slice(0, 200) });
-  return { person, cookie, until };
+  return { person, cookie };
 }
 
 /** `by`: who invites, in the ledger's words. */

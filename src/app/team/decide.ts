@@ -61,7 +61,7 @@ async function actOf(action: Exclude<PostAction, "retract">, detail: string): Pr
     case "there": {
       if (!URL.canParse(detail)) return "Copy the address of the post itself, such as https://….";
       const { resolveSent } = await import("../confirm.ts");
-      return resolveSent(detail, false);
+      return resolveSent(detail, false, true);
     }
   }
 }

@@ -29,6 +29,8 @@ export interface Visitor {
   readonly person: Person;
   /** The session's id; no secret. */
   readonly session: string;
+  /** It was prolonged: the browser must be told. */
+  readonly prolonged: boolean;
 }
 
 /** Where a try comes from. */
@@ -38,11 +40,13 @@ export interface Origin {
   readonly about: string;
 }
 
+/** How long a session lasts after it was last used: two weeks. */
+export const sessionSeconds = 14 * 86_400;
+
 export interface Admitted {
   readonly person: Person;
   /** The cookie's value. */
   readonly cookie: string;
-  readonly until: Date;
 }
 
 export interface Refused {

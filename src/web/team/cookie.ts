@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import type { Site } from "../../model/site.ts";
 import { isLocal } from "../local.ts";
-import type { Admitted } from "./admission.ts";
+import { sessionSeconds, type Admitted } from "./admission.ts";
 
 export const languageCookie = "carillon_language";
 
@@ -16,8 +16,9 @@ export function cookieName(c: Context, site: Site): string {
 const traits = (c: Context, site: Site) =>
   ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure(c, site) }) as const;
 
-export function giveCookie(c: Context, site: Site, { cookie, until }: Admitted): void {
-  setCookie(c, cookieName(c, site), cookie, { ...traits(c, site), expires: until });
+/** For a span, not until a date: browsers have clocks of their own. */
+export function giveCookie(c: Context, site: Site, { cookie }: Pick<Admitted, "cookie">): void {
+  setCookie(c, cookieName(c, site), cookie, { ...traits(c, site), maxAge: sessionSeconds });
 }
 
 export function takeCookie(c: Context, site: Site): void {

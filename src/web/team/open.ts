@@ -9,7 +9,7 @@ import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
 import type { Calendar } from "./calendar.ts";
-import { cookieName, languageCookie } from "./cookie.ts";
+import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
@@ -64,7 +64,9 @@ async function enter(house: House, door: Door, c: Context<Env>, handle: Handler)
 
 /** Who is there, and in which language they read. */
 async function meet(house: House, c: Context<Env>): Promise<{ visitor: Visitor | null; visit: Visit }> {
-  const visitor = (await house.admission.visitor(getCookie(c, cookieName(c, house.site)))) ?? null;
+  const cookie = getCookie(c, cookieName(c, house.site));
+  const visitor = (await house.admission.visitor(cookie)) ?? null;
+  if (visitor?.prolonged && cookie !== undefined) giveCookie(c, house.site, { cookie });
   const words = wordsFor(c, visitor);
   return { visitor, visit: visitOf(c, house.site, words, visitor) };
 }
