@@ -1,6 +1,7 @@
 import type { Channel } from "../channel/channel.ts";
 import type { Account, Money, Person } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
+import { readManner } from "./manner.ts";
 import { readPace } from "./pace.ts";
 
 type Texts = Readonly<Record<string, string | null | undefined>>;
@@ -17,12 +18,15 @@ export const accountKeys = {
   gap: "the least time between two posts, such as 30m",
   perDay: "the most posts a day; what is more goes out on the next",
   test: "true for an account that is there for tests: the team's pages send test posts there, and nowhere else",
+  link: "text, reply or card: where the link stands; else where the network wants it",
+  mentions: "false: people whom people.yaml knows are not mentioned there",
+  utm: "true, or { source: …, medium: …, campaign: … }: said in links to the site's own pages",
 } as const;
 
 export const budgetPattern = String.raw`^\d{1,6}(\.\d{1,3})? USD/month$`;
 
 interface Understood {
-  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace" | "test">;
+  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace" | "test" | "link" | "mentions">;
   readonly findings: readonly Finding[];
 }
 
@@ -32,14 +36,17 @@ export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Und
   const budget = readBudget(texts["budget"] ?? "", channel);
   const test = readTest(texts["test"] ?? "", channel);
   const { pace, language, wrong } = readPace(texts);
-  const findings = Object.entries({ handoff, budget, test, ...wrong }).flatMap(([key, read]) =>
-    typeof read === "object" && "problem" in read ? [{ path: [...path, key], ...read }] : [],
+  const manner = readManner(texts, channel);
+  const findings = Object.entries({ handoff, budget, test, ...wrong, ...manner.wrong }).flatMap(
+    ([key, read]) =>
+      typeof read === "object" && "problem" in read ? [{ path: [...path, key], ...read }] : [],
   );
   const common = {
     ...(handoff && !("problem" in handoff) && { handoff }),
     ...(budget && !("problem" in budget) && { budget }),
     ...(language !== undefined && { language }),
     ...(test === true && { test }),
+    ...manner.common,
     ...(Object.keys(pace).length > 0 && { pace }),
   };
   return { common, findings };

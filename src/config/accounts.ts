@@ -2,6 +2,7 @@ import type { Channel } from "../channel/channel.ts";
 import type { Account } from "../model/account.ts";
 import type { Finding, Path } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
+import { utmOf } from "./manner.ts";
 import { readSettings } from "./settings.ts";
 import { quietOf } from "./pace.ts";
 import { suggest } from "../model/similar.ts";
@@ -35,14 +36,19 @@ export async function readAccounts(written: Parsed["accounts"], channels: Channe
 
 async function readAccount(
   name: string,
-  { quiet, ...texts }: Parsed["accounts"][string],
+  { quiet, utm, ...texts }: Parsed["accounts"][string],
   channels: Channels,
 ): Promise<Accounts> {
   const channel = await findChannel(texts.channel ?? undefined, channels);
   if ("problem" in channel)
     return { accounts: [], findings: [{ path: ["accounts", name, "channel"], ...channel }], spared: [] };
   const { account: plain, findings } = readSettings(name, texts, channel);
-  const account = quiet === undefined ? plain : { ...plain, pace: { ...plain.pace, quiet: quietOf(quiet) } };
+  const tracked = utm === undefined ? undefined : utmOf(utm);
+  const account = {
+    ...plain,
+    ...(quiet !== undefined && { pace: { ...plain.pace, quiet: quietOf(quiet) } }),
+    ...(tracked !== undefined && { utm: tracked }),
+  };
   const spared = account.handoff ? credentialsOf(channel).map((key) => ["accounts", name, key]) : [];
   return { accounts: [account], findings, spared };
 }

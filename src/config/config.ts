@@ -1,6 +1,7 @@
 import type { Account } from "../model/account.ts";
 import type { Campaign } from "../model/campaign.ts";
 import type { Provider } from "../model/provider.ts";
+import type { Mentionable } from "../model/mentionable.ts";
 import type { Site } from "../model/site.ts";
 import type { Source } from "../model/source.ts";
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   /** Another way to sign in to the team's pages; absent: by password only. */
   readonly signIn?: Provider;
+  /** Whom texts may name, and who they are on networks; absent for nobody. */
+  readonly people?: readonly Mentionable[];
   /** Campaigns that the file has and that cannot be understood now: what they have planned stays. */
   readonly asleep?: readonly string[];
 }

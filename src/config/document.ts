@@ -24,9 +24,9 @@ export interface Written {
 export function readDocument(text: string, file: string): Written | readonly Problem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const faults = [...document.errors, ...document.warnings];
+  const faults = faultsOf(document, file, lines);
   if (!isMap(document.contents)) return [{ path: file, line: null, ...faultWords.EMPTY }];
-  if (faults.length > 0) return firstOnEachLine(faults.map((fault) => toProblem(fault, file, lines)));
+  if (faults.length > 0) return faults;
   keepAccountsAsText(document);
   const lineOf = (path: Path): number | null => {
     const offset = offsetOf(document, path);
@@ -79,6 +79,12 @@ const isOpen = ({ message }: YAMLError): boolean => /end with a [\]}]|Missing cl
 interface FaultWords {
   readonly problem: string;
   readonly mend: string;
+}
+
+/** What is wrong with YAML, a line once. */
+export function faultsOf(document: Document, file: string, lines: LineCounter): readonly Problem[] {
+  const faults = [...document.errors, ...document.warnings];
+  return firstOnEachLine(faults.map((fault) => toProblem(fault, file, lines)));
 }
 
 /** What follows a fault on its line mostly follows from it. */

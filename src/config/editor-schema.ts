@@ -1,6 +1,7 @@
 import type { Channel, Field } from "../channel/channel.ts";
 import { accountKeys, budgetPattern } from "./account-keys.ts";
 import { jsonSchema, placeAt } from "./json-schema.ts";
+import { placements } from "./manner.ts";
 
 /** JSON Schema for editors: the configuration's own, and what each of these channels asks of an account. */
 export function makeEditorSchema(channels: readonly Channel[]): object {
@@ -32,6 +33,9 @@ const pace = {
   quiet: placeAt(["accounts", "any", "quiet"]),
   gap: { description: accountKeys.gap, type: "string" },
   perDay: { description: accountKeys.perDay, type: ["integer", "string"] },
+  link: { description: accountKeys.link, enum: placements },
+  mentions: { description: accountKeys.mentions, type: ["boolean", "string"] },
+  utm: { description: accountKeys.utm, ...placeAt(["accounts", "any", "utm"]) },
 };
 const budget = { description: accountKeys.budget, type: "string", pattern: budgetPattern };
 

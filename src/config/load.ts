@@ -9,8 +9,10 @@ import { normalise } from "./normalise.ts";
 import { override } from "./override.ts";
 import { parse } from "./parse.ts";
 import { leaveOut, spoilsAll } from "./parts.ts";
+import { readPeopleFile } from "./people-file.ts";
 import { checkRules } from "./rules.ts";
 import { expand, type World } from "./variables.ts";
+import { checkWording } from "./wording-rules.ts";
 
 interface Loaded {
   /**
@@ -51,11 +53,21 @@ async function understand(
   const { parsed, findings } = await parse(expanded.value, document.value);
   const names = { sources: keys(document.value["sources"]), accounts: keys(document.value["accounts"]) };
   const { accounts, findings: settings, spared } = await readAccounts(parsed.accounts, channels);
-  const rules = [...checkTemplates(parsed.templates, dirname(file)), ...checkRules(parsed, names)];
+  const folder = parsed.templates === undefined ? undefined : resolve(dirname(file), parsed.templates);
+  const wording = await checkWording(parsed, accounts, channels, folder);
+  const rules = [...checkTemplates(folder), ...checkRules(parsed, names), ...wording];
   const needless = new Set(spared.map(written));
   const unset = expanded.findings.filter(({ path }) => !needless.has(written(path)));
   const all = [...unset, ...findings, ...settings, ...rules];
-  const problems = toProblems(all, document);
+  const { people, problems: unnamed } = await readPeopleFile({
+    people: parsed.people,
+    accounts,
+    file,
+    document,
+    channels,
+    read: readText,
+  });
+  const problems = [...toProblems(all, document), ...unnamed];
   if (spoilsAll(all)) return { config: null, problems };
   const sound = leaveOut(parsed, all);
   const config = normalise(
@@ -65,11 +77,12 @@ async function understand(
   );
   const awake = new Set(config.campaigns.map(({ name }) => name));
   const asleep = keys(document.value["campaigns"]).filter((name) => !awake.has(name));
-  return { config: asleep.length > 0 ? { ...config, asleep } : config, problems };
+  const more = { ...(asleep.length > 0 && { asleep }), ...(people.length > 0 && { people }) };
+  return { config: { ...config, ...more }, problems };
 }
 
-function checkTemplates(folder: string | undefined, base: string): readonly Finding[] {
-  if (folder === undefined || existsSync(resolve(base, folder))) return [];
+function checkTemplates(folder: string | undefined): readonly Finding[] {
+  if (folder === undefined || existsSync(folder)) return [];
   const mend = "Make it, or take this setting out: the built-in templates are always there.";
   return [{ path: ["templates"], problem: "There is no such folder.", mend }];
 }

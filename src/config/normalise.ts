@@ -77,7 +77,7 @@ function normaliseReview({ approvals, expires, span }: Exclude<ParsedCampaign["r
 }
 
 function normaliseStep(name: string, step: ParsedStep, groups: Parsed["groups"]): Step {
-  const { order, days, on, before, of, repeat, unless, expires, late } = step;
+  const { order, days, on, before, of, repeat, unless, expires, late, template, link, mentions } = step;
   return {
     name,
     to: [...new Set(step.to.flatMap((one) => groups[one] ?? [one]))],
@@ -97,6 +97,9 @@ function normaliseStep(name: string, step: ParsedStep, groups: Parsed["groups"])
     ...(unless && { unless: successOf(unless) }),
     ...(expires !== undefined && { expires }),
     ...(late && { late }),
+    ...(template !== undefined && { template: [template].flat() }),
+    ...(link && { link }),
+    ...(mentions === false && { mentions }),
   };
 }
 

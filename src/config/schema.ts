@@ -3,6 +3,7 @@ import { address, flag, name, names, text, whole, worded } from "./fields.ts";
 import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar.ts";
 import { z } from "./shape.ts";
 import { readDeadline, readPatience } from "./deadline.ts";
+import { placements, readUtm } from "./manner.ts";
 import { readCron, readDuration, readEvery, readLanguage, readRetention, readZone } from "./times.ts";
 import { readIssuer } from "./issuer.ts";
 
@@ -53,8 +54,26 @@ const source = z
 
 const alarm = name("the name of the account that tells people what needs them, such as a chat room's");
 
+const parameter = worded(
+  readUtm,
+  "a text; {campaign}, {step}, {account}, {channel} and {entry} are filled in",
+);
+
+const utm = z.union([
+  flag("true for the usual parameters"),
+  z
+    .strictObject({
+      source: parameter.optional(),
+      medium: parameter.optional(),
+      campaign: parameter.optional(),
+      content: parameter.optional(),
+      term: parameter.optional(),
+    })
+    .meta({ description: "UTM parameters" }),
+]);
+
 const account = z
-  .object({ quiet: quiet.optional() })
+  .object({ quiet: quiet.optional(), utm: utm.optional() })
   .catchall(z.string().nullable().optional())
   .meta({ description: "a channel and what that channel asks for" });
 
@@ -115,6 +134,12 @@ const step = z
       .enum(["send", "skip", "ask"])
       .meta({ description: "what becomes of it where its time passed while nothing was sent" })
       .optional(),
+    template: z
+      .union([name("the name of a template"), z.array(name("the name of a template")).min(1)])
+      .meta({ description: "a template, or several that are taken in turn" })
+      .optional(),
+    link: z.enum(placements).meta({ description: "where the link stands" }).optional(),
+    mentions: flag("false: nobody is mentioned").optional(),
   })
   .meta({ description: "one post, when and to whom" });
 
@@ -181,6 +206,7 @@ export const schema = z.strictObject({
     .meta({ description: "what Carillon may reach" })
     .prefault({}),
   templates: text("a folder of templates that come before the built-in ones").optional(),
+  people: text("the file of people and their names on networks, such as ./people.yaml").optional(),
   sources: names(source, "sources by name").default({}),
   accounts: names(account, "accounts by name").default({}),
   groups: names(
