@@ -36,7 +36,7 @@ export function createSite(
   addPages(site, reading, answer);
   addFeed(site, reading);
   if (reception) addConnect(site, reading.site, reception);
-  if (team) addTeam({ ...team, app: site, site: reading.site });
+  if (team) addTeam({ ...team, app: site, site: reading.site, report });
   addFiles(site);
   addHealth(site, reading);
   site.notFound((c) => answer(c, makeMissing(reading.site), 404));

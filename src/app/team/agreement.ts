@@ -66,7 +66,8 @@ async function approveOne(app: App, id: string, sight: string, who: string): Pro
 function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
   const none = "There is nothing here to agree to.";
-  return { done: outcomes.every(({ done }) => done), lines: lines.length === 0 ? [none] : lines };
+  const done = outcomes.length > 0 && outcomes.every((one) => one.done);
+  return { done, lines: lines.length === 0 ? [none] : lines };
 }
 
 async function sendBack(app: App, id: string, text: string, who: string): Promise<Written> {

@@ -77,7 +77,8 @@ async function retractAll(app: App, parts: readonly Delivery[], who: string): Pr
 function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
   const none = "Nothing is to be decided there any more.";
-  return { done: outcomes.every(({ done }) => done), lines: lines.length === 0 ? [none] : lines };
+  const done = outcomes.length > 0 && outcomes.every((one) => one.done);
+  return { done, lines: lines.length === 0 ? [none] : lines };
 }
 
 export async function decideEntry(

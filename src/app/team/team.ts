@@ -2,6 +2,8 @@ import type { App } from "../../app.ts";
 import type { Team } from "../../web/team/open.ts";
 import { admissionOf } from "./admission.ts";
 import { agreementOf } from "./agreement.ts";
+import { apiOf } from "./api.ts";
+import { apiTokensOf } from "./api-tokens.ts";
 import { calendarOf } from "./calendar.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
@@ -16,5 +18,7 @@ export function teamOf(app: App): Team {
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),
+    apiTokens: apiTokensOf(app),
+    api: apiOf(app),
   };
 }

@@ -2,12 +2,14 @@ import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
 import type { Context, Hono } from "hono";
 import type { Site } from "../../model/site.ts";
+import type { ApiPart } from "../api/part.ts";
 import { isLocal } from "../local.ts";
 import type { Env } from "../policy.ts";
 import { chooseWords } from "../words/choose.ts";
 import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
+import type { ApiTokens } from "./api-tokens.ts";
 import type { Calendar } from "./calendar.ts";
 import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
@@ -25,12 +27,16 @@ export interface Team {
   readonly agreement: Agreement;
   readonly needs: Needs;
   readonly history: History;
+  readonly apiTokens: ApiTokens;
+  readonly api: ApiPart;
 }
 
 /** What all of the team's pages stand on. */
 export interface House extends Team {
   readonly app: Hono<Env>;
   readonly site: Site;
+  /** Is told what nobody foresaw. */
+  readonly report: (error: Error) => void;
 }
 
 type Handler = (visit: Visit) => Response | Promise<Response>;

@@ -1,3 +1,4 @@
+import { addApi } from "../api/mount.ts";
 import { addCalendar } from "./calendar-page.ts";
 import { addDesk } from "./desk.ts";
 import { addEntries } from "./entries.ts";
@@ -24,4 +25,5 @@ export function addTeam(house: House): void {
   addHistory(house);
   addYou(house);
   addPeople(house);
+  addApi(house);
 }

@@ -1,0 +1,93 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Team } from "../team/open.ts";
+import type { Site } from "../../model/site.ts";
+import { makeAllowance } from "./allowance.ts";
+import { answerOnce } from "./answer-once.ts";
+import { callerOf, insistOn } from "./caller.ts";
+import { describeApi } from "./document.ts";
+import { ApiProblem, refuse, writeProblem } from "./problem.ts";
+import { readAsk } from "./reading.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
+
+interface Place extends Team {
+  readonly site: Site;
+  readonly report: (error: Error) => void;
+}
+
+/** Bytes of a request: the words of a thread in many parts. */
+const mostBytes = 512 * 1024;
+
+/** The API of the table of routes. */
+export function makeApi(team: Place): Hono {
+  const api = new Hono().basePath("/api");
+  const serve = serverOf(team);
+  const tooMuch = bodyLimit({ maxSize: mostBytes, onError: refuseSize });
+  const document = JSON.stringify(describeApi(team.site, routes));
+  api.get("/", (c) => c.redirect(`${new URL(c.req.url).pathname.replace(/\/$/, "")}/openapi.json`, 302));
+  api.get("/openapi.json", (c) => c.body(document, 200, { "Content-Type": "application/json" }));
+  for (const route of routes) api.on(route.method, route.path, tooMuch, (c) => serve(c, route));
+  for (const [path, some] of Map.groupBy(routes, (route) => route.path))
+    api.all(path, () => writeProblem(otherWay(some)));
+  api.notFound(() => writeProblem(nowhere));
+  api.onError((error) => {
+    if (error instanceof ApiProblem) return writeProblem(error);
+    team.report(error);
+    return writeProblem(unforeseen);
+  });
+  return api;
+}
+
+const large = refuse(413, "That is more than a request may bring.", `Send at most ${mostBytes} bytes.`);
+const nowhere = refuse(
+  404,
+  "There is nothing at this address.",
+  "GET /api/openapi.json lists all that there is.",
+);
+const unforeseen = refuse(
+  500,
+  "Something went wrong that Carillon did not foresee.",
+  "Try again; if it stays, look at what the service says, and please report it.",
+);
+
+/** Who is still sending hears nothing: what comes is read and dropped, up to a point. */
+async function refuseSize(c: Context): Promise<Response> {
+  let dropped = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    dropped += (chunk as Uint8Array).length;
+    if (dropped > 16 * mostBytes) break;
+  }
+  return writeProblem(large);
+}
+
+function otherWay(some: readonly Route[]): ApiProblem {
+  const methods = some.map(({ method }) => method).join(", ");
+  return refuse(405, "This address is not asked that way.", `Ask with ${methods}.`, {
+    headers: { Allow: methods },
+  });
+}
+
+function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> {
+  const allowance = makeAllowance();
+  return async (c, route) => {
+    const caller = await callerOf(team, c, allowance);
+    insistOn(caller, route);
+    const { query, body, digest } = await readAsk(c, route);
+    const call = { team, query, body, by: caller.person, param: (name: string) => c.req.param(name) ?? "" };
+    const does = async (): Promise<string> => JSON.stringify(route.answer.parse(await route.does(call)));
+    const key = route.method === "POST" ? c.req.header("idempotency-key") : undefined;
+    if (key === undefined) return written(200, await does());
+    const asking = { caller: caller.id, key, digest };
+    const { status, body: text, again } = await answerOnce(team.api.once, asking, does);
+    return written(status, text, again ? { "Idempotent-Replayed": "true" } : {});
+  };
+}
+
+function written(status: number, body: string, more: Readonly<Record<string, string>> = {}): Response {
+  const type = status < 400 ? "application/json" : "application/problem+json";
+  return new Response(body, {
+    status,
+    headers: { "Content-Type": type, "Cache-Control": "no-store", ...more },
+  });
+}

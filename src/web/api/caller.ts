@@ -1,0 +1,82 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { rights, type Person, type Right } from "../../model/person.ts";
+import type { Site } from "../../model/site.ts";
+import { cookieName } from "../team/cookie.ts";
+import type { Team } from "../team/open.ts";
+import type { Allowance } from "./allowance.ts";
+import { refuse } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** Who asks. */
+interface Caller {
+  /** No secret. */
+  readonly id: string;
+  readonly rights: readonly Right[];
+  readonly person: Person;
+}
+
+/** By its token, or where it only looks by the pages' own sign-in. Throws ApiProblem where nobody is known, or too often. */
+export async function callerOf(
+  team: Team & { readonly site: Site },
+  c: Context,
+  allowance: Allowance,
+): Promise<Caller> {
+  const caller = (await byToken(team, c)) ?? (await byCookie(team, c));
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const wait = allowance.take(caller?.id ?? `address:${incoming?.socket.remoteAddress ?? ""}`, Date.now());
+  if (wait > 0) throw tooOften(wait);
+  if (caller !== undefined) return caller;
+  throw refuse(
+    401,
+    c.req.header("authorization") === undefined
+      ? "This address asks for a token."
+      : "This token is none, or has ended.",
+    "Send “Authorization: Bearer TOKEN”; `carillon tokens make` or the page /desk/tokens makes one.",
+    { headers: { "WWW-Authenticate": "Bearer" } },
+  );
+}
+
+const tooOften = (wait: number) =>
+  refuse(429, "That were too many requests in a short time.", `Wait ${wait} seconds, and ask less often.`, {
+    headers: { "Retry-After": String(wait) },
+  });
+
+async function byToken({ apiTokens }: Team, c: Context): Promise<Caller | undefined> {
+  const secret = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  const bearer = secret === undefined ? undefined : await apiTokens.bearer(secret);
+  if (bearer === undefined) return undefined;
+  return { id: bearer.id, rights: bearer.rights, person: programOf(bearer.login) };
+}
+
+/** What a token decides is signed with its name; it is nobody of the team. */
+const programOf = (login: string): Person => ({
+  id: login,
+  login,
+  name: login,
+  role: "viewer",
+  language: null,
+  joinedAt: "",
+  endedAt: null,
+});
+
+/** A browser sends its cookie whoever makes it ask: good for looking, never for deciding. */
+async function byCookie(
+  { admission, site }: Team & { readonly site: Site },
+  c: Context,
+): Promise<Caller | undefined> {
+  if (c.req.method !== "GET" || c.req.header("authorization") !== undefined) return undefined;
+  const visitor = await admission.visitor(getCookie(c, cookieName(c, site)));
+  return visitor && { id: visitor.session, rights: rights[visitor.person.role], person: visitor.person };
+}
+
+/** Throws ApiProblem where it is not the caller's to do. */
+export function insistOn(caller: Caller, { right }: Pick<Route, "right">): void {
+  if (caller.rights.includes(right)) return;
+  throw refuse(
+    403,
+    `${caller.person.login} may not ${right}: it may ${caller.rights.join(", ") || "do nothing"}.`,
+    `Use a token that has the right “${right}”.`,
+  );
+}

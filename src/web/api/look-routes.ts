@@ -1,0 +1,108 @@
+import { deliveryAsk, few, historyAsk, page, previewAsk } from "./asks.ts";
+import { decisions, entries, entry, history, post } from "./post-shapes.ts";
+import { noSuch } from "./problem.ts";
+import { route, type Route } from "./route.ts";
+import { deliveries, previews, sources } from "./shapes.ts";
+import { holding, needs, status } from "./status-shapes.ts";
+
+/** All that can be looked at. */
+export const lookRoutes: readonly Route[] = [
+  route({
+    at: "GET /status",
+    right: "see",
+    summary: "What somebody should know now, as `carillon status --json`.",
+    answer: status,
+    does: async ({ team }) => status.parse(await team.api.status()),
+  }),
+  route({
+    at: "GET /needs",
+    right: "see",
+    summary: "What waits for somebody, and what goes out next.",
+    answer: needs,
+    does: ({ team }) => team.needs.all(),
+  }),
+  route({
+    at: "GET /entries",
+    right: "see",
+    summary: "The entries of the sources, a page of them.",
+    query: page,
+    answer: entries,
+    does: async ({ team, query }) => [...(await team.posts.entries(query.below ?? null))],
+  }),
+  route({
+    at: "GET /entries/:id",
+    right: "see",
+    summary: "One entry with all its posts.",
+    answer: entry,
+    does: async ({ team, param }) => {
+      const found = await team.posts.entry(param("id"));
+      if (found === undefined) throw noSuch("entry");
+      return found;
+    },
+  }),
+  route({
+    at: "GET /posts/:id",
+    right: "see",
+    summary: "One post as it will be, by the id of any of its parts.",
+    answer: post,
+    does: async ({ team, param }) => {
+      const found = await team.posts.post(param("id"));
+      if (found === undefined) throw noSuch("post");
+      return found;
+    },
+  }),
+  route({
+    at: "GET /deliveries",
+    right: "see",
+    summary: "What was sent where and what is planned, as `carillon log --json`.",
+    query: deliveryAsk,
+    answer: deliveries,
+    does: async ({ team, query }) => [...(await team.api.deliveries(query))],
+  }),
+  route({
+    at: "GET /history",
+    right: "see",
+    summary: "What was, to be looked through.",
+    query: historyAsk,
+    answer: history,
+    does: async ({ team, query: { limit, ...asked } }) => {
+      const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+      return [...(await team.history.posts(filter, limit))];
+    },
+  }),
+  route({
+    at: "GET /decisions",
+    right: "see",
+    summary: "Who decided what.",
+    query: few,
+    answer: decisions,
+    does: async ({ team, query }) => [...(await team.history.decisions(query.limit))],
+  }),
+  route({
+    at: "GET /preview",
+    right: "see",
+    summary: "What the campaigns would make of an entry now, as `carillon preview --json`; sends nothing.",
+    query: previewAsk,
+    answer: previews,
+    does: async ({ team, query }) => {
+      const found = await team.api.preview(query.entry, query.account ?? null);
+      if (found === undefined) throw noSuch("entry");
+      return [...found];
+    },
+  }),
+  route({
+    at: "GET /sources",
+    right: "see",
+    summary: "How the sources are.",
+    answer: sources,
+    does: async ({ team }) => [...(await team.api.sources())],
+  }),
+  route({
+    at: "GET /hold",
+    right: "see",
+    summary: "Whether everything is held, and what has come due meanwhile.",
+    answer: holding,
+    does: async ({ team }) =>
+      holding.parse({ stop: await team.needs.stop(), cameDue: await team.needs.cameDue() }),
+  }),
+];

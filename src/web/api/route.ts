@@ -1,0 +1,51 @@
+import type { output, ZodType } from "zod/v4";
+import type { Person, Right } from "../../model/person.ts";
+import type { Team } from "../team/open.ts";
+
+/** What a route is given once all of it was understood and allowed. */
+interface Call<Q, B> {
+  readonly team: Team;
+  /** What stands in the path's place of that name. */
+  param(name: string): string;
+  readonly query: Q;
+  readonly body: B;
+  /** In whose name it is decided. */
+  readonly by: Person;
+}
+
+interface Written<Q extends ZodType, B extends ZodType, A extends ZodType> {
+  /** “GET /posts/:id”, below /api. */
+  readonly at: `${"GET" | "POST"} /${string}`;
+  readonly right: Right;
+  /** One sentence. */
+  readonly summary: string;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Named, see shapes.ts: what it does not name is never told. */
+  readonly answer: A;
+  does(call: Call<output<Q>, output<B>>): Promise<output<A>>;
+}
+
+/** One declaration: the router, the checks, the rights and the OpenAPI document are all made of it. */
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** Below /api, with `:name` for what varies. */
+  readonly path: string;
+  readonly right: Right;
+  readonly summary: string;
+  readonly query: ZodType | undefined;
+  readonly body: ZodType | undefined;
+  readonly answer: ZodType;
+  does(call: Call<unknown, unknown>): Promise<unknown>;
+}
+
+/** The handler's types are those of its schemas; the table of routes needs to know no more of them. */
+export function route<Q extends ZodType, B extends ZodType, A extends ZodType>(
+  written: Written<Q, B, A>,
+): Route {
+  const [method, path = ""] = written.at.split(" ");
+  const { right, summary, query, body, answer } = written;
+  const does = (call: Call<unknown, unknown>): Promise<unknown> =>
+    written.does(call as Call<output<Q>, output<B>>);
+  return { method: method === "GET" ? "GET" : "POST", path, right, summary, query, body, answer, does };
+}
