@@ -6,7 +6,11 @@ export function historyOf(app: App): History {
   return {
     accounts: app.config.accounts.map(({ name }) => name),
     campaigns: app.config.campaigns.map(({ name }) => name),
-    posts: async (filter, limit) => rowsOf(app, await app.ledger.history.page(filter, limit)),
+    posts: async (ask, limit) => {
+      // What is to come stands in the calendar.
+      const to = ask.to ?? new Date(app.now().getTime() + 1).toISOString();
+      return rowsOf(app, await app.ledger.history.page(ask.entry ? ask : { ...ask, to }, limit));
+    },
     decisions: (limit) => app.ledger.audit.list(limit),
   };
 }

@@ -7,6 +7,7 @@ import { writeCsv } from "./csv.ts";
 import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
 import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
+import { sayReason } from "./reason.ts";
 import type { Visit } from "./visit.ts";
 
 /** Rows on a page, and in a file. */
@@ -107,6 +108,7 @@ function showRow({ words, site }: Visit, row: HistoryRow): Html {
   const { history: said, shell } = words;
   const root = findRoot(site);
   const live = readLink(row.permalink);
+  const reason = sayReason(words, row.state, row.reason, null);
   return html`<li>
     <span class="state ${row.state}">${shell.states[row.state]}</span>
     <a href="${root}/desk/posts/${row.id}"
@@ -120,7 +122,7 @@ function showRow({ words, site }: Visit, row: HistoryRow): Html {
       ${row.approvedBy.length > 0 && html`· ${said.approved(row.approvedBy.join(", "))}`}
       ${live !== null && html`· <a href="${live}" rel="noopener noreferrer">${said.live}</a>`}
     </p>
-    ${row.reason !== null && html`<p class="reason ${row.state}">${row.reason}</p>`}
+    ${reason !== null && html`<p class="reason ${row.state}">${reason}</p>`}
   </li>`;
 }
 

@@ -3,6 +3,7 @@ import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
 import type { HandView, NeedRow } from "./needs.ts";
+import { sayReason } from "./reason.ts";
 import type { Visit } from "./visit.ts";
 
 /** A post that waits, why, and the one right thing to do, with the others behind it. */
@@ -25,12 +26,10 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
   </li>`;
 }
 
-/** What the ledger's reason says by commands, the page says by its buttons. */
 function tell({ words }: Visit, { state, reason, hand, approvals, approvalsNeeded }: NeedRow): string {
   const { tell: said } = words.needs;
-  if (state === "unsure") return said.unsure;
-  if (state === "handed") return said.handed(hand?.person ?? words.posts.somebody);
-  if (reason !== null) return reason;
+  const known = sayReason(words, state, reason, hand?.person ?? null);
+  if (known !== null) return known;
   if (state === "draft") return said.draft(approvals, approvalsNeeded);
   return state === "failed" || state === "held" ? said[state] : "";
 }

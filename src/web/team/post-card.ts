@@ -5,6 +5,7 @@ import { showDue } from "../time.ts";
 import { showLook } from "./look.ts";
 import { showForm } from "./post-form.ts";
 import type { PostView } from "./posts.ts";
+import { sayReason } from "./reason.ts";
 import type { Visit } from "./visit.ts";
 
 /** One column of an entry's page: the post as it will look, how it stands, and the words to change. */
@@ -21,6 +22,7 @@ export function showPostCard(visit: Visit, post: PostView): Html {
 function showStanding({ words, site }: Visit, post: PostView): Html {
   const { posts: said, shell } = words;
   const live = readLink(post.permalink);
+  const reason = sayReason(words, post.state, post.reason, post.hand?.name ?? null);
   return html`<div class="standing">
     ${post.state === null ? html`<span>${said.notPlanned}</span>` : html`<span class="state ${post.state}">${shell.states[post.state]}</span>`}
     ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, site)}</a>`}
@@ -28,7 +30,7 @@ function showStanding({ words, site }: Visit, post: PostView): Html {
     ${post.cost !== null && html`<span>${said.price(`${post.cost.amount} ${post.cost.currency}`)}</span>`}
     ${post.hand !== null && html`<span>${said.byHand(post.hand.name ?? said.somebody)}</span>`}
     ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${said.live}</a>`}
-    ${post.reason !== null && html`<p class="reason ${post.state}">${post.reason}</p>`}
+    ${reason !== null && html`<p class="reason ${post.state}">${reason}</p>`}
     ${post.edited && html`<p class="reason">${said.own}</p>`}
   </div>`;
 }

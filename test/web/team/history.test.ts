@@ -53,6 +53,19 @@ test("what was can be looked through by account, state, day and words", async ()
   expect(await shown("state=nonsense&from=nonsense")).toBe(2);
 });
 
+test("what is to come stands in the calendar, not in the history", async () => {
+  const { app, viewer } = await someHouse();
+  const [first] = await app.ledger.deliveries.list({});
+  await app.ledger.deliveries.change(
+    first!.id,
+    ["scheduled"],
+    { dueAt: "2126-01-01T00:00:00.000Z" },
+    new Date(),
+  );
+  expect(textsIn((await viewer.get("/desk/history")).text)).toBe(1);
+  expect(textsIn((await viewer.get(`/desk/history?entry=${first?.entry}`)).text)).toBe(2);
+});
+
 test("it goes on below the last one", async () => {
   const { app, viewer } = await someHouse();
   const [, newest] = await app.ledger.deliveries.list({});
