@@ -1,5 +1,6 @@
 import type { Account } from "../model/account.ts";
 import type { Campaign } from "../model/campaign.ts";
+import type { Receiver } from "../model/event.ts";
 import type { Provider } from "../model/provider.ts";
 import type { Mentionable } from "../model/mentionable.ts";
 import type { Site } from "../model/site.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   /** Another way to sign in to the team's pages; absent: by password only. */
   readonly signIn?: Provider;
+  /** Who is told what happens; absent: nobody. */
+  readonly events?: readonly Receiver[];
   /** Whom texts may name, and who they are on networks; absent for nobody. */
   readonly people?: readonly Mentionable[];
   /** Campaigns that the file has and that cannot be understood now: what they have planned stays. */

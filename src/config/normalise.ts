@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Account } from "../model/account.ts";
 import type { Campaign, Review, Step, Success } from "../model/campaign.ts";
+import { eventTypes } from "../model/event.ts";
 import type { Source } from "../model/source.ts";
 import type { Config } from "./config.ts";
 import { quietOf } from "./pace.ts";
@@ -27,6 +28,9 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     alarm: parsed.alarm ?? null,
     campaigns,
     ...(parsed.signIn && { signIn: parsed.signIn }),
+    ...(parsed.events.length > 0 && {
+      events: parsed.events.map(({ to, secret, types }) => ({ to, secret, types: types ?? eventTypes })),
+    }),
   };
 }
 

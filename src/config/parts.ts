@@ -3,18 +3,21 @@ import type { Parsed } from "./schema.ts";
 
 const kinds = ["sources", "accounts", "campaigns"] as const;
 
-/** True where a problem is not that of one source, account, campaign, the alarm or the sign-in, which the others could do without. */
+/** True where a problem is not that of one source, account, campaign, the alarm, the sign-in or the events, which the others could do without. */
 export function spoilsAll(findings: readonly Finding[]): boolean {
   return findings.some(
     ({ path }) =>
       !isAlarm(path) &&
       !isSignIn(path) &&
+      !isEvents(path) &&
       !isGroups(path) &&
       (path.length < 2 || !kinds.some((kind) => kind === path[0])),
   );
 }
 
 const isAlarm = ([first]: Finding["path"]): boolean => first === "alarm";
+
+const isEvents = ([first]: Finding["path"]): boolean => first === "events";
 
 const isSignIn = ([first]: Finding["path"]): boolean => first === "signIn";
 
@@ -31,6 +34,7 @@ export function leaveOut(parsed: Parsed, findings: readonly Finding[]): Parsed {
     ...rest,
     ...(alarm !== undefined && !findings.some(({ path }) => isAlarm(path)) && { alarm }),
     ...(signIn && !findings.some(({ path }) => isSignIn(path)) && { signIn }),
+    events: findings.some(({ path }) => isEvents(path)) ? [] : parsed.events,
     sources: sound("sources", parsed.sources),
     accounts: sound("accounts", parsed.accounts),
     campaigns: sound("campaigns", parsed.campaigns),

@@ -1,5 +1,6 @@
 import type { Finding, Path } from "./finding.ts";
 import { checkSignIn } from "./issuer.ts";
+import { checkEvents } from "./receivers.ts";
 import type { Parsed, ParsedCampaign, ParsedQuiet, ParsedSource } from "./schema.ts";
 import { checkStep, checkTogether } from "./step-rules.ts";
 import { suggest } from "../model/similar.ts";
@@ -16,6 +17,7 @@ export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
     ...checkLedger(parsed.ledger),
     ...checkAlarm(parsed, names),
     ...checkSignIn(parsed),
+    ...checkEvents(parsed),
     ...Object.entries(parsed.sources).flatMap(([name, source]) => checkSource(name, source, parsed, names)),
     ...checkQuiet(["site", "quiet", "days"], parsed.site.quiet),
     ...Object.entries(parsed.accounts).flatMap(([name, { quiet }]) =>

@@ -2,6 +2,8 @@ import type { output } from "zod/v4";
 import { address, flag, name, names, text, whole, worded } from "./fields.ts";
 import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar.ts";
 import { z } from "./shape.ts";
+import { eventTypes } from "../model/event.ts";
+import { readReceiver } from "./receivers.ts";
 import { readDeadline, readPatience } from "./deadline.ts";
 import { placements, readUtm } from "./manner.ts";
 import { readCron, readDuration, readEvery, readLanguage, readRetention, readZone } from "./times.ts";
@@ -193,6 +195,18 @@ const signIn = z
   })
   .meta({ description: "an OpenID Connect provider that people of the team may sign in with" });
 
+const receiver = z
+  .strictObject({
+    to: worded(readReceiver, "the address that events are sent to, such as https://example.org/carillon"),
+    secret: text("the secret that events are signed with, such as ${EVENTS_SECRET}"),
+    types: z
+      .array(z.enum(eventTypes))
+      .min(1)
+      .meta({ description: "events to hear of, such as [post.sent, post.failed]" })
+      .optional(),
+  })
+  .meta({ description: "who is told what happens, by signed webhooks" });
+
 /** The configuration file. Its input is what a person writes; `${…}` is replaced before. */
 export const schema = z.strictObject({
   site: site.prefault({}),
@@ -216,6 +230,7 @@ export const schema = z.strictObject({
   alarm: alarm.optional(),
   campaigns: names(campaign, "campaigns by name").default({}),
   signIn: signIn.optional(),
+  events: z.array(receiver).meta({ description: "who is told what happens" }).default([]),
 });
 
 /** What the schema understood: times read, defaults filled in, names not yet looked up. */
