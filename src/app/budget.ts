@@ -1,3 +1,4 @@
+import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
@@ -20,6 +21,18 @@ export function budgetGateOf(desk: Desk, ledger: Ledger, zone: string): Gate {
     if (addUp([spent, price]) <= account.budget.amount) return null;
     return { state: "held", reason: explain(account.name, account.budget.amount, spent, price, to, zone) };
   };
+}
+
+/** What an account's posts have cost in this month; null where the network charges nothing or a person posts by hand. */
+export async function spentOf(
+  { desk, ledger, config }: Pick<App, "desk" | "ledger" | "config">,
+  account: Account,
+  now: Date,
+): Promise<number | null> {
+  const channel = await desk.channelOf(account.name);
+  if (channel?.cost === undefined || account.handoff) return null;
+  const { monthOf } = await import("../plan/month.ts");
+  return spentSince(ledger, channel, account, monthOf(now, config.site.timezone)[0]);
 }
 
 function explain(

@@ -36,7 +36,7 @@ function originOf(
   variable: string | undefined,
 ): Origin {
   if (variable !== undefined) return { kind: "environment", name: variable };
-  return manuscript === undefined || manuscript.at([...path, key]) !== undefined
+  return manuscript === undefined || manuscript.at([...path, ...key.split(".")]) !== undefined
     ? { kind: "unknown" }
     : { kind: "default" };
 }

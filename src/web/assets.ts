@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { raw } from "hono/html";
 
 /** The whole stylesheet. */
-export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar"]
+export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar", "channels"]
   .map((name) => readAsset(`${name}.css`))
   .join("\n");
 

@@ -37,22 +37,3 @@ export function makeFailure(site: Site): Page {
   const text = html`<p>The page could not be made. It is not your fault; please try again in a minute.</p>`;
   return makeMessage(site, "Something went wrong here", text);
 }
-
-export function makeRefusal(site: Site): Page {
-  const port = site.port;
-  const text = html`<p>
-      The desk shows what is not published yet, so it opens only on the machine that Carillon runs on.
-    </p>
-    <ul>
-      <li>There, open <code>http://localhost:${port}/desk</code></li>
-      <li>
-        From elsewhere, first open a tunnel: <code>ssh -L ${port}:localhost:${port} your-server</code>, then
-        open the same address.
-      </li>
-      <li>
-        Where Carillon runs in a container, ask it inside: <code>carillon preview</code> and
-        <code>carillon status</code>.
-      </li>
-    </ul>`;
-  return makeMessage(site, "The desk is for the team", text);
-}

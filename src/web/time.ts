@@ -9,9 +9,9 @@ export function showTime(iso: string, site: Site, name = "", code = "en"): Html 
 }
 
 /** A day in the site's zone. */
-export function showDay(iso: string, site: Site, name = ""): Html {
+export function showDay(iso: string, site: Site, name = "", code = "en"): Html {
   return html`<time class="${name}" datetime="${iso}"
-    >${format(site.timezone, { dateStyle: "long" }, iso)}</time
+    >${format(site.timezone, { dateStyle: "long" }, iso, code)}</time
   >`;
 }
 

@@ -5,9 +5,13 @@ import { agreementOf } from "./agreement.ts";
 import { apiOf } from "./api.ts";
 import { apiTokensOf } from "./api-tokens.ts";
 import { calendarOf } from "./calendar.ts";
+import { campaignsOf } from "./campaigns.ts";
+import { channelsOf } from "./channels.ts";
+import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
+import { sourcesOf } from "./sources.ts";
 
 /** All that the team's pages know and can do. */
 export function teamOf(app: App): Team {
@@ -18,6 +22,10 @@ export function teamOf(app: App): Team {
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),
+    channels: channelsOf(app),
+    sources: sourcesOf(app),
+    campaigns: campaignsOf(app),
+    configuration: wholeOf(app),
     apiTokens: apiTokensOf(app),
     api: apiOf(app),
   };

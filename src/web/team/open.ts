@@ -11,11 +11,14 @@ import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
 import type { ApiTokens } from "./api-tokens.ts";
 import type { Calendar } from "./calendar.ts";
+import type { Campaigns } from "./campaigns.ts";
+import type { Channels, ConfigurationPart } from "./channels.ts";
 import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
+import type { Sources } from "./sources.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
 
@@ -27,6 +30,11 @@ export interface Team {
   readonly agreement: Agreement;
   readonly needs: Needs;
   readonly history: History;
+  readonly channels: Channels;
+  readonly sources: Sources;
+  readonly campaigns: Campaigns;
+  /** What of the configuration holds for all. */
+  readonly configuration: () => ConfigurationPart;
   readonly apiTokens: ApiTokens;
   readonly api: ApiPart;
 }

@@ -1,10 +1,25 @@
 import { admission } from "./de/admission.ts";
 import { agreement } from "./de/agreement.ts";
 import { calendar } from "./de/calendar.ts";
+import { campaigns } from "./de/campaigns.ts";
+import { channels } from "./de/channels.ts";
 import { history } from "./de/history.ts";
 import { needs } from "./de/needs.ts";
 import { posts } from "./de/posts.ts";
 import { shell } from "./de/shell.ts";
+import { sources } from "./de/sources.ts";
 import type { Words } from "./words.ts";
 
-export const de: Words = { code: "de", shell, admission, agreement, calendar, history, needs, posts };
+export const de: Words = {
+  code: "de",
+  shell,
+  admission,
+  agreement,
+  calendar,
+  campaigns,
+  channels,
+  sources,
+  history,
+  needs,
+  posts,
+};

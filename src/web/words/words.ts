@@ -1,12 +1,27 @@
 import { admission } from "./en/admission.ts";
 import { agreement } from "./en/agreement.ts";
 import { calendar } from "./en/calendar.ts";
+import { campaigns } from "./en/campaigns.ts";
+import { channels } from "./en/channels.ts";
 import { history } from "./en/history.ts";
 import { needs } from "./en/needs.ts";
 import { posts } from "./en/posts.ts";
 import { shell } from "./en/shell.ts";
+import { sources } from "./en/sources.ts";
 
 /** All words of the team's pages; a file a page, a folder a language. English says which there are. */
-export const en = { code: "en", shell, admission, agreement, calendar, history, needs, posts };
+export const en = {
+  code: "en",
+  shell,
+  admission,
+  agreement,
+  calendar,
+  campaigns,
+  channels,
+  sources,
+  history,
+  needs,
+  posts,
+};
 
 export type Words = typeof en;
