@@ -53,7 +53,7 @@ export function placesOf({
   accounts,
   sources,
   site,
-}: Config): Pick<World, "campaigns" | "asleep" | "paces" | "pace" | "languages" | "originals"> {
+}: Config): Pick<World, "campaigns" | "asleep" | "paces" | "pace" | "languages" | "channels" | "originals"> {
   const pace: Pace = { zone: site.timezone, quiet: site.quiet ?? null, gap: null, perDay: null };
   const languages = accounts.flatMap(({ name, language }) => (language ? [[name, language] as const] : []));
   return {
@@ -62,6 +62,7 @@ export function placesOf({
     pace,
     paces: new Map(accounts.map((account) => [account.name, paceOf(account, pace)])),
     languages: new Map(languages),
+    channels: new Map(accounts.map(({ name, channel }) => [name, channel])),
     originals: new Map(
       sources.flatMap(({ name, translates }) => (translates ? [[name, translates] as const] : [])),
     ),
