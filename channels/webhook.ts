@@ -83,13 +83,13 @@ function createActs(deliver: Deliver, now: Io["now"]): Omit<Session, "profile"> 
     prepare: async (post, context) => prepare(post, context, now()),
     async publish(post, json) {
       const { key, at, reply } = readMemo(json);
-      await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...post, reply } });
+      await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...told(post), reply } });
       return { remoteId: key, permalink: null, at };
     },
     async edit(receipt, post, context) {
       const id = receipt.remoteId;
       const at = context?.since ?? now();
-      const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...post } };
+      const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...told(post) } };
       await deliver(`${id}-edited-${context?.key ?? at.getTime()}`, event);
       return receipt;
     },
@@ -98,6 +98,9 @@ function createActs(deliver: Deliver, now: Io["now"]): Omit<Session, "profile"> 
     },
   };
 }
+
+/** How it was made is nobody else's business. */
+const told = ({ template: _template, ...post }: Post): Omit<Post, "template"> => post;
 
 function prepare(post: Post, { key, previous, reply }: PrepareContext, now: Date): Json {
   if (Buffer.byteLength(post.text) > maxText)

@@ -9,6 +9,7 @@ import type { Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { Card } from "../model/post.ts";
 import type { Problem } from "../model/problem.ts";
+import { mannerOf, type Occasion } from "./manner.ts";
 
 const builtIn = fileURLToPath(new URL("../../templates", import.meta.url));
 
@@ -23,7 +24,7 @@ export function templatesOf(config: Config): Promise<{ templates: Templates; pro
 }
 
 /** What is said, about what, in which words' frame. */
-export interface Subject {
+export interface Subject extends Occasion {
   readonly entry: Entry;
   readonly story: Story | null;
   readonly campaign: string;
@@ -40,8 +41,9 @@ export async function composeFor(
 ): Promise<Composition> {
   const { templates } = await templatesOf(app.config);
   const original = subject.step.of === "translation" ? await originalFor(app, subject.entry) : undefined;
+  const manner = mannerOf(app, subject, subject.step);
   const about = { ...subject, ...(original && { original }) };
-  return compose({ ...about, templates, channel, limits, card, site: app.config.site });
+  return compose({ ...about, manner, templates, channel, limits, card, site: app.config.site });
 }
 
 /** What an entry of a source that translates another one translates, as far as the ledger knows it. */
@@ -102,8 +104,10 @@ export async function composeNote(
 ): Promise<Composition> {
   const { templates } = await templatesOf(app.config);
   const step = { name: "correction", thread: null };
+  const manner = mannerOf(app, subject, null);
   return compose({
     ...subject,
+    manner,
     step,
     templates,
     channel,

@@ -19,7 +19,8 @@ export async function writeNote(
   if (known === undefined) return { no: "The ledger does not know its entry." };
   const { story: id } = correction;
   const story = id === null ? null : (storyById(known.entry, id) ?? null);
-  const subject = { entry: linked(known.entry, correction), story, campaign: delivery.campaign };
+  const { campaign, account } = delivery;
+  const subject = { entry: linked(known.entry, correction), story, campaign, account };
   const limits = belowPosts(await app.desk.limitsOf(delivery.account, channel));
   const { posts, problems } = await composeNote(
     app,

@@ -16,6 +16,7 @@ export function previewJson({
   title,
   cost,
   handoff,
+  notes,
   problems,
 }: Preview) {
   return {
@@ -33,6 +34,7 @@ export function previewJson({
     why,
     cost,
     handoff,
+    notes,
     problems,
   };
 }

@@ -1,15 +1,17 @@
 import type { App } from "../app.ts";
-import type { Channel, Field } from "../channel/channel.ts";
+import type { Channel, Field, Limits } from "../channel/channel.ts";
 import { count } from "../channel/measure.ts";
+import type { Composition } from "../compose/compose.ts";
 import type { Money, Person } from "../model/account.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
-import type { Card, Media, Post } from "../model/post.ts";
+import type { Card, Media } from "../model/post.ts";
 import { plan } from "../plan/plan.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import { placesOf } from "./plan-world.ts";
 import { freshOf } from "./fresh.ts";
 import { priceOf } from "./money.ts";
+import { turnsOf } from "./manner.ts";
 import { cardsOf, composeFor, toldCards, type Cards } from "./composing.ts";
 
 /** Posts as they would be, for one account, or for a channel that has none yet. */
@@ -34,6 +36,8 @@ export interface Preview {
   readonly cost: Money | null;
   /** Who posts it by hand; null where Carillon publishes. */
   readonly handoff: Person | null;
+  /** What was done to the words: mentions, parameters, whose words they are. In sentences. */
+  readonly notes: readonly string[];
   /** What does not fit, in sentences. */
   readonly problems: readonly string[];
   /** YAML that adds an account. */
@@ -57,12 +61,15 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
   const campaigns = campaignsFor(app, entry);
   const slots = plan(entry, { ...placesOf(app.config), campaigns }, app.now());
   const wanted = slots.filter(({ account }) => request.account === undefined || account === request.account);
+  const turns = turnsOf(app);
   const previews: Preview[] = [];
   for (const { account, step, story, campaign, dueAt, why } of wanted) {
     const channel = await app.desk.channelOf(account);
     if (channel === undefined) continue;
     const limits = await app.desk.limitsOf(account, channel);
-    const subject = { entry, story, campaign: campaign.name, step };
+    const { turn, take } = await turns(account, campaign.name, step);
+    take();
+    const subject = { entry, story, campaign: campaign.name, step, account, turn };
     const composed = await composeFor(app, subject, channel, limits, await cards(entry, story, channel));
     const measured = { ...channel, limits };
     const { handoff = null } = app.desk.account(account) ?? {};
@@ -88,18 +95,8 @@ function campaignsFor(app: App, entry: Entry): readonly Campaign[] {
 
 type Subject = Parameters<typeof composeFor>[1];
 
-function shown(
-  channel: Channel,
-  { entry, story, step }: Subject,
-  composed: { posts: readonly Post[]; problems: readonly string[] },
-) {
+function shown(channel: Channel, { entry, story, step }: Subject, composed: Composition) {
   const [first] = composed.posts;
-  const measure = channel.limits.text[0];
-  const measured = (text: string) => ({
-    text,
-    length: measure ? count(text, measure) : text.length,
-    limit: measure?.max ?? 0,
-  });
   return {
     channel: channel.id,
     label: channel.label,
@@ -107,14 +104,21 @@ function shown(
     entry,
     story,
     title: first?.title ?? null,
-    parts: composed.posts.map(({ text }) => measured(text)),
+    parts: composed.posts.map(({ text }) => measureText(text, channel.limits)),
     card: first?.card ?? null,
     media: first?.media ?? [],
     language: first?.language ?? null,
     cost: priceOf(channel, composed.posts),
     handoff: null,
+    notes: composed.notes,
     problems: composed.problems,
   };
+}
+
+/** As long as the network counts it, and as long as it may be. */
+export function measureText(text: string, limits: Limits): Preview["parts"][number] {
+  const measure = limits.text[0];
+  return { text, length: measure ? count(text, measure) : text.length, limit: measure?.max ?? 0 };
 }
 
 async function others(
@@ -140,7 +144,7 @@ async function other(
   channel: Channel,
   cards: Cards,
 ): Promise<Preview> {
-  const subject = { entry, story: null, campaign, step };
+  const subject = { entry, story: null, campaign, step, account: null };
   const composed = await composeFor(app, subject, channel, channel.limits, await cards(entry, null, channel));
   return {
     ...shown(channel, subject, composed),

@@ -146,7 +146,8 @@ async function renew(
     return byHand(parts, changes);
   const limits = await app.desk.limitsOf(first.account, channel);
   const write = async ({ entry, story }: Subject, by: Cards): Promise<readonly Post[]> => {
-    const subject = { entry, story, campaign: first.campaign, step };
+    const { account, campaign, post } = first;
+    const subject = { entry, story, campaign, step, account, template: post.template };
     return (await composeFor(app, subject, channel, limits, await by(entry, story, channel))).posts;
   };
   const [before, after] = [await write(pair.before, toldCards), await write(pair.after, toldCards)];

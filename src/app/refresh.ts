@@ -24,7 +24,8 @@ async function renew(app: App, entry: Entry, delivery: Delivery, cards: Cards): 
   const story = delivery.story === null ? null : storyOf(entry, delivery.story);
   if (story === undefined) return holdBack(app, delivery, "Its story is no longer in the entry.");
   const limits = await app.desk.limitsOf(delivery.account, channel);
-  const subject = { entry, story, campaign: campaign.name, step };
+  const { account, post } = delivery;
+  const subject = { entry, story, campaign: campaign.name, step, account, template: post.template };
   const { posts, problems } = await composeFor(
     app,
     subject,

@@ -84,6 +84,7 @@ function written(one: Preview, now: Date, zone: string): string {
     one.why === null ? "" : `place  ${one.why}`,
     one.cost === null ? "" : `cost   ${writeMoney(one.cost)}`,
     one.handoff === null ? "" : `by hand: ${one.handoff.name ?? "a person"} posts it`,
+    ...one.notes.map((note) => paint("dim", note)),
     ...one.problems.map((problem) => paint("red", problem)),
     one.example === null
       ? ""

@@ -20,7 +20,7 @@ export interface Slot {
 }
 
 /** The campaigns, and how often which account may be heard. */
-type Places = Pick<World, "campaigns" | "asleep" | "paces" | "pace" | "languages" | "originals">;
+type Places = Pick<World, "campaigns" | "asleep" | "paces" | "pace" | "languages" | "channels" | "originals">;
 
 /** Days ahead of which a step by the calendar has its next time, whichever it is. */
 const year = 366;

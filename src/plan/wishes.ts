@@ -5,6 +5,7 @@ import { asksOf } from "./asks.ts";
 import { occurrencesOf, type Occurrence } from "./calendar.ts";
 import { dayLength, dayOfDate, momentOf, type Moment, type Offsets } from "./clock.ts";
 import { sameLanguage } from "./language.ts";
+import { tellable } from "./skipped.ts";
 import type { Wish } from "./wish.ts";
 import { paceOf, type World } from "./world.ts";
 
@@ -66,7 +67,14 @@ function followUp(place: Place, entry: KnownEntry): readonly Wish[] {
   const { world, campaign, step, rank, shelf } = place;
   return recipients(place, entry).flatMap((account) => {
     const booked = shelf.get(labelOf(campaign.name, step.name, account, entry.id)) ?? [];
-    const asks = asksOf(step, { entry, booked, offsets: clockOf(world, account), clocks: world.offsets });
+    const told = tellable(world, step, account, entry);
+    if (told === null) return [];
+    const asks = asksOf(step, {
+      entry: told,
+      booked,
+      offsets: clockOf(world, account),
+      clocks: world.offsets,
+    });
     return asks.map((ask, index) => ({
       ...ask,
       campaign,
@@ -99,7 +107,7 @@ function byCalendar(place: Place, now: Date): readonly Wish[] {
       const own = booked.filter((one) => one.step === name && !one.dropped);
       const settled = own.find((one) => !isPlans(one));
       const entry = settled ? world.entries.find(({ id }) => id === settled.entry) : newest;
-      if (entry === undefined) return [];
+      if (entry === undefined || tellable(world, step, account, entry) === null) return [];
       const until = step.expires === undefined ? null : at + step.expires * 1000;
       return [
         { campaign, step, name, account, entry, story: null, wanted: at, until, rank: [...rank, 0] as const },

@@ -15,6 +15,8 @@ export interface World {
   readonly pace: Pace;
   /** The language that an account posts translations in. */
   readonly languages: ReadonlyMap<string, string>;
+  /** Of each account: what authors may have said for it in their entries. */
+  readonly channels?: ReadonlyMap<string, string>;
   /** Of each source that translates another, the other. */
   readonly originals: ReadonlyMap<string, string>;
   /** Without the stories that stood in the issue before. Those that are no longer news lose their posts. */

@@ -19,11 +19,12 @@ export async function templateOf(app: App, id: string): Promise<TemplateView | u
   const { channel, limits } = thread.place;
   if (campaign === undefined || step === undefined) return undefined;
   const { templates } = await templatesOf(app.config);
-  const template = pickTemplate(templates, step, channel.id, story !== null);
+  const made = first.post.template ?? step.template?.[0] ?? null;
+  const template = pickTemplate(templates, step, channel.id, story !== null, made);
   const card = await cardsOf(app)(entry, story, { card: "none" });
   const { posts } = await composeFor(
     app,
-    { entry, story, campaign: campaign.name, step },
+    { entry, story, campaign: campaign.name, step, account: first.account, template: first.post.template },
     channel,
     limits,
     card,
