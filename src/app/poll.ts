@@ -25,17 +25,25 @@ export interface PollReport {
   readonly reasons: readonly string[];
 }
 
+/** How a source is read: where it is, or as it was. */
+export type Look = typeof readSource;
+
 const nothing = { seen: 0, news: 0, held: 0, changed: [], reasons: [] } as const;
 
 /**
  * Looks at a source, and keeps what is new. A source that fails is a report, not an error. `known`: what was remembered of
  * it. That one answered as before is not kept: a round notes it of all such sources at once.
  */
-export async function poll(app: App, source: Source, known: SourceState): Promise<PollReport> {
+export async function poll(
+  app: App,
+  source: Source,
+  known: SourceState,
+  look: Look = readSource,
+): Promise<PollReport> {
   const now = app.now();
   if (known.nextAt !== null && known.nextAt > now.toISOString())
     return { source: source.name, outcome: "waiting", ...nothing };
-  const read = await readSource(app.config, now, source, known);
+  const read = await look(app.config, now, source, known);
   if (read.kind === "failed") return failed(app, known, read);
   if (read.kind === "entries") return take(app, source, known, read);
   if (!isAsBefore(known, read)) await app.ledger.sources.set(stateAfter(known, read, now));

@@ -52,18 +52,27 @@ async function readFeed(
   if (fetched.kind === "failed") return fetched;
   const { validators, retryAt } = fetched;
   if (fetched.kind === "unchanged") return { kind: "unchanged", validators, retryAt };
-  const { parseDocument } = await import("../source/parse.ts");
-  const parsing = parseDocument(fetched.bytes, {
-    contentType: fetched.contentType,
-    url: fetched.url,
-    source: source.name,
-    language: source.language,
-  });
+  const parsing = parseFeed(source, fetched);
   // News may be in it: what composes them is made ready while the other thread parses.
   void readyToCompose(config);
   const parsed = await parsing;
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
-  return { kind: "entries", entries: parsed.entries.map(withLanguage), problems: [], validators, retryAt };
+  return { kind: "entries", entries: parsed.entries, problems: [], validators, retryAt };
+}
+
+/** What a document of a source says. */
+export async function parseFeed(
+  source: Pick<Source, "name" | "language">,
+  {
+    bytes,
+    contentType,
+    url,
+  }: { readonly bytes: Uint8Array; readonly contentType: string | null; readonly url: string },
+) {
+  const { parseDocument } = await import("../source/parse.ts");
+  const { name, language } = source;
+  const parsed = await parseDocument(bytes, { contentType, url, source: name, language });
+  return parsed.kind === "failed" ? parsed : { ...parsed, entries: parsed.entries.map(withLanguage) };
 }
 
 /** Where nobody says it, the words do. */

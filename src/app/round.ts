@@ -4,7 +4,7 @@ import { unseen } from "../ledger/sources.ts";
 import type { Source } from "../model/source.ts";
 import { planPrint } from "./plan-print.ts";
 import type { PlanReport } from "./planning.ts";
-import { poll, type PollReport } from "./poll.ts";
+import { poll, type Look, type PollReport } from "./poll.ts";
 
 /** Sources looked at side by side. */
 const width = 64;
@@ -22,10 +22,11 @@ export async function round(
   app: App,
   say: (text: string) => void,
   names?: readonly string[],
+  look?: Look,
 ): Promise<Round> {
   const wanted = names && new Set(names);
   const sources = app.config.sources.filter(({ name }) => wanted?.has(name) ?? true);
-  const polls = await pollAll(app, say, sources);
+  const polls = await pollAll(app, say, sources, look);
   say("Composing …");
   const plan = await planRound(
     app,
@@ -40,6 +41,7 @@ async function pollAll(
   app: App,
   say: (text: string) => void,
   sources: readonly Source[],
+  look?: Look,
 ): Promise<readonly PollReport[]> {
   const known = await app.ledger.sources.all();
   const polls: PollReport[] = [];
@@ -47,7 +49,7 @@ async function pollAll(
   const lane = async (): Promise<void> => {
     for (const source of queue) {
       say(`Reading ${source.name} …`);
-      polls.push(await poll(app, source, known.get(source.name) ?? unseen(source.name)));
+      polls.push(await poll(app, source, known.get(source.name) ?? unseen(source.name), look));
     }
   };
   await Promise.all(Array.from({ length: width }, lane));

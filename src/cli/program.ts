@@ -1,4 +1,6 @@
 import { Command, CommanderError } from "commander";
+import { command, withJson, type Keep } from "./command.ts";
+import { addKeeping } from "./keeping.ts";
 import { complain, endWithReader } from "./output.ts";
 
 /** Runs the command line; the exit code: 0 done, 1 something failed or needs a person, 2 the call was wrong. */
@@ -33,8 +35,6 @@ function explain(error: unknown): number {
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
-type Keep = (result: Promise<boolean>) => Promise<void>;
-
 function programOf(keep: Keep): Command {
   const program = new Command("carillon")
     .description("Turns one newsletter into the right post on every network, once.")
@@ -68,12 +68,6 @@ A first look:
   carillon status                     what needs a person, what goes out next
 
 Every command takes --config FILE after its name (else $CARILLON_CONFIG, else config/carillon.yaml).`;
-
-/** Options that every command has. */
-const command = (program: Command, name: string, description: string): Command =>
-  program.command(name).description(description).option("-c, --config <file>", "the configuration");
-
-const withJson = (one: Command): Command => one.option("--json", "the answer as JSON");
 
 function addRunning(program: Command, keep: Keep): void {
   command(program, "start", "Runs the service: reads sources, sends what is due, serves the site's pages.")
@@ -116,6 +110,7 @@ function addLooking(program: Command, keep: Keep): void {
   )
     .option("--account <name>", "only this account")
     .action(async (what, options) => keep((await import("./preview.ts")).preview(what, options)));
+  addSimulate(program, keep);
   withJson(
     command(
       program,
@@ -132,7 +127,54 @@ function addLooking(program: Command, keep: Keep): void {
     .option("--decisions", "what people decided instead")
     .option("--limit <n>", "at most so many", "100")
     .action(async (options) => keep((await import("./log.ts")).log(options)));
+  addResults(program, keep);
 }
+
+function addSimulate(program: Command, keep: Keep): void {
+  withJson(
+    command(
+      program,
+      "simulate",
+      "Shows what would go out when, from how the ledger is now or over recorded feeds; sends nothing.",
+    ),
+  )
+    .option("--from <time>", "a day or a time by the site's clock; else now, or the first recording")
+    .option("--to <time>", "the same; else thirty days later")
+    .option("--feed-at <folder>", "begin with nothing, and read the feed as it was: 2026-03-12.xml and so on")
+    .option("--difference", "instead, what the next planning would change, and why")
+    .option("--account <name>", "only this account")
+    .option("--campaign <name>", "only this campaign")
+    .addHelpText("after", simulateHelp)
+    .action(async (options) => keep((await import("./simulate.ts")).simulate(options)));
+}
+
+function addResults(program: Command, keep: Keep): void {
+  withJson(
+    command(
+      program,
+      "results [entry]",
+      "Shows what came of the posts: likes, reposts, replies, clicks and views, where networks tell.",
+    ),
+  )
+    .option("--csv", "as a table file")
+    .option("--month [month]", "a month's report, such as 2026-11; without one, the last month that is over")
+    .option("--collect", "first look at the posts whose time has come, as the service does by itself")
+    .addHelpText("after", resultsHelp)
+    .action(async (entry, options) => keep((await import("./results.ts")).results(entry, options)));
+}
+
+const resultsHelp = `
+Posts are looked at 1 h, 6 h, 1 d, 3 d, 7 d and 30 d after they went out. An issue is compared with the six before it at the
+same age. What a network does not tell is left out, or “not told”; it is never 0.`;
+
+const simulateHelp = `
+A look ahead:
+  carillon simulate --to 2026-12-31           what is planned, and what will be, to the end of the year
+  carillon simulate --difference              after an edit of the configuration: what it changes, before it does
+  carillon simulate --feed-at old-feeds/      what would have gone out, had Carillon read these files when they were new
+
+Files are named after the time at which they were served (UTC): 2026-03-12.xml, feed-2026-03-12T1530.xml. Those of several
+sources lie in folders that are called like the sources. Drafts count as if they were approved in time.`;
 
 const decisions = {
   approve: "Agrees to a draft; with enough voices it is scheduled.",
@@ -207,89 +249,3 @@ Ways, the best first:
   replace   the post is taken down, with its replies and likes; then it is posted anew
   leave     nothing is done; it is offered again only if the entry changes again
 Without --by each post gets the first of edit, reply and replace that its network can.`;
-
-function addKeeping(program: Command, keep: Keep): void {
-  const accounts = program.command("accounts").description("Looks after accounts.");
-  withJson(
-    command(
-      accounts,
-      "list",
-      "Shows the accounts: who we are there, what works, what is missing, until when.",
-    ),
-  )
-    .option("--online", "sign in to every account first")
-    .action(async (options) => keep((await import("./accounts.ts")).list(options)));
-  withJson(
-    command(
-      accounts,
-      "test <name...>",
-      "Signs in and says who we are there; an account that was parked goes on.",
-    ),
-  ).action(async (names, options) => keep((await import("./accounts.ts")).test(names, options)));
-  addSigningIn(accounts, keep);
-  addPeople(program, keep);
-  const channel = program.command("channel").description("Looks after channels.");
-  withJson(
-    command(channel, "check <package>", "Runs the shared contract's checks against a channel."),
-  ).action(async (name, options) => keep((await import("./channel-check.ts")).channelCheck(name, options)));
-  addCopying(program, keep);
-}
-
-function addPeople(program: Command, keep: Keep): void {
-  const people = program.command("people").description("Looks after who may sign in to the pages.");
-  withJson(command(people, "list", "Shows who may sign in, and what they may do.")).action(async (options) =>
-    keep((await import("./people.ts")).list(options)),
-  );
-  withJson(command(people, "invite", "Prints a link by which one person joins, within a week."))
-    .option("--role <role>", "viewer, author, approver or administrator", "author")
-    .option("--as <person>", "who invites; else $CARILLON_USER or the login name")
-    .action(async (options) => keep((await import("./people.ts")).invite(options)));
-}
-
-function addSigningIn(accounts: Command, keep: Keep): void {
-  const who = ["--as <person>", "who decides; else $CARILLON_USER or the login name"] as const;
-  withJson(
-    command(
-      accounts,
-      "connect <name>",
-      "Signs an account in by a browser, and keeps what it is given, sealed.",
-    ),
-  )
-    .option("--port <number>", "wait for the browser at this port of this machine; 0 for any free one")
-    .option("--local", "wait on this machine, although the site has a public address")
-    .option(...who)
-    .action(async (name, options) => keep((await import("./connect.ts")).connect(name, options)));
-  withJson(
-    command(accounts, "disconnect <name...>", "Forgets what accounts were given when they were connected."),
-  )
-    .option(...who)
-    .action(async (names, options) => keep((await import("./connect.ts")).disconnect(names, options)));
-}
-
-const about = {
-  export: `
-The file is whole or not there at all, only its owner may read it, and none is written over.
-Tokens of connected accounts leave the ledger sealed: back their key up too, apart from it (carillon.db.key, or CARILLON_KEY).
-Whether a copy is sound: carillon check --ledger FILE (of --sqlite), or carillon import into a new ledger.`,
-  import: `
-FILE is what \`carillon export\` wrote, also an older version's, or a copy of a ledger's SQLite file. All of it is taken or nothing.
-
-What the old ledger did after the backup is not in it: posts that it calls due may be live. So nothing goes out before a
-person has looked: \`carillon status\` lists what waits, each with what to do. With --moved nothing waits: only where the old
-Carillon was stopped before the export, and has not run since.`,
-} as const;
-
-function addCopying(program: Command, keep: Keep): void {
-  command(
-    program,
-    "export <file>",
-    "Writes a backup of the ledger; - for standard output. May run beside the service.",
-  )
-    .option("--sqlite", "as a SQLite file instead of JSON Lines")
-    .addHelpText("after", about.export)
-    .action(async (file, options) => keep((await import("./export.ts")).exportLedger(file, options)));
-  command(program, "import <file>", "Brings a backup into an empty ledger; - for standard input.")
-    .option("--moved", "nothing was sent since: let everything go on by itself")
-    .addHelpText("after", about.import)
-    .action(async (file, options) => keep((await import("./import.ts")).importLedger(file, options)));
-}

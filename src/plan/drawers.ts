@@ -69,7 +69,8 @@ function nearestIn(
   return undefined;
 }
 
-function collides(one: Manner, other: Manner, { gap }: Pace): boolean {
+/** Whether two posts that are close to each other mind. */
+export function collides(one: Manner, other: Manner, { gap }: Pace): boolean {
   if (one.volley !== null && one.volley === other.volley) return false;
   return gap !== null || !(one.prompt || other.prompt);
 }

@@ -1,6 +1,7 @@
 import type { Booking } from "../model/booking.ts";
 import type { Moment } from "./clock.ts";
 import type { Addition, Difference, Move } from "./difference.ts";
+import { replan } from "./replan.ts";
 import type { World } from "./world.ts";
 
 /** The world as it is once a difference has been applied to it. Pure: what `simulate` does instead of the ledger. */
@@ -65,6 +66,24 @@ export function passTo(world: World, now: Date): World {
   const due = ({ state, dueAt }: Booking): boolean =>
     (state === "scheduled" || state === "draft") && dueAt <= at;
   return { ...world, bookings: world.bookings.map((one) => (due(one) ? { ...one, state: "sent" } : one)) };
+}
+
+/** Days between two plans of a rehearsal: what comes by the calendar is planned a week ahead. */
+const rhythm = 6 * 86_400_000;
+
+/** The world as it is at a later time, if nothing comes but time. `say` is told what is asked for and cannot be. */
+export function liveOn(world: World, now: Date, to: Date, say: (never: Difference["never"]) => void): World {
+  const planAt = (before: World, at: Date): World => {
+    const difference = replan(before, at);
+    say(difference.never);
+    return apply(before, difference, at);
+  };
+  let next = planAt(world, now);
+  for (let at = now; at < to;) {
+    at = new Date(Math.min(at.getTime() + rhythm, to.getTime()));
+    next = planAt(passTo(next, at), at);
+  }
+  return next;
 }
 
 /** What goes out, or went out, in a span of time: in the order of the clock. `to` is not part of it. */

@@ -45,7 +45,8 @@ export function settlingOf(world: World, now: Date): Settling {
 
 const usual: Manner = { prompt: false, volley: null };
 
-function mannersOf(campaigns: readonly Campaign[]): (booking: Booking) => Manner {
+/** How each booking takes its place. */
+export function mannersOf(campaigns: readonly Campaign[]): (booking: Booking) => Manner {
   const known = new Map(
     campaigns.flatMap(({ name, steps }) => steps.map((step) => [`${name} ${step.name}`, step] as const)),
   );

@@ -1,0 +1,91 @@
+import type { App } from "../../app.ts";
+import type { Booking } from "../../model/booking.ts";
+import type { PlanLine } from "../../model/simulation.ts";
+import type { Difference } from "../../plan/difference.ts";
+import { replan } from "../../plan/replan.ts";
+import type { Wish } from "../../plan/wish.ts";
+import { worldOf } from "../plan-world.ts";
+
+/** What the next planning would change, in the order of the clock. Changes nothing. */
+export async function changesAhead(app: App): Promise<readonly PlanLine[]> {
+  const now = app.now();
+  const changed = (await app.ledger.entries.changed()).map(({ id }) => id);
+  const world = await worldOf(app, changed);
+  const difference = await withoutStrangers(app, replan(world, now));
+  const ids = [...new Set(world.bookings.map(({ entry }) => entry))];
+  const titles = new Map(await app.ledger.entries.titles(ids));
+  for (const { id, entry } of world.entries) titles.set(id, entry.title);
+  return linesOf(difference, (id) => titles.get(id) ?? "").toSorted(byTime);
+}
+
+/** Nothing is planned for an account whose channel cannot be found: `check` says so. */
+async function withoutStrangers(app: App, difference: Difference): Promise<Difference> {
+  const accounts = [...new Set(difference.add.map(({ wish }) => wish.account))];
+  const known = new Set<string>();
+  for (const account of accounts) if (await app.desk.channelOf(account)) known.add(account);
+  return { ...difference, add: difference.add.filter(({ wish }) => known.has(wish.account)) };
+}
+
+type Title = (entry: string) => string;
+
+function linesOf(difference: Difference, title: Title): readonly PlanLine[] {
+  const { add, move, cancel, hold, revive, reword, keep, never } = difference;
+  const iso = (at: number): string => new Date(at).toISOString();
+  const stay = (kind: PlanLine["kind"], booking: Booking, why: string): PlanLine => ({
+    kind,
+    ...bookingPart(booking, title),
+    to: kind === "cancel" ? null : booking.dueAt,
+    why,
+  });
+  return [
+    ...add.map(({ wish, at }): PlanLine => ({
+      kind: "add",
+      ...wishPart(wish),
+      to: iso(at),
+      why: whyAdded(wish),
+    })),
+    ...move.map(({ booking, at, why }): PlanLine => ({ ...stay("move", booking, why), to: iso(at) })),
+    ...revive.map(({ booking, at, why }): PlanLine => ({
+      ...stay("revive", booking, why),
+      from: null,
+      to: iso(at),
+    })),
+    ...cancel.map(({ booking, why }) => stay("cancel", booking, why)),
+    ...hold.map(({ booking, why }) => stay("hold", booking, why)),
+    ...reword.map((booking) => stay("reword", booking, "Its entry says something else now.")),
+    ...keep.map(({ booking, why }) => stay("keep", booking, why)),
+    ...never.map(({ wish, why }): PlanLine => ({ kind: "never", ...wishPart(wish), to: null, why })),
+  ];
+}
+
+const bookingPart = ({ account, campaign, step, entry, story, dueAt }: Booking, title: Title) => ({
+  account,
+  campaign,
+  step,
+  entry,
+  title: title(entry),
+  story,
+  from: dueAt,
+});
+
+const wishPart = ({ account, campaign, name, entry, story }: Wish) => ({
+  account,
+  campaign: campaign.name,
+  step: name,
+  entry: entry.id,
+  title: entry.entry.title,
+  story: story?.id ?? null,
+  from: null,
+});
+
+const whyAdded = ({ entry, step }: Wish): string =>
+  entry.plannedAt === null
+    ? "It is news."
+    : step.on === undefined
+      ? `${step.name} asks for it, and did not before.`
+      : "Its day comes.";
+
+const timeOf = ({ to, from }: PlanLine): string => to ?? from ?? "";
+
+const byTime = (a: PlanLine, b: PlanLine): number =>
+  timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : a.account < b.account ? -1 : 1;

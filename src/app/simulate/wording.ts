@@ -1,0 +1,100 @@
+import type { App } from "../../app.ts";
+import { stepName, type Booking } from "../../model/booking.ts";
+import type { Delivery } from "../../model/delivery.ts";
+import type { Post } from "../../model/post.ts";
+import type { SimulatedPost } from "../../model/simulation.ts";
+import { rank } from "../../plan/rank.ts";
+import type { World } from "../../plan/world.ts";
+import { composeFor, toldCards } from "../composing.ts";
+import { priceOf } from "../money.ts";
+import { measureText } from "../previews.ts";
+
+/** What a booking says, and what stands in its way. */
+export interface Wording extends Pick<SimulatedPost, "channel" | "title" | "parts" | "cost" | "why"> {
+  /** Why it would be held, or is; null where it goes out. */
+  readonly problem: string | null;
+  /** How many people must agree. */
+  readonly needs: number;
+  readonly byHand: boolean;
+}
+
+/** As the ledger has it; what it has not, or what is about to be composed anew, is composed. */
+export async function wordingOf(
+  app: App,
+  world: World,
+  changed: ReadonlySet<string>,
+): Promise<(booking: Booking) => Promise<Wording>> {
+  const titles = new Map(world.entries.map(({ id, entry }) => [id, entry.title]));
+  const strangers = [...new Set(world.bookings.map(({ entry }) => entry))].filter((id) => !titles.has(id));
+  for (const [id, title] of await app.ledger.entries.titles(strangers)) titles.set(id, title);
+  const kept = new Set(world.bookings.flatMap(({ ids }) => ids));
+  return async (booking) => {
+    const renewed = changed.has(booking.entry) && !booking.edited && booking.state !== "sent";
+    const own = kept.has(booking.ids[0] ?? "") && !renewed ? await partsOf(app, booking) : [];
+    const said = own.length > 0 ? saidIn(own) : await composed(app, world, booking);
+    return { ...(await measured(app, booking, said)), title: titles.get(booking.entry) ?? "" };
+  };
+}
+
+interface Said {
+  readonly posts: readonly Post[];
+  readonly problem: string | null;
+  readonly needs: number;
+  readonly why: string | null;
+}
+
+async function partsOf(app: App, { ids }: Booking): Promise<readonly Delivery[]> {
+  const parts = await app.ledger.deliveries.list({ ids });
+  return parts.toSorted((a, b) => a.part - b.part);
+}
+
+function saidIn(parts: readonly Delivery[]): Said {
+  const problem = parts.find(({ state }) => ["held", "failed", "unsure"].includes(state))?.reason ?? null;
+  return {
+    posts: parts.map(({ post }) => post),
+    problem,
+    needs: parts[0]?.approvalsNeeded ?? 0,
+    why: null,
+  };
+}
+
+async function composed(app: App, world: World, booking: Booking): Promise<Said> {
+  const nothing: Said = { posts: [], problem: null, needs: 0, why: null };
+  const campaign = world.campaigns.find(({ name }) => name === booking.campaign);
+  const step = campaign?.steps.find(({ name }) => name === stepName(booking.step));
+  const known = world.entries.find(({ id }) => id === booking.entry) ?? newestOf(world, booking.entry);
+  const channel = await app.desk.channelOf(booking.account);
+  if (!campaign || !step || !known || !channel) return nothing;
+  const { entry } = known;
+  const stories = entry.sections.flatMap((section) => section.stories);
+  const story = stories.find(({ id }) => id === booking.story) ?? null;
+  const limits = await app.desk.limitsOf(booking.account, channel);
+  const subject = { entry, story, campaign: campaign.name, step, account: booking.account };
+  const card = await toldCards(entry, story, channel);
+  const { posts, problems } = await composeFor(app, subject, channel, limits, card);
+  const points = step.order === "best" && story !== null ? rank([story], entry.url)[0] : undefined;
+  return {
+    posts,
+    problem: problems.length > 0 ? problems.join(" ") : null,
+    needs: campaign.review?.approvals ?? 0,
+    why: points ? `${points.points} points: ${points.why}` : null,
+  };
+}
+
+const newestOf = ({ newest }: World, id: string) => [...newest.values()].find((one) => one.id === id);
+
+async function measured(app: App, booking: Booking, said: Said): Promise<Omit<Wording, "title">> {
+  const channel = await app.desk.channelOf(booking.account);
+  const limits = channel && (await app.desk.limitsOf(booking.account, channel));
+  const byHand = app.desk.account(booking.account)?.handoff !== undefined;
+  const { posts, problem, needs, why } = said;
+  return {
+    channel: channel?.id ?? "",
+    parts: limits ? posts.map(({ text }) => measureText(text, limits)) : [],
+    cost: channel && !byHand ? priceOf(channel, posts) : null,
+    problem,
+    needs,
+    byHand,
+    why,
+  };
+}
