@@ -29,13 +29,15 @@ function describe(name: string, report: PollReport | undefined, planned: number)
   if (outcome === "failed") return no(name, reasons.join(" "));
   if (outcome === "unchanged") return yes(name, "It answers; nothing is new.");
   if (outcome === "baseline")
-    return yes(name, `It answers: ${seen} entries are known from now on, and what comes next is news.`);
+    return yes(name, `It answers: ${many(seen)} known from now on, and what comes next is news.`);
   const found = [
-    `${seen} entries`,
+    seen === 1 ? "1 entry" : `${seen} entries`,
     `${news} new`,
     ...(held > 0 ? [`${held} held for a person`] : []),
     ...(changed.length > 0 ? [`${changed.length} changed`] : []),
-    ...(planned > 0 ? [`${planned} posts planned`] : []),
+    ...(planned > 0 ? [planned === 1 ? "1 post planned" : `${planned} posts planned`] : []),
   ];
   return yes(name, `It answers: ${found.join(", ")}.`);
 }
+
+const many = (number: number): string => (number === 1 ? "1 entry is" : `${number} entries are`);

@@ -75,7 +75,7 @@ async function nextRun(poll: string, timezone: string): Promise<string | null> {
   const { createTask } = await import("node-cron");
   const task = createTask(poll, () => undefined, { timezone });
   const [next] = task.getNextRuns(1);
-  task.destroy();
+  await task.destroy();
   return next?.toISOString() ?? null;
 }
 

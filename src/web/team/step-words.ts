@@ -1,13 +1,13 @@
 import type { Campaign, Step } from "../../model/campaign.ts";
 import type { Deadline } from "../../model/expectation.ts";
-import type { At, Clock, On, Weekday } from "../../model/slot.ts";
+import type { At, Clock, On } from "../../model/slot.ts";
 import { nameDay } from "../time.ts";
 import type { Words } from "../words/words.ts";
 
 const time = ({ hour, minute }: Clock): string => `${hour}:${String(minute).padStart(2, "0")}`;
 
 /** 1 is Monday: the first of January 2024 was one. */
-const nameWeekday = (day: Weekday | number, code: string): string =>
+const nameWeekday = (day: number, code: string): string =>
   new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
 
 /** “4 days”, of seconds, in the largest unit that leaves nothing. */
