@@ -4,6 +4,7 @@ import type { Entry } from "../model/entry.ts";
 import { lazy } from "../model/lazy.ts";
 import type { Problem } from "../model/problem.ts";
 import type { FeedSource, MarkdownSource, Source } from "../model/source.ts";
+import { builtInNames } from "../registry.ts";
 import { guessLanguage } from "../source/language.ts";
 import { userAgent } from "../source/user-agent.ts";
 
@@ -25,7 +26,7 @@ export function readSource(
   source: Source,
   known: SourceState | null,
 ): Promise<SourceRead> {
-  return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(source, now);
+  return source.kind === "feed" ? readFeed(config, now, source, known) : readFiles(config, source, now);
 }
 
 /** Asking for a module again costs as much as a whole poll. */
@@ -79,13 +80,21 @@ export async function parseFeed(
 export const withLanguage = (entry: Entry): Entry =>
   entry.language === null ? { ...entry, language: guessLanguage(entry) } : entry;
 
-async function readFiles(source: MarkdownSource, now: Date): Promise<SourceRead> {
+/** For what authors may have words of their own. */
+export const namesOf = ({ campaigns, accounts }: Config) => ({
+  steps: [...new Set(campaigns.flatMap(({ steps }) => steps.map(({ name }) => name)))],
+  channels: [...new Set([...accounts.map(({ channel }) => channel), ...builtInNames])],
+  accounts: accounts.map(({ name }) => name),
+});
+
+async function readFiles(config: Config, source: MarkdownSource, now: Date): Promise<SourceRead> {
   const { readMarkdownFiles } = await import("../source/markdown.ts");
   const context = {
     site: source.site,
     permalink: source.permalink,
     source: source.name,
     language: source.language,
+    names: namesOf(config),
   };
   const { entries, problems } = await readMarkdownFiles(source.markdown, context);
   // A site that is built from such files shows what is dated later only when its time has come.

@@ -4,7 +4,9 @@ import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
 import { adviceFor } from "../app/advice.ts";
 import { expiriesOf, unconnectedIn } from "../app/expiry.ts";
+import { readSource } from "../app/read.ts";
 import type { Config } from "../config/config.ts";
+import type { Problem } from "../model/problem.ts";
 import { findChannel } from "../registry.ts";
 import { testAll } from "./accounts.ts";
 import { answer, answerJson, complain, paint } from "./output.ts";
@@ -18,7 +20,7 @@ interface Options extends Common {
 /** Configuration and templates, all problems at once; online the accounts too. */
 export async function check(options: Options): Promise<boolean> {
   const { config, problems } = await load(options, true);
-  const all = [...problems, ...(await templatesOf(config)).problems];
+  const all = [...problems, ...(await templatesOf(config)).problems, ...(await problemsOfFiles(config))];
   const { accounts, expiries } = await lookAtAccounts(config, options);
   const costs = await costsOf(config, options);
   const warnings = [...(await warningsOf(config)), ...(await adviceFor(config, new Date()))];
@@ -36,6 +38,13 @@ export async function check(options: Options): Promise<boolean> {
       );
   }
   return all.length === 0 && accounts.every(({ done }) => done);
+}
+
+/** What authors wrote that cannot be understood; what is to be asked of a network is not asked here. */
+async function problemsOfFiles(config: Config): Promise<readonly Problem[]> {
+  const files = config.sources.filter(({ kind }) => kind === "markdown");
+  const reads = await Promise.all(files.map((source) => readSource(config, new Date(), source, null)));
+  return reads.flatMap((read) => (read.kind === "entries" ? read.problems : []));
 }
 
 /** What the networks of the accounts will forbid or end. */

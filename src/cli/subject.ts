@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Config } from "../config/config.ts";
 import type { Entry } from "../model/entry.ts";
 import type { FeedSource, Source } from "../model/source.ts";
-import { readSource, withLanguage } from "../app/read.ts";
+import { namesOf, readSource, withLanguage } from "../app/read.ts";
 import { CommandError, sentence } from "./context.ts";
 import { complain } from "./output.ts";
 
@@ -51,8 +51,10 @@ async function readNewsletterFile(config: Config, file: string): Promise<Entry> 
     language = null,
     name = file,
   } = like ?? {};
-  const read = readMarkdown(await readFile(file, "utf8"), { file, site, permalink, language, source: name });
+  const context = { file, site, permalink, language, source: name, names: namesOf(config) };
+  const read = readMarkdown(await readFile(file, "utf8"), context);
   if ("problem" in read) throw new CommandError(sentence(read.problem));
+  for (const problem of read.problems) complain(sentence(problem));
   return withLanguage(read.entry);
 }
 

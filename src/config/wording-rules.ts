@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { whyNotThere } from "../channel/placement.ts";
 import type { Account } from "../model/account.ts";
 import { suggest } from "../model/similar.ts";
@@ -7,7 +7,7 @@ import type { Channels } from "./accounts.ts";
 import type { Finding } from "./finding.ts";
 import type { Parsed, ParsedStep } from "./schema.ts";
 
-const builtIn = fileURLToPath(new URL("../../templates", import.meta.url));
+const builtIn = join(import.meta.dirname, "..", "..", "templates");
 
 /** What steps say of their words: templates that there are, and places for the link that the networks have. */
 export async function checkWording(

@@ -1,18 +1,23 @@
 import { parse as parseToml, TomlError } from "smol-toml";
-import { parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 
 /** What stands above a Markdown text, and the text. */
 export type FrontMatter =
-  | { readonly fields: Fields; readonly body: string }
+  | { readonly fields: Fields; readonly body: string; readonly lineOf: LineOf }
   | { readonly line: number | null; readonly problem: string };
 
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** The line in the file of the deepest of these keys that it has; null where that is not known. */
+export type LineOf = (keys: readonly string[]) => number | null;
+
+const nowhere: LineOf = () => null;
 
 /** Front matter as YAML between `---`, or TOML between `+++`. Lines count from 1, in the file. */
 export function readFrontMatter(file: string): FrontMatter {
   const text = file.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const fence = /^(---|\+\+\+)[ \t]*\n/.exec(text)?.[1];
-  if (fence === undefined) return { fields: {}, body: text };
+  if (fence === undefined) return { fields: {}, body: text, lineOf: nowhere };
   const start = text.indexOf("\n") + 1;
   const end = findEnd(text, fence, start);
   if (end < 0) return { line: 1, problem: `The front matter that begins with ${fence} has no end.` };
@@ -32,19 +37,44 @@ function afterLine(text: string, at: number): string {
   return end < 0 ? "" : text.slice(end + 1);
 }
 
-type Read = { readonly fields: Fields } | { readonly line: number | null; readonly problem: string };
+type Read =
+  | { readonly fields: Fields; readonly lineOf: LineOf }
+  | { readonly line: number | null; readonly problem: string };
 
 /** The opening line stands before what the parsers count. */
 const before = 1;
 
 function readYaml(text: string): Read {
-  const document = parseDocument(text, { prettyErrors: true });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: true, lineCounter: lines });
   const [error] = document.errors;
   if (error !== undefined) {
     const line = error.linePos?.[0].line;
     return { line: line === undefined ? null : line + before, problem: firstLine(error.message) };
   }
-  return asFields(expand(() => document.toJS({ maxAliasCount: 100 }) as unknown));
+  const lineOf: LineOf = (keys) => {
+    const at = offsetOf(document.contents, keys);
+    return at === null ? null : lines.linePos(at).line + before;
+  };
+  return asFields(
+    expand(() => document.toJS({ maxAliasCount: 100 }) as unknown),
+    lineOf,
+  );
+}
+
+/** Where the last of these keys stands that is there. */
+function offsetOf(contents: unknown, keys: readonly string[]): number | null {
+  let node = contents;
+  let offset: number | null = null;
+  for (const name of keys) {
+    const pair = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === name)
+      : undefined;
+    if (pair === undefined) return offset;
+    offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+    node = pair.value;
+  }
+  return offset;
 }
 
 /** Aliases that multiply are an error only when they are followed. */
@@ -58,17 +88,17 @@ function expand(read: () => unknown): unknown {
 
 function readToml(text: string): Read {
   try {
-    return asFields(parseToml(text));
+    return asFields(parseToml(text), nowhere);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     return { line: error.line + before, problem: firstLine(error.message) };
   }
 }
 
-function asFields(value: unknown): Read {
-  if (value === null) return { fields: {} };
+function asFields(value: unknown, lineOf: LineOf): Read {
+  if (value === null) return { fields: {}, lineOf };
   return isFields(value)
-    ? { fields: value }
+    ? { fields: value, lineOf }
     : { line: 1, problem: "The front matter is not a list of keys." };
 }
 

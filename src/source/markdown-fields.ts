@@ -1,4 +1,4 @@
-import type { Image, Overrides } from "../model/entry.ts";
+import type { Image } from "../model/entry.ts";
 import { readDate } from "./dates.ts";
 import { type Fields, isFields } from "./front-matter.ts";
 import { resolveLink } from "./newsletter-link.ts";
@@ -42,20 +42,4 @@ export function imageOf(fields: Fields, base: string): Image | null {
   const url = resolveLink(textOf(inner, "src", "url", "image") ?? "", base);
   const alt = textOf(inner, "alt", "caption") ?? textOf(fields, "image_alt", "imageAlt") ?? "";
   return url === null ? null : { url, alt };
-}
-
-/** `carillon:` with a text for a step, or, one level deeper, for a step on one channel. */
-export function overridesOf(fields: Fields): Overrides {
-  const block = fields["carillon"];
-  if (!isFields(block)) return {};
-  const pairs = Object.entries(block).flatMap(([key, value]) => flatten(key, value));
-  return Object.fromEntries(pairs);
-}
-
-function flatten(key: string, value: unknown): [string, string][] {
-  if (typeof value === "string") return [[key, value.trim()]];
-  if (!isFields(value)) return [];
-  return Object.entries(value).flatMap(([inner, text]): [string, string][] =>
-    typeof text === "string" ? [[`${key}.${inner}`, text.trim()]] : [],
-  );
 }

@@ -1,9 +1,10 @@
 import { Marked } from "marked";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
-import { type Fields, readFrontMatter } from "./front-matter.ts";
+import { type Fault, type Names, readAuthorWords } from "./author-words.ts";
+import { type Fields, type LineOf, readFrontMatter } from "./front-matter.ts";
 import { type Found, readFiles } from "./markdown-files.ts";
-import { dateOf, imageOf, overridesOf, textOf, textsOf } from "./markdown-fields.ts";
+import { dateOf, imageOf, textOf, textsOf } from "./markdown-fields.ts";
 import { readNewsletter } from "./newsletter.ts";
 import { namesNewsletter } from "./newsletter-phrases.ts";
 import { fillPermalink, languageOfFile } from "./permalink.ts";
@@ -19,10 +20,14 @@ export interface MarkdownContext {
   readonly source: string;
   /** Of entries that do not say it themselves, BCP 47. */
   readonly language: string | null;
+  /** Names that its authors' own words may be for; absent: any may be one. */
+  readonly names?: Names;
 }
 
-/** `draft`: not meant to be public yet. */
-type Read = { readonly entry: Entry; readonly draft: boolean } | { readonly problem: Problem };
+/** `problems`: what of the author's own words could not be understood. `draft`: not meant to be public yet. */
+type Read =
+  | { readonly entry: Entry; readonly draft: boolean; readonly problems: readonly Problem[] }
+  | { readonly problem: Problem };
 
 const marked = new Marked({ gfm: true });
 
@@ -33,8 +38,18 @@ export function readMarkdown(text: string, context: MarkdownContext & { readonly
     return fail(context.file, read.line, read.problem, "Mend that line; other files are read.");
   const url = addressOf(read.fields, read.body, context);
   if (typeof url !== "string") return url;
-  return { entry: toEntry(read.fields, read.body, url, context), draft: read.fields["draft"] === true };
+  const entry = toEntry(read.fields, read.body, url, context);
+  const { overrides, faults } = readAuthorWords(read.fields, entry.sections, context.names ?? null);
+  const problems = faults.map((fault) => toProblem(fault, context.file, read.lineOf));
+  return { entry: { ...entry, overrides }, draft: read.fields["draft"] === true, problems };
 }
+
+const toProblem = ({ keys, problem, mend }: Fault, path: string, lineOf: LineOf): Problem => ({
+  path,
+  line: lineOf(keys),
+  problem: `${keys.join(" → ")}: ${problem}`,
+  mend,
+});
 
 function fail(path: string, line: number | null, problem: string, mend: string): { problem: Problem } {
   return { problem: { path, line, problem, mend } };
@@ -73,7 +88,7 @@ function publishedOf(fields: Fields, file: string): string | null {
   return dateOf(fields, "date", "publishDate", "pubDate") ?? dateOf({ named }, "named");
 }
 
-function toEntry(fields: Fields, body: string, url: string, context: Context): Entry {
+function toEntry(fields: Fields, body: string, url: string, context: Context): Omit<Entry, "overrides"> {
   const title = titleOf(fields, body, context.file);
   const html = marked.parse(replaceShortcodes(body), { async: false });
   const { newsletter, summary, image, ...understood } = readNewsletter(html, url, title);
@@ -86,7 +101,6 @@ function toEntry(fields: Fields, body: string, url: string, context: Context): E
     image: imageOf(fields, url) ?? image,
     tags: tags.map((tag) => tag.replace(/^#/, "")),
     ...understood,
-    overrides: overridesOf(fields),
   };
 }
 
@@ -119,7 +133,10 @@ export async function readMarkdownFiles(
   const read = found.map((file) => understand(file, context));
   return {
     entries: read.flatMap((one) => ("entry" in one && !one.draft ? [one.entry] : [])),
-    problems: read.flatMap((one) => ("problem" in one ? [one.problem] : [])),
+    problems: read.flatMap((one) => {
+      if ("problem" in one) return [one.problem];
+      return one.draft ? [] : one.problems;
+    }),
   };
 }
 

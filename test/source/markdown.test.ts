@@ -53,13 +53,23 @@ describe("front matter", () => {
     });
   });
 
-  it("holds texts for steps and channels, and nothing but texts", () => {
+  it("holds its author's own words, and tells what of them cannot be understood, and where", () => {
     const fields = `carillon:\n  announcement: "Out now"\n  reminder.hook: Still\n  highlights: { hook: "Look" }\n  limit: 3`;
-    expect(read(withFields(fields)).entry?.overrides).toEqual({
-      announcement: "Out now",
-      "reminder.hook": "Still",
-      "highlights.hook": "Look",
+    const { entry, problems } = read(withFields(fields));
+    expect(entry?.overrides).toEqual({
+      announcement: { text: "Out now" },
+      "reminder.hook": { text: "Still" },
+      "highlights.hook": { text: "Look" },
     });
+    const line = withFields(fields).split("\n").indexOf("  limit: 3") + 1;
+    expect(problems).toEqual([
+      {
+        path: "content/blog/issue.md",
+        line,
+        problem: "carillon → limit: This is no text and no group of settings.",
+        mend: "Write a text, or text: and others below it.",
+      },
+    ]);
   });
 
   it.each([
