@@ -21,12 +21,13 @@ export async function rowOf(
   const channel = await app.desk.channelOf(name);
   const account = app.desk.account(name);
   const now = app.now();
+  const outlook = await outlookOf(app, name, until, now);
   const busyUntil = state?.busyUntil && state.busyUntil > now.toISOString() ? state.busyUntil : null;
   return {
     name,
     label: channel?.label ?? standing.channel,
     who: standing.who,
-    health: judge(standing, busyUntil, now, channel?.abilities.local === true),
+    health: judge(standing, busyUntil, outlook, now, channel?.abilities.local === true),
     reason: standing.parked,
     busyUntil,
     hand: handoff?.name ?? null,
@@ -36,13 +37,14 @@ export async function rowOf(
     test: account?.test === true,
     budget: account ? await budgetOf(app, account, now) : null,
     today: account ? await todayOf(app, account, now) : null,
-    outlook: await outlookOf(app, name, until, now),
+    outlook,
   };
 }
 
 function judge(
   { parked, unconnected, handoff, until, who }: Standing,
   busyUntil: string | null,
+  { beyond }: Outlook,
   now: Date,
   local: boolean,
 ): Health {
@@ -52,7 +54,7 @@ function judge(
   const days = until === null ? Infinity : daysUntil(until, now);
   if (days < 0) return "ended";
   if (busyUntil !== null) return "busy";
-  if (days <= ahead) return "ending";
+  if (days <= ahead || beyond > 0) return "ending";
   return who === null && !local ? "unseen" : "well";
 }
 

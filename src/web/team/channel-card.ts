@@ -11,8 +11,8 @@ export function showHealth(visit: Visit, row: ChannelRow): Html {
   const { words } = visit;
   const { channels: said } = words;
   return html`<p class="need-head">
-    <span class="health ${row.health}">${said.health[row.health]}</span>
-    ${row.test && html`<span class="health test">${said.test}</span>`}
+    <span class="health is-${row.health}">${said.health[row.health]}</span>
+    ${row.test && html`<span class="health">${said.test}</span>`}
     <span>${tell(visit, row)}</span>
   </p>`;
 }

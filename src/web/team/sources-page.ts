@@ -41,7 +41,7 @@ function showSource(visit: Visit, row: SourceRow): Html {
     row.baselineAt === null ? said.sinceNone : said.since(sayDay(row.baselineAt, site, words.code));
   return html`<li class="need source" id="${row.name}">
     <h2 dir="auto">${row.name}</h2>
-    <p class="need-head"><span class="health ${row.health}">${said.health[row.health]}</span></p>
+    <p class="need-head"><span class="health is-${row.health}">${said.health[row.health]}</span></p>
     ${row.failures > 0 && html`<p>${said.failing(row.failures)}</p>`}
     ${row.reason !== null && html`<p class="excerpt">${row.reason}</p>`} ${showTimes(visit, row)}
     ${visit.may("operate") && button(`${findRoot(site)}/desk/sources/${row.name}/look`, said.look)}

@@ -42,11 +42,12 @@ function aboutOf({ campaigns: { about } }: Words, { each, before, of }: Step): s
   return before === undefined ? about[each] : about.event;
 }
 
-function whenOf(words: Words, { on, at, after }: Step): readonly string[] {
+function whenOf(words: Words, { on, at, after, every }: Step): readonly string[] {
   const { campaigns: said } = words;
   if (on !== undefined) return [said.newest, onOf(words, on)];
   const when = atOf(words, at);
-  if (after === 0) return [when];
+  // The rhythm says when the first one goes out.
+  if (after === 0) return every !== null && at.kind === "now" ? [] : [when];
   return at.kind === "now"
     ? [said.after(nameLength(words, after))]
     : [said.after(nameLength(words, after)), when];

@@ -126,8 +126,8 @@ test.each([
   ],
   [
     { each: "story", every: { days: 1, clock: ten }, limit: 6, order: "best", sections: ["News"] },
-    "one post for each story, under News, at most 6, the best first, at once, then one a day at 10:00.",
-    "ein Post zu jeder Meldung, unter News, höchstens 6, die besten zuerst, sofort, dann täglich einer um 10:00.",
+    "one post for each story, under News, at most 6, the best first, one a day at 10:00.",
+    "ein Post zu jeder Meldung, unter News, höchstens 6, die besten zuerst, täglich einer um 10:00.",
   ],
   [
     { before: "event", at: { kind: "before", before: 1, clock: ten } },

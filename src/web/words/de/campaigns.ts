@@ -45,8 +45,7 @@ export const campaigns: Words["campaigns"] = {
   },
   newest: "über den neuesten Beitrag",
   after: (length) => `${length} später`,
-  every: (days, time) =>
-    days === 1 ? `dann täglich einer um ${time}` : `dann alle ${days} Tage einer um ${time}`,
+  every: (days, time) => (days === 1 ? `täglich einer um ${time}` : `alle ${days} Tage einer um ${time}`),
   days: (names) => `nur am ${names.join(", ")}`,
   repeat: (times, length) => `insgesamt ${times} Mal, mit Abstand: ${length}`,
   unless: (what) => `nicht, wenn der erste Post schon ${what.join(" und ")} hatte`,

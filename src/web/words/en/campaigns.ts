@@ -46,7 +46,7 @@ export const campaigns = {
   newest: "about the newest entry",
   after: (length: string) => `${length} later`,
   every: (days: number, time: string) =>
-    days === 1 ? `then one a day at ${time}` : `then one every ${days} days at ${time}`,
+    days === 1 ? `one a day at ${time}` : `one every ${days} days at ${time}`,
   days: (names: readonly string[]) => `only on ${names.join(", ")}`,
   repeat: (times: number, length: string) => `${times} times in all, ${length} apart`,
   unless: (what: readonly string[]) => `not where the first post had ${what.join(" and ")} already`,
