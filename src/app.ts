@@ -2,6 +2,7 @@ import type { Io } from "./channel/channel.ts";
 import type { Config } from "./config/config.ts";
 import { deskOf, type Desk } from "./app/desk.ts";
 import { budgetGateOf } from "./app/budget.ts";
+import { aimEvents } from "./app/aim.ts";
 import { callOf } from "./app/call.ts";
 import { gateOf, inTurn } from "./app/gate.ts";
 import { freeHandoffs, handoffGateOf } from "./app/handoff.ts";
@@ -52,6 +53,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
   const now = wiring.now ?? (() => new Date());
   const ledger = await openLedger(config.ledger, wiring);
   await freeHandoffs(config.accounts, ledger);
+  await aimEvents(config, ledger);
   const io = ioOf(config, now);
   const worker = nameWorker();
   const vault = vaultOf(

@@ -6,6 +6,7 @@ import { unseen, type SourceState } from "../ledger/sources.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { needsPerson } from "../model/delivery.ts";
 import type { Doubtful, Expected, Voice, World } from "../watch/world.ts";
+import { nameReceiver } from "./aim.ts";
 import { endingsOf } from "./expiry.ts";
 
 /** Posts that are looked at: of more that are late, the oldest say enough. */
@@ -41,6 +42,7 @@ export async function worldOf(app: App): Promise<World> {
     endings: await endingsOf(app),
     problems: app.problems,
     workers: await ledger.workers.all(),
+    receivers: await receiversOf(app),
     space: spaceOf(config.ledger),
     held: new Set(held.map(({ key }) => key)),
   };
@@ -85,6 +87,15 @@ async function expectedBy(
   const came = await hasCome(ledger.store, source, from);
   const by = new Date(at.getTime() - (expect.entry.clock === null ? 60_000 : 0));
   return [{ campaign, source, at: at.toISOString(), by: by.toISOString(), came }];
+}
+
+async function receiversOf({ config, ledger }: App): Promise<NonNullable<World["receivers"]>> {
+  if (config.events === undefined) return [];
+  const known = await ledger.events.targets();
+  return config.events.flatMap((receiver) => {
+    const target = known.find(({ name }) => name === nameReceiver(receiver));
+    return target ? [{ ...target, host: new URL(receiver.to).host }] : [];
+  });
 }
 
 async function doubtfulOf({ config, ledger }: App): Promise<readonly Doubtful[]> {

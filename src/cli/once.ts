@@ -43,6 +43,7 @@ async function work(app: App, options: Options, tries: readonly [Delivery, Attem
     for (const one of moved) answer(describeChange(one, app.now(), app.config.site.timezone));
   await app.dispatcher.runDue();
   await lookAround(app);
+  if (app.config.events) await (await import("../app/events.ts")).sendEvents(app);
   if (app.config.retention !== null) await (await import("../app/tidy.ts")).tidy(app);
   const failures = polls.flatMap(({ source, reasons }) => reasons.map((reason) => `${source}: ${reason}`));
   for (const failure of failures) complain(failure);

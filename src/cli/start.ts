@@ -6,6 +6,7 @@ import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
+import { startEvents } from "../app/events.ts";
 import { startTidying } from "../app/tidy.ts";
 import { describeChange, describeMended } from "./words.ts";
 import { needsPerson } from "../model/delivery.ts";
@@ -86,10 +87,12 @@ async function work(app: App): Promise<() => Promise<void>> {
   app.dispatcher.start(failed);
   const stopPolling = startPolling(app.config, look);
   const stopTidying = startTidying(app, failed);
+  const stopEvents = startEvents(app, failed);
   const stopWatching = await startWatching(app, ({ text, mend }) => complain(`${text} ${mend}`), failed);
-  return () => {
+  return async () => {
     stopPolling();
     stopTidying();
+    await stopEvents();
     return stopWatching();
   };
 }

@@ -31,7 +31,7 @@ export interface Events {
   /** Who is told from now on; the others are forgotten. Nothing is written where nothing changes. */
   aim(names: readonly string[]): Promise<void>;
   targets(): Promise<readonly Target[]>;
-  /** Undefined where another process tells it, or it is too early. */
+  /** Undefined where somebody tells it already, or it is too early. */
   claim(name: string, worker: string, now: Date, until: Date): Promise<Target | undefined>;
   after(seen: number, limit: number): Promise<readonly KeptEvent[]>;
   /** False where somebody else tells it by now. */
@@ -72,6 +72,7 @@ async function aim(store: Store, names: readonly string[]): Promise<void> {
     const sql =
       "INSERT INTO event_target (name, seen) SELECT ?, coalesce(max(id), 0) FROM event WHERE true ON CONFLICT DO NOTHING";
     for (const name of names) await tx.run(sql, name);
+    if (names.length === 0) await tx.run("DELETE FROM event");
   });
 }
 
@@ -82,9 +83,9 @@ async function claim(
   now: string,
   until: string,
 ): Promise<Target | undefined> {
-  const free = "(lease_by IS NULL OR lease_by = ? OR lease_until <= ?) AND (next_at IS NULL OR next_at <= ?)";
+  const free = "(lease_by IS NULL OR lease_until <= ?) AND (next_at IS NULL OR next_at <= ?)";
   const sql = `UPDATE event_target SET lease_by = ?, lease_until = ? WHERE name = ? AND ${free}`;
-  if ((await tx.run(sql, worker, until, name, worker, now, now)) === 0) return undefined;
+  if ((await tx.run(sql, worker, until, name, now, now)) === 0) return undefined;
   const [row] = await tx.all("SELECT * FROM event_target WHERE name = ?", name);
   return row && targetOf(row);
 }

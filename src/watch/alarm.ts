@@ -23,7 +23,15 @@ export function alarm(
   return { severity: "alarm", silent: false, ...words, key: `${kind}:${about}` };
 }
 
-const passing: ReadonlySet<string> = new Set(["late", "source", "missing", "worker", "clock", "disk"]);
+const passing: ReadonlySet<string> = new Set([
+  "late",
+  "source",
+  "missing",
+  "worker",
+  "clock",
+  "disk",
+  "events",
+]);
 
 /** Ends without a person, so that its end is worth telling. */
 export const passes = (key: string): boolean => passing.has(key.split(":")[0] ?? "");

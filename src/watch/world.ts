@@ -1,6 +1,7 @@
 import type { AccountState } from "../ledger/accounts.ts";
 import type { HeldEntries } from "../ledger/arrivals.ts";
 import type { SourceState } from "../ledger/sources.ts";
+import type { ReceiverState } from "./receivers.ts";
 import type { WorkerState } from "../ledger/workers.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
@@ -22,6 +23,8 @@ export interface World {
   readonly endings: readonly Ending[];
   readonly problems: readonly Problem[];
   readonly workers: readonly WorkerState[];
+  /** Absent where nobody is told of events. */
+  readonly receivers?: readonly ReceiverState[];
   /** Bytes free where the ledger is; null where nobody can tell. */
   readonly space: number | null;
   /** Keys of the alarms that held at the last look. */
