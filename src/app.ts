@@ -5,6 +5,8 @@ import { budgetGateOf } from "./app/budget.ts";
 import { aimEvents } from "./app/aim.ts";
 import { callOf } from "./app/call.ts";
 import { gateOf, inTurn } from "./app/gate.ts";
+import { liveGateOf } from "./app/live-gate.ts";
+import { lookoutOf, type Lookout } from "./app/lookout.ts";
 import { freeHandoffs, handoffGateOf } from "./app/handoff.ts";
 import { ioOf } from "./app/io.ts";
 import { successGateOf, timeGateOf } from "./app/time-gate.ts";
@@ -26,6 +28,8 @@ export interface App {
   readonly ledger: Ledger;
   readonly desk: Desk;
   readonly io: Io;
+  /** Looks at pages and images, for all who wait for the same. */
+  readonly lookout: Lookout;
   readonly now: () => Date;
   /** This process, as its leases and its signs of life name it. */
   readonly worker: string;
@@ -55,6 +59,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
   await freeHandoffs(config.accounts, ledger);
   await aimEvents(config, ledger);
   const io = ioOf(config, now);
+  const lookout = lookoutOf(io);
   const worker = nameWorker();
   const vault = vaultOf(
     ledger.store,
@@ -70,7 +75,8 @@ export async function openApp(wiring: Wiring): Promise<App> {
     random: Math.random,
     gate: inTurn([
       timeGateOf(config),
-      gateOf(config, ledger, io),
+      gateOf(config),
+      liveGateOf({ config, ledger, desk, lookout }),
       successGateOf(config, desk.sessions, ledger),
       handoffGateOf(desk, callOf(config, desk, ledger)),
       budgetGateOf(desk, ledger, config.site.timezone),
@@ -85,6 +91,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
     ledger,
     desk,
     io,
+    lookout,
     now,
     worker,
     dispatcher,

@@ -13,6 +13,7 @@ export const limits: Limits = {
   title: null,
   media: 4,
   mediaBytes: imageBytes,
+  cardImage: { maxBytes: thumbnailBytes },
   alt: 2000,
   tags: 3,
   linkInText: false,

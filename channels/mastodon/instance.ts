@@ -7,6 +7,8 @@ export const defaultLimits: Limits = {
   title: null,
   media: 4,
   mediaBytes: 16_777_216,
+  // `PreviewCard::LIMIT`; servers that were set up without libvips take a quarter of it.
+  cardImage: { maxBytes: 8_388_608 },
   alt: 1500,
   tags: 3,
   linkInText: true,

@@ -22,7 +22,7 @@ export function timeGateOf(config: Config): Gate {
         .map(({ at }) => at)
         .toSorted()
         .at(-1) ?? null;
-    const tried = delivery.tries > 0 || delivery.triedAt !== null;
+    const tried = delivery.tries > 0 || (delivery.triedAt ?? delivery.waitsSince ?? null) !== null;
     const seen = { dueAt: delivery.firstDueAt, agreedAt, tried, state: "scheduled" } as const;
     const fate = fateOf(seen, step, until, now);
     return fate && { state: fate.state, reason: fate.why };

@@ -29,6 +29,11 @@ export async function worldOf(app: App): Promise<World> {
     patience: new Map(
       config.campaigns.flatMap(({ name, expect }) => (expect ? [[name, expect.confirmed]] : [])),
     ),
+    pages: new Map(
+      config.campaigns.flatMap(({ name, wait }) =>
+        wait.patience === undefined ? [] : [[name, wait.patience]],
+      ),
+    ),
     deliveries: await ledger.deliveries.list({
       states: [...needsPerson, "scheduled", "sending"],
       to: new Date(now.getTime() + horizon).toISOString(),

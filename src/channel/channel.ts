@@ -1,5 +1,6 @@
 import type { Money, SettingValues } from "../model/account.ts";
 import type { Json } from "../model/json.ts";
+import type { ImageNeeds } from "../model/page.ts";
 import type { Post, Receipt } from "../model/post.ts";
 import type { Connect } from "./connect.ts";
 import type { Failure } from "./failure.ts";
@@ -86,6 +87,8 @@ export interface Limits {
   readonly media: number;
   /** Bytes of one image. */
   readonly mediaBytes: number;
+  /** Of a card's image, whoever makes the card. Absent: `mediaBytes` alone. */
+  readonly cardImage?: ImageNeeds;
   /** Graphemes of an alternative text. */
   readonly alt: number;
   /** Hashtags that look natural there; 0 where the network has none. */

@@ -169,7 +169,13 @@ const campaign = z
     review: z.union([z.literal("none"), review]).default("none"),
     wait: z
       .strictObject({
-        live: flag("wait until the entry's link and image answer: true or false").default(false),
+        live: flag("wait until the entry's page answers and its card is complete: true or false").default(
+          false,
+        ),
+        card: flag("false waits for the page only, whatever its card: true or false").default(true),
+        patience: worded(readPatience, "how long it waits before somebody is told, such as 6h").prefault(
+          "6h",
+        ),
       })
       .meta({ description: "what must be true before anything goes out" })
       .prefault({}),

@@ -7,7 +7,7 @@ import type { Row, Store } from "./store.ts";
 export async function bookingsSince(store: Store, since: Date): Promise<readonly Booking[]> {
   const rows = await store.read(
     `SELECT id, entry, story, campaign, step, part, account, state, due_at, first_due_at, wanted_at, moved_by, edited, dropped,
-       tried_at, tries, approvals, changed_at FROM delivery
+       tried_at, tries, waits_since, approvals, changed_at FROM delivery
      WHERE state IN ('draft', 'scheduled', 'held', 'sending', 'handed', 'failed', 'unsure') OR due_at >= ?
      ORDER BY due_at, account, campaign, step, entry, story, part`,
     since.toISOString(),
@@ -42,7 +42,7 @@ function bookingOf(parts: readonly Row[]): Booking {
     movedBy: parts.map((part) => textOrNull(part, "moved_by")).find((who) => who !== null) ?? null,
     edited: parts.some((part) => part.edited === 1),
     dropped: parts.every((part) => part.dropped === 1),
-    tried: parts.some((part) => Number(part.tries) > 0 || part.tried_at !== null),
+    tried: parts.some((part) => Number(part.tries) > 0 || (part.tried_at ?? part.waits_since) !== null),
     agreedAt: agreed.toSorted().at(-1) ?? null,
     changedAt:
       parts

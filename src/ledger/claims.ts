@@ -1,7 +1,7 @@
 import { isNote } from "../model/correction.ts";
 import type { Attempt, Delivery, State } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
-import type { Receipt } from "../model/post.ts";
+import type { Post, Receipt } from "../model/post.ts";
 import { readAbove } from "./correction-posts.ts";
 import { deliveryOf, text, textOrNull } from "./rows.ts";
 import { marks } from "./deliveries.ts";
@@ -26,6 +26,8 @@ export interface Claims {
   failed(id: string, worker: string, attempt: Attempt | null, next: Next): Promise<boolean>;
   /** Ends the leases of workers that have died, so that what they left is looked at now. */
   expire(workers: readonly string[], now: Date): Promise<number>;
+  /** Those that wait for their entry's page, or all that wait for one, look again now, in the order in which they were first due. */
+  hurry(entry?: string): Promise<number>;
   /** Workers that hold a lease. */
   holders(): Promise<readonly string[]>;
   /** The receipts of the thread's first part and of the part before; of a note, those of the thread that it is below. */
@@ -45,6 +47,10 @@ export interface Next {
   readonly at?: Date;
   /** Until when the try was under way, where that is known better than when it was armed. */
   readonly triedAt?: Date;
+  /** It waits for the page that it links to, since then: no try, and no failure. */
+  readonly waitsSince?: Date;
+  /** From now on it says this; no try either. */
+  readonly post?: Post;
   /** Forget the memo: nothing of it is live. */
   readonly anew?: boolean;
   /** The whole account waits until then. */
@@ -63,6 +69,7 @@ export function claimsOf(store: Store): Claims {
     sent: (id, worker, attempt, receipt) => store.commit((tx) => sent(tx, id, worker, attempt, receipt)),
     failed: (id, worker, attempt, after) => store.commit((tx) => failed(tx, id, worker, attempt, after)),
     expire: (workers, now) => store.commit((tx) => expire(tx, workers, now)),
+    hurry: (entry) => store.commit((tx) => hurry(tx, entry)),
     holders: async () =>
       (
         await store.read(
@@ -174,7 +181,7 @@ async function sent(
   receipt: Receipt,
 ): Promise<boolean> {
   const changed = await tx.run(
-    `UPDATE delivery SET state = 'sent', receipt = ?, reason = NULL, tries = 0, lease_by = NULL, lease_until = NULL, changed_at = ? ${mine}`,
+    `UPDATE delivery SET state = 'sent', receipt = ?, reason = NULL, tries = 0, waits_since = NULL, lease_by = NULL, lease_until = NULL, changed_at = ? ${mine}`,
     JSON.stringify(receipt),
     attempt.at,
     id,
@@ -197,16 +204,19 @@ async function failed(
     ["state", after.state],
     ["reason", after.reason],
     ["lease_until", settling ? at : null],
+    ["waits_since", after.waitsSince?.toISOString() ?? null],
   ];
   if (!settling) pairs.push(["lease_by", null]);
   if (!settling && at !== null) pairs.push(["due_at", at]);
   if (after.triedAt !== undefined) pairs.push(["tried_at", after.triedAt.toISOString()]);
   // Nothing of it is live: whoever dies with it before it is armed again leaves no doubt.
   else if (!settling && after.state !== "unsure") pairs.push(["tried_at", null]);
+  if (after.post !== undefined) pairs.push(["post", JSON.stringify(after.post)]);
   if (after.anew) pairs.push(["memo", null], ["armed_at", null]);
   const set = pairs.map(([column]) => `${column} = ?`).join(", ");
+  const tried = after.waitsSince === undefined && after.post === undefined;
   const changed = await tx.run(
-    `UPDATE delivery SET ${set}, tries = tries + 1 ${mine}`,
+    `UPDATE delivery SET ${set}, tries = tries + ${tried ? 1 : 0} ${mine}`,
     ...pairs.map(([, value]) => value),
     id,
     worker,
@@ -244,6 +254,13 @@ async function record(tx: Tx, id: string, attempt: Attempt): Promise<void> {
     attempt.reason,
     id,
   );
+}
+
+/** `first_due_at` is when it was first meant to go out: what waited longest goes first. */
+function hurry(tx: Tx, entry?: string): Promise<number> {
+  const sql = `UPDATE delivery SET due_at = first_due_at
+    WHERE state = 'scheduled' AND waits_since IS NOT NULL AND due_at > first_due_at`;
+  return entry === undefined ? tx.run(sql) : tx.run(`${sql} AND entry = ?`, entry);
 }
 
 async function expire(tx: Tx, workers: readonly string[], now: Date): Promise<number> {

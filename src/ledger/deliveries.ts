@@ -166,6 +166,7 @@ const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly 
   state: (value: State) => [
     ["state", value],
     ["dropped", 0],
+    ["waits_since", null],
   ],
   movedBy: (value: string | null) => [["moved_by", value]],
   dueAt: (value: string) => [

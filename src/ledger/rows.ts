@@ -43,6 +43,7 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     changedAt: text(row, "changed_at"),
     wantedAt: textOrNull(row, "wanted_at"),
     movedBy: textOrNull(row, "moved_by"),
+    waitsSince: textOrNull(row, "waits_since"),
   };
 }
 

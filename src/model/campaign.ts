@@ -7,11 +7,24 @@ export interface Campaign {
   readonly name: string;
   readonly source: string;
   readonly review: Review | null;
-  readonly wait: { readonly live: boolean };
+  readonly wait: Wait;
   /** Absent: the usual. */
   readonly expect?: Expectation;
   readonly steps: readonly Step[];
 }
+
+/** What must be true before anything goes out. */
+export interface Wait {
+  /** The entry's page is there, and its card is complete. */
+  readonly live: boolean;
+  /** False: of the page only that it is there. Absent: the card too. */
+  readonly card?: boolean;
+  /** Seconds of waiting after which somebody is told; absent: six hours. */
+  readonly patience?: number;
+}
+
+/** Seconds of waiting after which somebody is told, where a campaign does not say. */
+export const usualPatience = 6 * 3600;
 
 export interface Review {
   /** How many different people must agree. */

@@ -95,6 +95,8 @@ export interface Delivery {
   readonly wantedAt?: string | null;
   /** The person who chose its time; null or absent where the plan did. */
   readonly movedBy?: string | null;
+  /** Since when it waits for the page that it links to, ISO 8601; null or absent where it does not. */
+  readonly waitsSince?: string | null;
 }
 
 export interface Approval {

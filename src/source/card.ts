@@ -89,11 +89,15 @@ export async function fetchCard(
 ): Promise<Card | null> {
   const page = await fetchPage(url, fetch);
   if (page === null) return null;
-  const card = readCard(page.html, page.url, { figure: entry.image });
-  if (card.redirect === null) return complete(card, entry);
-  const moved = await fetchPage(card.redirect, fetch);
-  return moved && complete(readCard(moved.html, moved.url, { figure: entry.image }), entry);
+  const { redirect } = readCard(page.html, page.url);
+  if (redirect === null) return writeCard(page.html, page.url, entry);
+  const moved = await fetchPage(redirect, fetch);
+  return moved && writeCard(moved.html, moved.url, entry);
 }
+
+/** The card of a page that was had at `url`; what it leaves out is the entry's. */
+export const writeCard = (html: string, url: string, entry: Entry): Card =>
+  complete(readCard(html, url, { figure: entry.image }), entry);
 
 function complete({ url, title, description, image }: PageCard, entry: Entry): Card {
   return { url, title: title || entry.title, description: description || entry.summary, image };

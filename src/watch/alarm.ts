@@ -25,6 +25,7 @@ export function alarm(
 
 const passing: ReadonlySet<string> = new Set([
   "late",
+  "page",
   "source",
   "missing",
   "worker",

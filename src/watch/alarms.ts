@@ -4,6 +4,7 @@ import { alarmsOfDeliveries } from "./deliveries.ts";
 import { alarmsOfEntries } from "./entries.ts";
 import { alarmsOfMachine } from "./machine.ts";
 import { alarmsOfReceivers } from "./receivers.ts";
+import { alarmsOfPages } from "./pages.ts";
 import type { World } from "./world.ts";
 
 /** Everything that should be otherwise, alarms before warnings. Pure. */
@@ -13,6 +14,7 @@ export function alarmsOf(world: World, now: Date): readonly Alarm[] {
     ...alarmsOfAccounts(world),
     ...alarmsOfEntries(world, now),
     ...alarmsOfDeliveries(world, now),
+    ...alarmsOfPages(world, now),
     ...alarmsOfReceivers(world, now),
   ];
   return all.toSorted((a, b) => a.severity.localeCompare(b.severity));

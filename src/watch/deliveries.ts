@@ -1,11 +1,12 @@
 import { calls, handedAt, isSameThread, type Delivery } from "../model/delivery.ts";
 import { usual } from "../model/expectation.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
+import { waitsForPage } from "./pages.ts";
 import type { World } from "./world.ts";
 
 /** Posts that are not where they should be by now, and messages that do not get through, an account once. */
 export function alarmsOfDeliveries({ deliveries, patience }: World, now: Date): readonly Alarm[] {
-  const posts = deliveries.filter(({ campaign }) => campaign !== calls);
+  const posts = deliveries.filter((one) => one.campaign !== calls && !waitsForPage(one));
   const messages = deliveries.filter(
     (one) => one.campaign === calls && now.getTime() >= ringsAt(one, callsWait),
   );

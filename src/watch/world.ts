@@ -14,6 +14,8 @@ export interface World {
   readonly voice: Voice | null;
   /** Seconds after its time within which a campaign's posts must be there, by its name; others have the usual. */
   readonly patience: ReadonlyMap<string, number>;
+  /** Seconds that a campaign's posts may wait for their entry's page, by its name; others have the usual. */
+  readonly pages: ReadonlyMap<string, number>;
   /** What should have gone out or been decided by now and was not, the oldest first. */
   readonly deliveries: readonly Delivery[];
   readonly expected: readonly Expected[];

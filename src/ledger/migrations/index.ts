@@ -8,6 +8,7 @@ import { plans } from "./006-plans.ts";
 import { people } from "./007-people.ts";
 import { remarks } from "./008-remarks.ts";
 import { stops } from "./009-stops.ts";
+import { subscriptions } from "./010-subscriptions.ts";
 import { history } from "./011-history.ts";
 import { outlook } from "./012-outlook.ts";
 import { api } from "./013-api.ts";
@@ -24,6 +25,7 @@ const migrations: readonly (readonly string[])[] = [
   people,
   remarks,
   stops,
+  subscriptions,
   history,
   outlook,
   api,

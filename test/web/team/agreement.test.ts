@@ -26,7 +26,7 @@ async function someHouse() {
   const [draft] = await app.ledger.deliveries.list({});
   const id = draft?.id ?? "";
   const state = async (): Promise<string | undefined> => (await app.ledger.deliveries.get(id))?.state;
-  const gate = gateOf(app.config, app.ledger, app.io);
+  const gate = gateOf(app.config);
   const judge = async () => gate((await app.ledger.deliveries.get(id))!, now);
   const wait = (hours: number): void => void (now = new Date(now.getTime() + hours * 3_600_000));
   return { app, url, id, entry: draft?.entry ?? "", state, judge, wait };
