@@ -58,6 +58,9 @@ export const doors = {
   "POST /desk/people/:id/end": "administer",
   "POST /desk/people/:id/let-in": "administer",
   "POST /desk/invitations/:id/withdraw": "administer",
+  "GET /desk/tokens": "administer",
+  "POST /desk/tokens/make": "administer",
+  "POST /desk/tokens/:id/end": "administer",
 } as const satisfies Record<string, Right | "anyone">;
 
 export type Door = keyof typeof doors;

@@ -66,7 +66,8 @@ async function showPeople({ admission }: House, visit: Visit, made: Made | null)
       ${showRoles(visit, "invite", "author")}
       <button>${said.makeLink}</button>
     </form>
-    ${invited.length > 0 && showInvited(visit, invited)}`;
+    ${invited.length > 0 && showInvited(visit, invited)}
+    <p><a href="${findRoot(visit.site)}/desk/tokens">${visit.words.tokens.title}</a></p>`;
   return visit.page({ title: said.people, main, here: "people" });
 }
 

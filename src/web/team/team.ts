@@ -15,6 +15,7 @@ import { addReview } from "./review.ts";
 import { addSources } from "./sources-page.ts";
 import { addSignIn } from "./sign-in.ts";
 import { addStop } from "./stop.ts";
+import { addTokens } from "./tokens.ts";
 import { addYou } from "./you.ts";
 
 /** All of the team's pages. */
@@ -35,5 +36,6 @@ export function addTeam(house: House): void {
   addConfiguration(house);
   addYou(house);
   addPeople(house);
+  addTokens(house);
   addApi(house);
 }

@@ -8,6 +8,7 @@ import { needs } from "./de/needs.ts";
 import { posts } from "./de/posts.ts";
 import { shell } from "./de/shell.ts";
 import { sources } from "./de/sources.ts";
+import { tokens } from "./de/tokens.ts";
 import type { Words } from "./words.ts";
 
 export const de: Words = {
@@ -19,6 +20,7 @@ export const de: Words = {
   campaigns,
   channels,
   sources,
+  tokens,
   history,
   needs,
   posts,

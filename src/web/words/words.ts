@@ -8,6 +8,7 @@ import { needs } from "./en/needs.ts";
 import { posts } from "./en/posts.ts";
 import { shell } from "./en/shell.ts";
 import { sources } from "./en/sources.ts";
+import { tokens } from "./en/tokens.ts";
 
 /** All words of the team's pages; a file a page, a folder a language. English says which there are. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   campaigns,
   channels,
   sources,
+  tokens,
   history,
   needs,
   posts,

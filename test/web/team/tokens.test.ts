@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { programWith } from "../api/programs.ts";
+import { joinAs, openHouse } from "./house.ts";
+
+async function someHouse() {
+  let now = new Date();
+  const { app, url } = await openHouse({}, () => now);
+  const wait = (days: number): void => void (now = new Date(now.getTime() + days * 86_400_000));
+  return { app, url, wait, admin: await joinAs(app, url, "administrator", "anna") };
+}
+
+const secretIn = (text: string): string => /<code>(carillon_[\w-]{43})<\/code>/.exec(text)?.[1] ?? "";
+
+test("a token is made by a form, shown once, and can be used until it is ended", async () => {
+  const { app, url, admin } = await someHouse();
+  const made = await admin.post("/desk/tokens/make", { name: "intranet", right: "see", days: "30" });
+  const program = programWith(url, secretIn(made.text));
+  expect((await program.get("/status")).status).toBe(200);
+  const page = (await admin.get("/desk/tokens")).text;
+  expect(page).toContain("intranet");
+  expect(page).toMatch(/last used/);
+  expect(secretIn(page)).toBe("");
+  const [token] = await app.ledger.apiTokens.all();
+  const ended = await admin.post(`/desk/tokens/${token?.id}/end`);
+  expect(ended.text).toContain("no program can use it any more");
+  expect((await program.get("/status")).status).toBe(401);
+  const said = (await app.ledger.audit.list(10)).map(({ who, action, subject }) => [who, action, subject]);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ["anna", "make token", "intranet"],
+      ["anna", "end token", "intranet"],
+    ]),
+  );
+});
+
+test("it ends by itself, and its name is free again then", async () => {
+  const { url, admin, wait } = await someHouse();
+  const form = { name: "intranet", right: "see", days: "7" };
+  const first = programWith(url, secretIn((await admin.post("/desk/tokens/make", form)).text));
+  expect((await admin.post("/desk/tokens/make", form)).text).toContain("There is a token of that name");
+  wait(8);
+  expect((await first.get("/status")).status).toBe(401);
+  const second = programWith(url, secretIn((await admin.post("/desk/tokens/make", form)).text));
+  expect((await second.get("/status")).status).toBe(200);
+  expect((await admin.get("/desk/tokens")).text).toMatch(/ended on/);
+});
+
+test.each([
+  [{ name: "two words" }, "A name is 1 to 40 letters"],
+  [{ name: "<script>" }, "A name is 1 to 40 letters"],
+  [{ right: "administer" }, "Choose at least one right"],
+  [{ right: "" }, "Choose at least one right"],
+  [{ days: "1000" }, "A token lasts 1 to 730 days"],
+  [{ days: "a few" }, "A token lasts 1 to 730 days"],
+])("%j is asked for again, in words", async (wrong, words) => {
+  const { app, admin } = await someHouse();
+  const form: Record<string, string> = { name: "fine", right: "see", days: "90", ...wrong };
+  const seen = await admin.post("/desk/tokens/make", form);
+  expect(seen.text).toContain(words);
+  expect(seen.text).not.toContain("<script>");
+  expect(await app.ledger.apiTokens.all()).toEqual([]);
+});
+
+test("the page is in German as well", async () => {
+  const { admin } = await someHouse();
+  await admin.post("/language", { language: "de" });
+  await admin.post("/desk/tokens/make", { name: "intranet", right: "approve", days: "90" });
+  const page = (await admin.get("/desk/tokens")).text;
+  expect(page).toContain("Tokens für Programme");
+  expect(page).toContain("zustimmen, freigeben und zurücknehmen");
+});
