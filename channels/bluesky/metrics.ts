@@ -8,25 +8,29 @@ type Counts = Map<string, Metrics>;
 /** Posts that one request may ask for. @see lexicon app.bsky.feed.getPosts */
 const most = 25;
 
-/** As the AppView counts, which the server asks for us; null for all where a server has none. */
+/** As the AppView counts, which the server asks for us; where a server has none, nothing is told. */
 export async function countPosts(
   client: Client,
   receipts: readonly Receipt[],
 ): Promise<readonly (Metrics | null)[]> {
   const counts: Counts = new Map();
-  for (let from = 0; from < receipts.length; from += most)
-    await addCounts(counts, client, receipts.slice(from, from + most));
-  return receipts.map(({ remoteId }) => counts.get(remoteId) ?? null);
+  let told = true;
+  for (let from = 0; told && from < receipts.length; from += most)
+    told = await addCounts(counts, client, receipts.slice(from, from + most));
+  return receipts.map(({ remoteId }) => counts.get(remoteId) ?? (told ? null : {}));
 }
 
-async function addCounts(counts: Counts, { ask }: Client, receipts: readonly Receipt[]): Promise<void> {
+/** False where nobody counts. */
+async function addCounts(counts: Counts, { ask }: Client, receipts: readonly Receipt[]): Promise<boolean> {
   const uris = receipts.map(({ remoteId }) => remoteId);
   try {
     const { data } = await ask((agent) => agent.getPosts({ uris }));
     for (const { uri, likeCount = 0, repostCount = 0, replyCount = 0 } of data.posts)
       counts.set(uri, { likes: likeCount, reposts: repostCount, replies: replyCount });
+    return true;
   } catch (error) {
-    if (!isWithoutAppView(error)) throw error;
+    if (isWithoutAppView(error)) return false;
+    throw error;
   }
 }
 

@@ -34,9 +34,11 @@ function readMetrics(counts: Partial<Counts> | AnswerError): Metrics | null {
   if (isMissing(counts)) return null;
   if (counts instanceof AnswerError) throw counts;
   const { reactions, comments, shares } = counts;
+  const isComment = counts.like_count !== undefined;
   return {
     likes: reactions?.summary?.total_count ?? counts.like_count ?? 0,
-    reposts: shares?.count ?? 0,
     replies: comments?.summary?.total_count ?? counts.comment_count ?? 0,
+    // Of a post that nobody shared there are none to tell; a comment cannot be shared.
+    ...(!isComment && { reposts: shares?.count ?? 0 }),
   };
 }

@@ -45,5 +45,5 @@ export function readId({ remoteId }: Receipt): { readonly kind: "post" | "commen
 
 export function count(view: View | null): Metrics | null {
   const { score = 0, comments, child_count: children = 0 } = view?.counts ?? {};
-  return view && { likes: Math.max(0, score), reposts: 0, replies: comments ?? children };
+  return view && { likes: Math.max(0, score), replies: comments ?? children };
 }

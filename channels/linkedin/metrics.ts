@@ -11,17 +11,21 @@ const batch = 50;
 /** @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions */
 export async function count(seat: Seat, receipts: readonly Receipt[]): Promise<(Metrics | null)[]> {
   const ids = receipts.map(({ remoteId }) => remoteId);
-  const reposts = await countReposts(seat, ids.filter(isPost));
-  return Promise.all(ids.map((id) => countOne(seat.client, id, reposts.get(id) ?? 0)));
+  const statistics = await readStatistics(seat, ids.filter(isPost));
+  return Promise.all(ids.map((id) => countOne(seat.client, id, statistics.get(id))));
 }
 
-async function countOne(client: Client, urn: string, reposts: number): Promise<Metrics | null> {
+async function countOne(
+  client: Client,
+  urn: string,
+  statistics: Metrics | undefined,
+): Promise<Metrics | null> {
   const actions = await orMissing(read(client, `/rest/socialActions/${encode(urn)}`));
   if (!actions) return null;
   return {
     likes: numberAt(actions, "likesSummary", "totalLikes"),
-    reposts,
     replies: numberAt(actions, "commentsSummary", "aggregatedTotalComments"),
+    ...statistics,
   };
 }
 
@@ -29,19 +33,23 @@ async function countOne(client: Client, urn: string, reposts: number): Promise<M
  * Told to admins of the page, of the last twelve months; else there are none to tell.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/share-statistics
  */
-async function countReposts({ client, author }: Seat, ids: readonly string[]): Promise<Map<string, number>> {
-  const reposts = new Map<string, number>();
-  if (author.startsWith("urn:li:person:")) return reposts;
+async function readStatistics(
+  { client, author }: Seat,
+  ids: readonly string[],
+): Promise<Map<string, Metrics>> {
+  const statistics = new Map<string, Metrics>();
+  if (author.startsWith("urn:li:person:")) return statistics;
   for (let start = 0; start < ids.length; start += batch) {
     const path = askFor(author, ids.slice(start, start + batch));
     const data = (await orDenied(read(client, path, "FINDER"))) ?? {};
     for (const one of listOf(data, "elements"))
-      reposts.set(
-        textAt(one, "share") || textAt(one, "ugcPost"),
-        numberAt(one, "totalShareStatistics", "shareCount"),
-      );
+      statistics.set(textAt(one, "share") || textAt(one, "ugcPost"), {
+        reposts: numberAt(one, "totalShareStatistics", "shareCount"),
+        clicks: numberAt(one, "totalShareStatistics", "clickCount"),
+        views: numberAt(one, "totalShareStatistics", "impressionCount"),
+      });
   }
-  return reposts;
+  return statistics;
 }
 
 /** Rest.li's lists keep their parentheses and commas. */

@@ -35,7 +35,7 @@ function count(thing: Thing | undefined): Metrics | null {
   if (!thing || thing.author === "[deleted]") return null;
   return {
     likes: Math.max(0, thing.score),
-    reposts: thing.num_crossposts ?? 0,
-    replies: thing.num_comments ?? 0,
+    ...(thing.num_crossposts !== undefined && { reposts: thing.num_crossposts }),
+    ...(thing.num_comments !== undefined && { replies: thing.num_comments }),
   };
 }

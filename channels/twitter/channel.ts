@@ -2,7 +2,7 @@ import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
 import { limits } from "./limits.ts";
-import { cost } from "./price.ts";
+import { cost, countCost } from "./price.ts";
 import { idAt, share } from "./share.ts";
 
 /** X, formerly Twitter, by its API v2. @see https://docs.x.com/x-api */
@@ -73,6 +73,7 @@ const twitter: Channel = {
   repeat: { find: true },
   connect,
   cost,
+  countCost,
   warn: () => [
     "X refuses replies to many apps of its self-serve tier, perhaps also to one's own posts: a thread may end after its first part. Prefer steps without `thread`.",
   ],

@@ -118,5 +118,6 @@ function readMetrics(post: TweetV2 | undefined): Metrics | null {
     likes: counts["like_count"] ?? 0,
     reposts: counts["retweet_count"] ?? counts["repost_count"] ?? 0,
     replies: counts["reply_count"] ?? 0,
+    ...(counts["impression_count"] !== undefined && { views: counts["impression_count"] }),
   };
 }

@@ -8,7 +8,10 @@ import type { Post } from "../../src/model/post.ts";
  */
 const prices = { post: 0.015, postWithLink: 0.2 } as const;
 
-/** X takes every domain in the text for a link. Looks, counts and removals cost a little as well, and are not in it. */
+/** Of reading one post; a fifth of that where the account also owns the app, which cannot be known here. */
+export const countCost: Money = { amount: 0.005, currency: "USD" };
+
+/** X takes every domain in the text for a link. Looks and removals cost a little as well, and are not in it. */
 export function cost({ text }: Post): Money {
   const hasLink = findLinks(text, { bare: true }).length > 0;
   return { amount: hasLink ? prices.postWithLink : prices.post, currency: "USD" };

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
+import { successOf } from "../ledger/tracks.ts";
 import type { Account } from "../model/account.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { KnownEntry } from "../model/sighting.ts";
@@ -26,10 +27,25 @@ export async function worldOf(app: App, changed: Iterable<string> = []): Promise
     newest: await newestOf(app),
     bookings,
     changed: new Set(changed),
-    success: new Map(),
+    success: await successesOf(app, bookings),
     since: last?.at ?? now,
     offsets: offsetsOf,
   };
+}
+
+/** Of announcements that steps depend on, as far as they are counted. */
+async function successesOf({ config, ledger }: App, bookings: World["bookings"]): Promise<World["success"]> {
+  const first = new Map(
+    config.campaigns
+      .filter(({ steps }) => steps.some(({ unless }) => unless))
+      .map(({ name, steps }) => [name, steps[0]?.name]),
+  );
+  const asked = bookings.filter(
+    ({ state, campaign, step }) => state === "sent" && first.get(campaign) === step,
+  );
+  const ids = asked.flatMap(({ ids: [id] }) => id ?? []);
+  const latest = await ledger.tracks.latest(ids);
+  return new Map([...latest].map(([id, look]) => [id, successOf(look)]));
 }
 
 const day = 86_400_000;

@@ -1,12 +1,14 @@
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { successOf } from "../ledger/tracks.ts";
 import { stepName } from "../model/booking.ts";
 import type { Campaign, Step } from "../model/campaign.ts";
 import { isSameThread, type Delivery } from "../model/delivery.ts";
 import { fateOf } from "../plan/late.ts";
 import { describeSuccess } from "../plan/success.ts";
 import type { Gate } from "./gate.ts";
+import { whyNot } from "./results/counted.ts";
 
 /** Stops what is not worth sending any more: planning sees that too, but not at the very moment. */
 export function timeGateOf(config: Config): Gate {
@@ -38,8 +40,11 @@ export function successGateOf(config: Config, sessions: App["desk"]["sessions"],
     const name = found.campaign.steps[0]?.name ?? "";
     const sent = await ledger.deliveries.list({ entry, account, campaign, states: ["sent"] });
     const first = sent.find((one) => one.part === 1 && one.step === name && !isSameThread(one, delivery));
-    const reached = first && (await askMetrics(sessions, first));
-    const reason = describeSuccess(found.step.unless, reached);
+    if (first === undefined) return null;
+    const known = (await ledger.tracks.latest([first.id])).get(first.id);
+    const reason =
+      describeSuccess(found.step.unless, known && successOf(known)) ??
+      describeSuccess(found.step.unless, await askMetrics(sessions, config, first));
     return reason === null ? null : { state: "cancelled", reason };
   };
 }
@@ -50,9 +55,16 @@ function stepOf({ campaigns }: Config, delivery: Delivery): { campaign: Campaign
   return campaign && step && { campaign, step };
 }
 
-async function askMetrics(sessions: App["desk"]["sessions"], { account, receipt }: Delivery) {
+/** As it is now, where asking is wanted. */
+async function askMetrics(
+  sessions: App["desk"]["sessions"],
+  { accounts }: Config,
+  { account, receipt }: Delivery,
+) {
   const opening = await sessions.open(account);
   if ("failure" in opening || receipt === null) return undefined;
+  const configured = accounts.find(({ name }) => name === account);
+  if (configured && whyNot(configured, opening.opened.channel) !== null) return undefined;
   try {
     const [metrics] = (await opening.opened.session.metrics?.([receipt])) ?? [];
     return metrics ?? undefined;

@@ -37,6 +37,8 @@ export interface Channel {
   warn?(settings: SettingValues, now: Date): readonly string[];
   /** Pure. What the network charges for publishing a post. Absent: nothing. */
   cost?(post: Post): Money;
+  /** What the network charges for counting one post once. Absent: nothing. Where it charges, nothing is counted unless the account asks for it. */
+  readonly countCost?: Money;
   /**
    * Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand; undefined where it
    * has none for such a post.
@@ -196,10 +198,15 @@ export interface Profile {
   readonly url: string | null;
 }
 
+/** Absent: the network does not tell. What it does not tell is never 0. */
 export interface Metrics {
-  readonly likes: number;
-  readonly reposts: number;
-  readonly replies: number;
+  readonly likes?: number;
+  readonly reposts?: number;
+  readonly replies?: number;
+  /** Of the links in it. */
+  readonly clicks?: number;
+  /** How often it was shown to somebody. */
+  readonly views?: number;
 }
 
 /** What a channel may use of the world. */

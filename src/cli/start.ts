@@ -6,6 +6,7 @@ import { round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
+import { startCollecting } from "../app/results/tick.ts";
 import { startEvents } from "../app/events.ts";
 import { startTidying } from "../app/tidy.ts";
 import { describeChange, describeMended } from "./words.ts";
@@ -88,11 +89,13 @@ async function work(app: App): Promise<() => Promise<void>> {
   const stopPolling = startPolling(app.config, look);
   const stopTidying = startTidying(app, failed);
   const stopEvents = startEvents(app, failed);
+  const stopCollecting = startCollecting(app, (problem) => complain(`Results: ${problem}`), failed);
   const stopWatching = await startWatching(app, ({ text, mend }) => complain(`${text} ${mend}`), failed);
   return async () => {
     stopPolling();
     stopTidying();
     await stopEvents();
+    await stopCollecting();
     return stopWatching();
   };
 }

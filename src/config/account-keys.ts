@@ -20,13 +20,18 @@ export const accountKeys = {
   test: "true for an account that is there for tests: the team's pages send test posts there, and nowhere else",
   link: "text, reply or card: where the link stands; else where the network wants it",
   mentions: "false: people whom people.yaml knows are not mentioned there",
+  results:
+    "false: likes, reposts and replies are not counted; true: also where the network charges for each look",
   utm: "true, or { source: …, medium: …, campaign: … }: said in links to the site's own pages",
 } as const;
 
 export const budgetPattern = String.raw`^\d{1,6}(\.\d{1,3})? USD/month$`;
 
 interface Understood {
-  readonly common: Pick<Account, "handoff" | "budget" | "language" | "pace" | "test" | "link" | "mentions">;
+  readonly common: Pick<
+    Account,
+    "handoff" | "budget" | "language" | "pace" | "test" | "link" | "mentions" | "results"
+  >;
   readonly findings: readonly Finding[];
 }
 
@@ -35,9 +40,10 @@ export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Und
   const handoff = readHandoff(texts["handoff"] ?? "");
   const budget = readBudget(texts["budget"] ?? "", channel);
   const test = readTest(texts["test"] ?? "", channel);
+  const results = readResults(texts["results"] ?? "", channel);
   const { pace, language, wrong } = readPace(texts);
   const manner = readManner(texts, channel);
-  const findings = Object.entries({ handoff, budget, test, ...wrong, ...manner.wrong }).flatMap(
+  const findings = Object.entries({ handoff, budget, test, results, ...wrong, ...manner.wrong }).flatMap(
     ([key, read]) =>
       typeof read === "object" && "problem" in read ? [{ path: [...path, key], ...read }] : [],
   );
@@ -46,6 +52,7 @@ export function readAccountKeys(texts: Texts, channel: Channel, path: Path): Und
     ...(budget && !("problem" in budget) && { budget }),
     ...(language !== undefined && { language }),
     ...(test === true && { test }),
+    ...(typeof results === "boolean" && { results }),
     ...manner.common,
     ...(Object.keys(pace).length > 0 && { pace }),
   };
@@ -68,6 +75,14 @@ function readTest(text: string, channel: Channel): boolean | Wrong {
   if (channel.abilities.local !== true) return true;
   const problem = "What this account posts is public on this site, so it is none for tests.";
   return { problem, mend: "Take it out, and make an account for tests on another channel." };
+}
+
+function readResults(text: string, { label, abilities }: Channel): boolean | Wrong | undefined {
+  if (text === "") return undefined;
+  if (text !== "true" && text !== "false")
+    return { problem: "This is neither true nor false.", mend: "Write one of the two, or take it out." };
+  if (abilities.metrics || text === "false") return text === "true";
+  return { problem: `${label} counts neither likes nor anything else.`, mend: "Take it out." };
 }
 
 function readBudget(text: string, channel: Channel): Money | Wrong | undefined {

@@ -3,8 +3,16 @@ import type { Campaign } from "../model/campaign.ts";
 import type { Receiver } from "../model/event.ts";
 import type { Provider } from "../model/provider.ts";
 import type { Mentionable } from "../model/mentionable.ts";
+import type { On } from "../model/slot.ts";
 import type { Site } from "../model/site.ts";
 import type { Source } from "../model/source.ts";
+
+export interface Report {
+  /** An account, by name. */
+  readonly to: string;
+  /** Of the month before. */
+  readonly on: Extract<On, { kind: "monthly" }>;
+}
 
 /** The configuration as the rest of the program sees it: complete, checked, secrets resolved, paths absolute. */
 export interface Config {
@@ -22,6 +30,8 @@ export interface Config {
   readonly accounts: readonly Account[];
   /** The account that calls people, by name; null: pages and status only. */
   readonly alarm: string | null;
+  /** Where the monthly report goes, and when; absent: nowhere. */
+  readonly report?: Report;
   readonly campaigns: readonly Campaign[];
   /** Another way to sign in to the team's pages; absent: by password only. */
   readonly signIn?: Provider;

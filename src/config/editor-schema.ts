@@ -16,7 +16,7 @@ function describeAccount(channels: readonly Channel[]): object {
     description: "a channel and what that channel asks for",
     type: "object",
     required: ["channel"],
-    properties: { channel: { description: accountKeys.channel }, handoff, budget, test, ...pace },
+    properties: { channel: { description: accountKeys.channel }, handoff, budget, test, results, ...pace },
     anyOf: [
       ...channels.map(describeChannel),
       { properties: { channel: { type: "string", not: { enum: ids } } } },
@@ -24,6 +24,7 @@ function describeAccount(channels: readonly Channel[]): object {
   };
 }
 
+const results = { description: accountKeys.results, type: ["boolean", "string"] };
 const test = { description: accountKeys.test, type: ["boolean", "string"] };
 const handoff = { description: accountKeys.handoff, type: ["boolean", "string"] };
 /** What any account may say of its times. */
@@ -50,6 +51,7 @@ function describeChannel({ id, settings, cost, connect }: Channel): object {
       handoff,
       ...(cost && { budget }),
       test,
+      results,
       ...pace,
       ...Object.fromEntries(fields.map(([key, field]) => [key, describeField(field)])),
     },

@@ -27,6 +27,7 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     accounts,
     alarm: parsed.alarm ?? null,
     campaigns,
+    ...(parsed.report?.on.kind === "monthly" && { report: { ...parsed.report, on: parsed.report.on } }),
     ...(parsed.signIn && { signIn: parsed.signIn }),
     ...(parsed.events.length > 0 && {
       events: parsed.events.map(({ to, secret, types }) => ({ to, secret, types: types ?? eventTypes })),

@@ -184,6 +184,13 @@ const campaign = z
   })
   .meta({ description: "what is said about the entries of a source" });
 
+const report = z
+  .strictObject({
+    to: name("the name of the account that the report goes to, such as the team's chat room"),
+    on: worded(readOn, "a day of the month and a time, such as monthly 1 at 9:00"),
+  })
+  .meta({ description: "each month, what the posts of the month before came to" });
+
 const signIn = z
   .strictObject({
     issuer: worded(
@@ -234,6 +241,7 @@ export const schema = z.strictObject({
     "groups of accounts by name",
   ).default({}),
   alarm: alarm.optional(),
+  report: report.optional(),
   campaigns: names(campaign, "campaigns by name").default({}),
   signIn: signIn.optional(),
   events: z.array(receiver).meta({ description: "who is told what happens" }).default([]),

@@ -11,17 +11,20 @@ import { eventsOf, type Events } from "./events.ts";
 import { historyOf, type History } from "./history.ts";
 import { invitationsOf, type Invitations } from "./invitations.ts";
 import { mendingOf, type Mending } from "./mending.ts";
+import { messagesOf, type Messages } from "./messages.ts";
 import { openFile, type Opening } from "./open.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
 import { plansOf, type Plans } from "./plans.ts";
 import { peopleOf, type People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
 import { remarksOf, type Remarks } from "./remarks.ts";
+import { resultsOf, type Results } from "./results.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { stopsOf, type Stops } from "./stops.ts";
 import { testPostsOf, type TestPosts } from "./test-posts.ts";
+import { tracksOf, type Tracks } from "./tracks.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
 import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
@@ -53,6 +56,9 @@ export interface Ledger {
   readonly apiTokens: ApiTokens;
   readonly apiAnswers: ApiAnswers;
   readonly events: Events;
+  readonly messages: Messages;
+  readonly results: Results;
+  readonly tracks: Tracks;
   readonly restorations: Restorations;
   close(): Promise<void>;
 }
@@ -91,6 +97,9 @@ function partsOf(store: Store): Ledger {
     apiTokens: apiTokensOf(store),
     apiAnswers: apiAnswersOf(store),
     events: eventsOf(store),
+    messages: messagesOf(store),
+    results: resultsOf(store),
+    tracks: tracksOf(store),
     restorations: restorationsOf(store),
     close: () => store.close(),
   };

@@ -22,6 +22,8 @@ export interface Account {
   readonly mentions?: boolean;
   /** Said to the site's own pages about where readers came from. */
   readonly utm?: Utm;
+  /** Whether what its posts came to is counted; absent: where that costs nothing. */
+  readonly results?: boolean;
 }
 
 /** text: in the words. reply: in the first reply. card: only where the network shows it beside the words. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { raw } from "hono/html";
 
 /** The whole stylesheet. */
-export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar", "channels"]
+export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar", "channels", "results"]
   .map((name) => readAsset(`${name}.css`))
   .join("\n");
 

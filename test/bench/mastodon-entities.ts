@@ -9,6 +9,8 @@ export interface Account {
 }
 
 export interface Status {
+  /** What readers did with it. */
+  counts?: { readonly likes?: number; readonly reposts?: number; readonly replies?: number };
   readonly id: string;
   readonly account: Account;
   readonly at: Date;
@@ -50,9 +52,9 @@ export function renderStatus(status: Status, server: string): object {
     in_reply_to_id: status.parent,
     in_reply_to_account_id: status.parent === null ? null : status.account.id,
     media_attachments: status.media.map((media) => renderMedia(media, server)),
-    favourites_count: 0,
-    reblogs_count: 0,
-    replies_count: 0,
+    favourites_count: status.counts?.likes ?? 0,
+    reblogs_count: status.counts?.reposts ?? 0,
+    replies_count: status.counts?.replies ?? 0,
     quotes_count: 0,
     mentions: [],
     tags: [],

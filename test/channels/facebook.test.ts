@@ -119,7 +119,7 @@ describe("a thread", () => {
     const comment = await sendTo(session, { text: "Below" }, { reply: { root, parent: root } });
     await session.edit?.(comment, makePost({ text: "Beneath" }));
     expect(bench.seen("comms").at(-1)).toMatchObject({ id: comment.remoteId, message: "Beneath" });
-    expect(await session.metrics?.([comment])).toEqual([{ likes: 1, reposts: 0, replies: 0 }]);
+    expect(await session.metrics?.([comment])).toEqual([{ likes: 1, replies: 0 }]);
     await session.remove?.(comment);
     expect(bench.seen("comms").at(-1)).toMatchObject({ id: root.remoteId });
   });

@@ -122,7 +122,7 @@ test("a comment is edited and removed as a post is", async () => {
   const receipt = await session.publish(part, memo);
   await session.edit?.(receipt, makePost({ text: "Corrected" }));
   expect((await bench.world.visible()).at(-1)).toMatchObject({ id: receipt.remoteId, text: "Corrected" });
-  expect(await session.metrics?.([receipt])).toEqual([{ likes: 1, reposts: 0, replies: 0 }]);
+  expect(await session.metrics?.([receipt])).toEqual([{ likes: 1, replies: 0 }]);
   await session.remove?.(receipt);
   expect(await session.metrics?.([receipt])).toEqual([null]);
 });

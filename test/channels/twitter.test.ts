@@ -156,7 +156,7 @@ describe("counts", () => {
       const to = await openAt(server);
       const root = await sendTo(to, { text: "Counted" });
       await sendTo(to, { text: "An answer" }, { reply: { root, parent: root } });
-      expect(await to.metrics?.([root])).toEqual([{ likes: 7, reposts: 3, replies: 1 }]);
+      expect(await to.metrics?.([root])).toEqual([{ likes: 7, reposts: 3, replies: 1, views: 100 }]);
     }),
   );
 
@@ -171,7 +171,7 @@ describe("counts", () => {
     const gone = Array.from({ length: 149 }, (_, index) => ({ ...live, remoteId: `${index + 1}` }));
     const before = bench.requests.length;
     const metrics = await session.metrics?.([...gone, live]);
-    expect(metrics).toEqual([...gone.map(() => null), { likes: 7, reposts: 3, replies: 0 }]);
+    expect(metrics).toEqual([...gone.map(() => null), { likes: 7, reposts: 3, replies: 0, views: 100 }]);
     expect(bench.requests.slice(before)).toEqual(["GET /2/tweets", "GET /2/tweets"]);
   });
 });

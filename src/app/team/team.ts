@@ -11,6 +11,7 @@ import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
+import { resultsOf } from "./results.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** All that the team's pages know and can do. */
@@ -22,6 +23,7 @@ export function teamOf(app: App): Team {
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),
+    results: resultsOf(app),
     channels: channelsOf(app),
     sources: sourcesOf(app),
     campaigns: campaignsOf(app),

@@ -41,7 +41,9 @@ export const afterChecks: readonly Check[] = [
       const { receipt } = await send(stage, makePost(stage));
       const [metrics] = (await stage.session.metrics?.([receipt])) ?? [];
       demand(metrics !== undefined && metrics !== null, "A live post has no metrics.");
-      const counts = [metrics.likes, metrics.reposts, metrics.replies];
+      const { likes, reposts, replies, clicks, views } = metrics;
+      const counts = [likes, reposts, replies, clicks, views].filter((count) => count !== undefined);
+      demand(counts.length > 0, "A live post has no counts.");
       demand(
         counts.every((count) => Number.isInteger(count) && count >= 0),
         `The counts are ${counts.join(", ")}.`,

@@ -13,6 +13,7 @@ import { history } from "./011-history.ts";
 import { outlook } from "./012-outlook.ts";
 import { api } from "./013-api.ts";
 import { events } from "./014-events.ts";
+import { results } from "./015-results.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -30,6 +31,7 @@ const migrations: readonly (readonly string[])[] = [
   outlook,
   api,
   events,
+  results,
 ];
 
 export const newest = migrations.length;

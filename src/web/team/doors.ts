@@ -37,6 +37,8 @@ export const doors = {
   "GET /desk/history.csv": "see",
   "GET /desk/history.json": "see",
   "GET /desk/decisions": "see",
+  "GET /desk/results": "see",
+  "GET /desk/results/:month": "see",
   "GET /desk/channels": "see",
   "GET /desk/channels/:name": "see",
   "POST /desk/channels/:name/connect": "operate",

@@ -10,6 +10,7 @@ import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import type { EntryRow, EntryView } from "./posts.ts";
+import { showSums } from "./result-entry.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/entries`: all of them; `/desk/entries/ID`: one, with all that is said about it. */
@@ -69,13 +70,17 @@ function showRow({ words, site }: Visit, root: string, row: EntryRow): Html {
 
 /** `made`: a review link that was made just now. */
 async function showEntry(
-  { agreement }: House,
+  { agreement, results }: House,
   visit: Visit,
   entry: EntryView,
   made: string | null,
 ): Promise<Response> {
   const { posts: said } = visit.words;
-  const [remarks, links] = await Promise.all([agreement.remarks(entry.id), agreement.links(entry.id)]);
+  const [remarks, links, result] = await Promise.all([
+    agreement.remarks(entry.id),
+    agreement.links(entry.id),
+    results.entry(entry.id),
+  ]);
   const address = readLink(entry.url);
   const all = entry.steps.flatMap(({ posts }) => posts);
   const standing = said.entryStates[entry.state as keyof typeof said.entryStates] ?? entry.state;
@@ -84,6 +89,7 @@ async function showEntry(
       ${standing}
       ${address !== null && html`· <a href="${address}" rel="noopener noreferrer">${said.read}</a>`}
     </p>
+    ${result && showSums(visit.words, result)}
     ${entry.reason !== null && html`<p class="problem">${entry.reason}</p>`}
     ${showAgreeAll(visit, entry.id, all)} ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${entry.steps.map(

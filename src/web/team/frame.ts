@@ -26,6 +26,7 @@ const places = [
   { name: "calendar", path: "/desk/calendar", right: "see" },
   { name: "entries", path: "/desk/entries", right: "see" },
   { name: "history", path: "/desk/history", right: "see" },
+  { name: "results", path: "/desk/results", right: "see" },
   { name: "channels", path: "/desk/channels", right: "see" },
   { name: "people", path: "/desk/people", right: "administer" },
 ] as const satisfies readonly { name: keyof Words["shell"]; path: string; right: Right }[];

@@ -19,6 +19,7 @@ import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
 import type { Sources } from "./sources.ts";
+import type { Results } from "./results.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
 
@@ -30,6 +31,7 @@ export interface Team {
   readonly agreement: Agreement;
   readonly needs: Needs;
   readonly history: History;
+  readonly results: Results;
   readonly channels: Channels;
   readonly sources: Sources;
   readonly campaigns: Campaigns;

@@ -3,6 +3,7 @@ import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import { showTime } from "../time.ts";
 import { showAgreement, showRemarks } from "./agreement-forms.ts";
+import { showTold } from "./counts.ts";
 import { showDifference } from "./difference.ts";
 import { picturesOf, showLook } from "./look.ts";
 import { showMessage } from "./message.ts";
@@ -42,13 +43,17 @@ function showTried(visit: Visit, post: PostView): Response | Promise<Response> {
   return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
 }
 
-async function showPost({ posts, agreement }: House, visit: Visit): Promise<Response> {
+async function showPost({ posts, agreement, results }: House, visit: Visit): Promise<Response> {
   const post = await posts.post(visit.param("id"));
   if (post === undefined || post.id === null) return gone(visit);
-  const [template, remarks] = await Promise.all([posts.template(post.id), agreement.remarks(post.entry)]);
+  const [template, remarks, told] = await Promise.all([
+    posts.template(post.id),
+    agreement.remarks(post.entry),
+    results.post(post.id),
+  ]);
   const back = `${findRoot(visit.site)}/desk/entries/${post.entry}`;
   const main = html`<p class="quiet"><a href="${back}" dir="auto">${post.entryTitle}</a></p>
-    ${showPostCard(visit, post)} ${showAgreement(visit, post)}
+    ${showPostCard(visit, post)} ${showTold(told, visit.words)} ${showAgreement(visit, post)}
     ${showRemarks(
       visit,
       remarks.filter((one) => one.post === null || one.post === post.id),

@@ -11,6 +11,7 @@ import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
 import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
+import { addResults } from "./results-page.ts";
 import { addReview } from "./review.ts";
 import { addSources } from "./sources-page.ts";
 import { addSignIn } from "./sign-in.ts";
@@ -29,6 +30,7 @@ export function addTeam(house: House): void {
   addPostPage(house);
   addReview(house);
   addHistory(house);
+  addResults(house);
   addChannels(house);
   addChannel(house);
   addSources(house);

@@ -6,6 +6,7 @@ import { channels } from "./de/channels.ts";
 import { history } from "./de/history.ts";
 import { needs } from "./de/needs.ts";
 import { posts } from "./de/posts.ts";
+import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
 import { sources } from "./de/sources.ts";
 import { tokens } from "./de/tokens.ts";
@@ -24,4 +25,5 @@ export const de: Words = {
   history,
   needs,
   posts,
+  results,
 };

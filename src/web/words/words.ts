@@ -6,6 +6,7 @@ import { channels } from "./en/channels.ts";
 import { history } from "./en/history.ts";
 import { needs } from "./en/needs.ts";
 import { posts } from "./en/posts.ts";
+import { results } from "./en/results.ts";
 import { shell } from "./en/shell.ts";
 import { sources } from "./en/sources.ts";
 import { tokens } from "./en/tokens.ts";
@@ -24,6 +25,7 @@ export const en = {
   history,
   needs,
   posts,
+  results,
 };
 
 export type Words = typeof en;
