@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { builtIn } from "../../channels/index.ts";
 import { writeLittle } from "../../channels/linkedin/little.ts";
@@ -7,10 +6,10 @@ import { count } from "../../src/channel/measure.ts";
 import { compose } from "../../src/compose/compose.ts";
 import type { Entry, Story } from "../../src/model/entry.ts";
 import type { Post } from "../../src/model/post.ts";
-import { readMarkdown } from "../../src/source/markdown.ts";
 import { showLittle } from "../bench/linkedin-little.ts";
-import { data, dataMissing } from "../fixtures/replay.ts";
+import { dataMissing } from "../fixtures/replay.ts";
 import { ask } from "./fixtures.ts";
+import { readIssues, storiesOf } from "./real-issues.ts";
 import { linksIn, linksOf, references } from "./reference.ts";
 
 const names = Object.keys(references);
@@ -22,23 +21,6 @@ interface Made extends Post {
   readonly entry: Entry;
   readonly problems: readonly string[];
 }
-
-const folder = new URL("newsletter/", data);
-const context = {
-  source: "real",
-  site: "https://xmpp.org",
-  permalink: "/:year/:month/:title/",
-  language: "en",
-};
-
-/** The issues in English: their names say no language. */
-const readIssues = (): Entry[] =>
-  readdirSync(folder)
-    .filter((file) => /^[^.]+\.md$/.test(file))
-    .map((file) => readMarkdown(readFileSync(new URL(file, folder), "utf8"), { ...context, file }))
-    .flatMap((read) => ("entry" in read ? [read.entry] : []));
-
-const storiesOf = ({ sections }: Entry): Story[] => sections.flatMap(({ stories }) => [...stories]);
 
 const make = (channel: Channel, entry: Entry, story: Story | null): Made[] => {
   const name = story === null ? "announcement" : "highlights";
