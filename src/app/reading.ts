@@ -22,6 +22,11 @@ export async function readingOf(app: App): Promise<Reading> {
       return about && { ...about, delivery };
     },
     entry: told,
+    entryAt: async (url) => {
+      const id = await app.ledger.entries.at(url);
+      const found = id === undefined ? undefined : await told(id);
+      return found && id !== undefined ? { ...found, id } : undefined;
+    },
     health: async () => {
       const status = await statusOf(app);
       const { alarms, counts } = status;
@@ -59,7 +64,7 @@ async function published(
   limit: number,
 ): Promise<readonly Published[]> {
   const found = await Promise.all(
-    accounts.map((account) => app.ledger.deliveries.list({ account, states: ["sent"], newest: true, limit })),
+    accounts.map((account) => app.ledger.history.page({ account, state: "sent" }, limit)),
   );
   const newest = found.flat().toSorted((a, b) => sentAt(b).localeCompare(sentAt(a)));
   const all = await Promise.all(

@@ -52,6 +52,11 @@ async function undecided(app: App): Promise<readonly KnownEntry[]> {
 }
 
 export async function statusOf(app: App): Promise<Status> {
+  return { ...(await standingNow(app)), counts: await app.ledger.deliveries.counts() };
+}
+
+/** The same without the counts, for which the whole ledger is gone through. */
+export async function standingNow(app: App): Promise<Omit<Status, "counts">> {
   const { ledger, config } = app;
   const { name, url } = config.site;
   const world = await worldOf(app);
@@ -63,7 +68,6 @@ export async function statusOf(app: App): Promise<Status> {
     site: { name, url },
     alarms: joinKept(alarmsOf(world, app.now()), await ledger.alarms.held()),
     sources: world.sources,
-    counts: await ledger.deliveries.counts(),
     deliveries,
     handoffs: await handoffsOf(app, deliveries),
     entries: await undecided(app),

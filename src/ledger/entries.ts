@@ -9,10 +9,14 @@ import type { Row, Store, Tx, Value } from "./store.ts";
 export interface Entries {
   /** Those of a source, newest first. */
   ofSource(source: string): Promise<readonly KnownEntry[]>;
+  /** Those of a source that were published before, the latest first. */
+  before(source: string, published: string, limit: number): Promise<readonly KnownEntry[]>;
   /** Who is known by which key in a source. */
   keys(source: string): Promise<ReadonlyMap<string, string>>;
   get(id: string): Promise<KnownEntry | undefined>;
   list(states: readonly EntryState[], limit: number): Promise<readonly KnownEntry[]>;
+  /** The newest that was ever known by that address, in any source. */
+  at(url: string): Promise<string | undefined>;
   /** Of those that are there, by id. */
   titles(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of all sources, newest first, from below that entry on. */
@@ -51,6 +55,12 @@ export function entriesOf(store: Store): Entries {
     (await store.read(`SELECT * FROM entry ${rest}`, ...values)).map(knownOf);
   return {
     ofSource: (source) => query("WHERE source = ? ORDER BY found_at DESC, published DESC", source),
+    before: (source, published, limit) =>
+      query(
+        `WHERE source = ? AND published < ? ORDER BY published DESC LIMIT ${Math.trunc(limit)}`,
+        source,
+        published,
+      ),
     keys: (source) => keys(store, source),
     get: async (id) => (await query("WHERE id = ?", id))[0],
     list: (states, limit) =>
@@ -59,6 +69,16 @@ export function entriesOf(store: Store): Entries {
         ...states,
       ),
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
+    at: async (url) => {
+      const sql = `SELECT entry FROM entry_key JOIN entry ON entry.id = entry_key.entry
+        WHERE entry_key.source = ? AND kind = 'url' AND value = ? ORDER BY found_at DESC`;
+      const sources = await store.read("SELECT DISTINCT source FROM entry");
+      for (const row of sources) {
+        const [found] = await store.read(sql, text(row, "source"), url);
+        if (found !== undefined) return text(found, "entry");
+      }
+      return undefined;
+    },
     titles: async (ids) => {
       const sql = `SELECT id, body ->> '$.title' AS title FROM entry WHERE id IN (${marks(ids)})`;
       return new Map((await store.read(sql, ...ids)).map((row) => [text(row, "id"), text(row, "title")]));

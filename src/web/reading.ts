@@ -11,6 +11,8 @@ export interface Reading {
   post(id: string): Promise<Published | undefined>;
   /** By the ledger's id of the entry, with its deliveries in every state. */
   entry(id: string): Promise<Told | undefined>;
+  /** By the address that its source gives it. */
+  entryAt(url: string): Promise<(Told & { readonly id: string }) | undefined>;
   health(): Promise<Health>;
   /** A channel's name as people write it. */
   label(channel: string): string;

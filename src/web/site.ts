@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { addAlso } from "./also.ts";
 import { bellFile, scripts, style, styleName } from "./assets.ts";
 import { addConnect } from "./connect.ts";
 import { isAnnounced, makeEntryPage } from "./entry.ts";
@@ -33,6 +34,7 @@ export function createSite(
   const answer = createAnswer(reading);
   site.use(protect(reading.site), confine, methodNotAllowed({ app: site }));
   site.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
+  addAlso(site, reading);
   addPages(site, reading, answer);
   addFeed(site, reading);
   if (reception) addConnect(site, reading.site, reception);

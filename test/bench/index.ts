@@ -1,5 +1,6 @@
 import { benchDeliveries } from "./deliveries.bench.ts";
 import { benchIdle } from "./idle.bench.ts";
+import { benchPages } from "./pages.bench.ts";
 import { benchPolling } from "./polling.bench.ts";
 import { benchStart } from "./start.bench.ts";
 
@@ -7,6 +8,7 @@ import { benchStart } from "./start.bench.ts";
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   deliveries: benchDeliveries,
   idle: benchIdle,
+  pages: benchPages,
   polling: benchPolling,
   start: benchStart,
 };

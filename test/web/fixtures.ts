@@ -112,6 +112,10 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
     published: async (limit) => posts.filter(({ delivery }) => delivery.state === "sent").slice(0, limit),
     post: async (id) => posts.find(({ delivery }) => delivery.id === id),
     entry: async (id) => posts.find(({ delivery }) => delivery.entry === id),
+    entryAt: async (url) => {
+      const found = posts.find(({ entry }) => entry.url === url);
+      return found && { ...found, id: found.delivery.entry };
+    },
     health: async () => ({ ok: true, problems: [], alarms: [], figures: {} }),
     label: (channel) => (channel === "fedi" ? "Fedi" : "This site"),
     ...changes,

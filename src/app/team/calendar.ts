@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
-import { isSameThread, type Delivery } from "../../model/delivery.ts";
+import { threadOf } from "../../model/correction.ts";
+import type { Delivery } from "../../model/delivery.ts";
 import { dateOfDay, dayOf, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
 import type { Calendar, CalendarFilter, Chip, Day } from "../../web/team/calendar.ts";
@@ -51,14 +52,14 @@ async function chipsOf(
   paces: Paces,
 ): Promise<readonly Chip[]> {
   // A thread is one chip, that of its first part which is shown.
-  const firsts = found.filter(
-    (one) => one.part === 1 || !found.some((other) => other.part === 1 && isSameThread(one, other)),
-  );
+  const threads = new Set(found.filter(({ part }) => part === 1).map(threadOf));
+  const firsts = found.filter((one) => one.part === 1 || !threads.has(threadOf(one)));
   const titles = await app.ledger.entries.titles([...new Set(firsts.map(({ entry }) => entry))]);
   const labels = new Map<string, string>();
   for (const account of new Set(firsts.map((one) => one.account)))
     labels.set(account, (await app.desk.channelOf(account))?.label ?? account);
   const ordered = firsts.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.id.localeCompare(b.id));
+  const byAccount = Map.groupBy(ordered, ({ account }) => account);
   return ordered.map((one) => ({
     id: one.id,
     account: one.account,
@@ -71,7 +72,7 @@ async function chipsOf(
     time: clockText(timeOf(Date.parse(one.dueAt), clock)),
     movable: movable.has(one.state),
     movedBy: one.movedBy ?? null,
-    collides: movable.has(one.state) && collidesWith(one, ordered, paces).length > 0,
+    collides: movable.has(one.state) && collidesWith(one, byAccount.get(one.account) ?? [], paces).length > 0,
     inQuiet: movable.has(one.state) && isInQuiet(one.account, one.dueAt, paces),
   }));
 }

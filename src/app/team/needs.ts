@@ -4,7 +4,7 @@ import { subjectOf } from "../../watch/alarm.ts";
 import type { CorrectionView, Needs, NeedRow, NeedsView } from "../../web/team/needs.ts";
 import { openCorrections, type OpenCorrection } from "../corrections.ts";
 import { shareOf } from "../handoff.ts";
-import { statusOf, type Status } from "../status.ts";
+import { standingNow, type Status } from "../status.ts";
 import { correct, decide, decideEntry } from "./decide.ts";
 
 export function needsOf(app: App): Needs {
@@ -26,7 +26,7 @@ const soon = (app: App): string => new Date(app.now().getTime() + 1).toISOString
 
 async function viewNeeds(app: App): Promise<NeedsView> {
   const [status, corrections, stop, news] = await Promise.all([
-    statusOf(app),
+    standingNow(app),
     openCorrections(app),
     app.ledger.stops.current(),
     app.ledger.entries.list(["news"], 1),
@@ -66,7 +66,7 @@ const order = ["unsure", "failed", "handed", "held", "draft"];
 const urgency = ({ state }: Delivery): number => order.indexOf(state);
 
 /** What the posts that wait say themselves need not be said twice. */
-function alarmsBeside({ alarms }: Status, waiting: readonly Delivery[]): NeedsView["alarms"] {
+function alarmsBeside({ alarms }: Pick<Status, "alarms">, waiting: readonly Delivery[]): NeedsView["alarms"] {
   const said = new Set(waiting.map(({ id }) => id));
   return alarms.filter(({ key }) => !said.has(subjectOf(key)));
 }

@@ -11,6 +11,7 @@ import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
+import { providerOf } from "./provider.ts";
 import { resultsOf } from "./results.ts";
 import { sourcesOf } from "./sources.ts";
 
@@ -18,6 +19,7 @@ import { sourcesOf } from "./sources.ts";
 export function teamOf(app: App): Team {
   return {
     admission: admissionOf(app),
+    provider: providerOf(app),
     calendar: calendarOf(app),
     posts: postsOf(app),
     agreement: agreementOf(app),

@@ -2,5 +2,6 @@
 export const history: readonly string[] = [
   `CREATE INDEX delivery_time ON delivery (due_at, id)`,
   `CREATE INDEX delivery_account_time ON delivery (account, due_at, id)`,
+  `CREATE INDEX entry_published ON entry (source, published)`,
   `CREATE INDEX audit_time ON audit (at)`,
 ];

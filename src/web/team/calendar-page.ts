@@ -12,6 +12,9 @@ import { isDate, spanOf, type Span, type View } from "./span.ts";
 import type { Visit } from "./visit.ts";
 
 const views = ["month", "week", "list"] as const satisfies readonly View[];
+/** Posts that a day shows; the list shows all of them. */
+const most = 12;
+
 const states = Object.keys(transitions) as readonly State[];
 
 /** `/desk/calendar`: what goes out when; dragging moves it, and so does a form. */
@@ -114,11 +117,17 @@ function showGrid(visit: Visit, days: readonly Day[], span: Span, today: string)
         >
           ${showDate(visit, day)}
           <ul>
-            ${day.chips.map((chip) => showChip(visit, chip, day.date))}
+            ${day.chips.slice(0, most).map((chip) => showChip(visit, chip, day.date))}
           </ul>
+          ${day.chips.length > most && showMore(visit, day)}
         </li>`;
       })}
     </ol>`;
+}
+
+function showMore({ words, site }: Visit, { date, chips }: Day): Html {
+  const path = `${findRoot(site)}/desk/calendar?view=list&day=${date}`;
+  return html`<p><a class="more" href="${path}">${words.calendar.more(chips.length - most)}</a></p>`;
 }
 
 function showDate(visit: Visit, { date, quiet }: Day): Html {
