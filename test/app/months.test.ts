@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import type { Step } from "../../src/model/campaign.ts";
 import { lazy } from "../../src/model/lazy.ts";
@@ -35,8 +37,16 @@ const steps: readonly Step[] = [
   }),
 ];
 
+/** In memory where the system has such a place: deaths are played within one process here, so no disk is needed to survive them. */
+function quickFolder(): string {
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "carillon-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 const configOf = (feed: string, only: boolean, accounts = names): Config =>
   someConfig({
+    ledger: join(quickFolder(), "ledger.db"),
     sources: [someSource(feed, { only: { newsletter: only } })],
     accounts: accounts.map(page),
     campaigns: [someCampaign(steps)],
@@ -137,16 +147,12 @@ describe.skipIf(dataMissing("a year of feeds"))("a year of the real feed", () =>
     },
   );
 
-  it("comes out the same twice, and when it is broken off", { timeout: 240_000 }, async () => {
+  it("comes out the same a second time, though it is broken off then", { timeout: 120_000 }, async () => {
     const first = await reference();
-    const expected = calendarOf(first.deliveries);
-    expect(calendarOf((await year()).deliveries)).toEqual(expected);
-    for (const part of [0.4]) {
-      const commit = Math.round(first.commits * part);
-      expect(calendarOf((await year({ commit, counts: part < 0.5 })).deliveries), `at ${commit}`).toEqual(
-        expected,
-      );
-    }
+    const commit = Math.round(first.commits * 0.4);
+    expect(calendarOf((await year({ commit, counts: true })).deliveries)).toEqual(
+      calendarOf(first.deliveries),
+    );
   });
 });
 
