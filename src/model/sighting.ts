@@ -41,5 +41,5 @@ export type Sighting =
       readonly kind: "changed";
       readonly entry: Entry;
       readonly known: string;
-      readonly what: readonly ("title" | "url" | "text" | "link")[];
+      readonly what: readonly ("title" | "url" | "text" | "link" | "words")[];
     };

@@ -147,13 +147,23 @@ const fold = (text: string): string =>
 
 /** What changed about an entry that is known. */
 export function changesOf(match: Match, known: KnownEntry): (Sighting & { kind: "changed" })["what"] {
-  const what: ("title" | "url" | "text" | "link")[] = [];
+  const what: ("title" | "url" | "text" | "link" | "words")[] = [];
   if (match.entry.title !== known.entry.title) what.push("title");
   if (match.entry.url !== known.entry.url) what.push("url");
   if (match.fingerprint !== known.fingerprint) what.push("text");
   if (leadLinks(match.entry) !== leadLinks(known.entry)) what.push("link");
+  if (authorWords(match.entry) !== authorWords(known.entry)) what.push("words");
   return what;
 }
+
+/** What its author says of posts; older ledgers have a text alone for its words. */
+const authorWords = ({ overrides }: Entry): string =>
+  JSON.stringify(
+    Object.entries(overrides).map(([place, said]) => [
+      place,
+      typeof said === "string" ? { text: said } : said,
+    ]),
+  );
 
 const leadLinks = ({ sections }: Entry): string =>
   sections.flatMap(({ stories }) => stories.map(({ link }) => plainLink(link ?? ""))).join(" ");

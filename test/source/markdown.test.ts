@@ -12,7 +12,7 @@ const context = {
   source: "drafts",
   language: "en",
 };
-type Read = { entry?: Entry; problem?: Problem };
+type Read = { entry?: Entry; problem?: Problem; problems?: readonly Problem[] };
 const read = (text: string, file = "content/blog/issue.md", changes = {}): Read =>
   readMarkdown(text, { ...context, file, ...changes });
 const withFields = (fields: string, body = "Hello") =>
