@@ -72,7 +72,7 @@ async function list(store: Store, where: string, values: readonly Value[]): Prom
     ),
     store.read(
       `SELECT look.delivery, look.at, ${named} FROM result JOIN look ON look.delivery = result.delivery
-       WHERE ${where} ORDER BY look.delivery, look.age`,
+       WHERE ${where}`,
       ...values,
     ),
   ]);
@@ -91,7 +91,10 @@ function trackOf(row: Row, looks: readonly Row[]): Track {
     part: Number(row.part),
     sentAt: Date.parse(text(row, "sent_at")),
     goneAt: textOrNull(row, "gone_at"),
-    looks: looks.map((look) => ({ at: Date.parse(text(look, "at")), counts: countsIn(look) })),
+    // To sort them here takes half the time that the database needs.
+    looks: looks
+      .map((look) => ({ at: Date.parse(text(look, "at")), counts: countsIn(look) }))
+      .toSorted((a, b) => a.at - b.at),
   };
 }
 
