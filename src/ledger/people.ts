@@ -9,8 +9,7 @@ export interface People {
   /** In the order in which they joined. */
   all(): Promise<readonly Person[]>;
   get(id: string): Promise<Person | undefined>;
-  /** With the hash of their password; null where they sign in elsewhere only. */
-  byLogin(login: string): Promise<{ readonly person: Person; readonly password: string | null } | undefined>;
+  byLogin(login: string): Promise<KnownPerson | undefined>;
   /** Whom a provider of sign-ins knows by that subject. */
   bySubject(subject: string): Promise<Person | undefined>;
   /** Undefined where the invitation was used or has ended, or somebody has that login: nothing changed then. */
@@ -19,6 +18,15 @@ export interface People {
   add(newcomer: Newcomer & { readonly role: Role }, now: Date): Promise<Person | undefined>;
   /** False where it would leave nobody who administers. Whoever is shut out is signed out everywhere. */
   change(id: string, what: PersonChange, decision: Decision): Promise<boolean>;
+}
+
+/** Somebody with what they sign in by. */
+export interface KnownPerson {
+  readonly person: Person;
+  /** Its hash; null where they sign in elsewhere only. */
+  readonly password: string | null;
+  /** Whom a provider of sign-ins knows them by; null: none does. */
+  readonly subject: string | null;
 }
 
 export interface Newcomer {
@@ -46,7 +54,13 @@ export function peopleOf(store: Store): People {
     get: async (id) => optional(await find("id", id)),
     byLogin: async (login) => {
       const row = await find("login", login);
-      return row && { person: personOf(row), password: textOrNull(row, "password") };
+      return (
+        row && {
+          person: personOf(row),
+          password: textOrNull(row, "password"),
+          subject: textOrNull(row, "subject"),
+        }
+      );
     },
     bySubject: async (subject) => optional(await find("subject", subject)),
     join: (invitation, newcomer, now) =>

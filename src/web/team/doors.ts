@@ -5,6 +5,8 @@ import { may } from "../../model/person.ts";
 export const doors = {
   "GET /sign-in": "anyone",
   "POST /sign-in": "anyone",
+  "GET /sign-in/provider": "anyone",
+  "GET /sign-in/callback": "anyone",
   "POST /language": "anyone",
   "GET /join/:secret": "anyone",
   "POST /join/:secret": "anyone",

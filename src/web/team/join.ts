@@ -5,6 +5,7 @@ import { giveCookie } from "./cookie.ts";
 import { field } from "./field.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
+import { showProvider } from "./provider-link.ts";
 import { originOf, showRefused } from "./sign-in.ts";
 import type { Visit } from "./visit.ts";
 
@@ -28,17 +29,17 @@ async function join(house: House, visit: Visit): Promise<Response> {
 }
 
 async function showJoin(
-  { admission }: House,
+  house: House,
   visit: Visit,
   known: Pick<JoinForm, "login" | "name">,
   refused: Refused | null,
 ): Promise<Response> {
   const { admission: words, shell } = visit.words;
   const secret = visit.param("secret");
-  const role = await admission.invited(secret);
+  const role = await house.admission.invited(secret);
   if (role === undefined) return showMessage(visit, words.used, words.usedText, 410);
   const main = html`<p>${words.joinAs(shell.roles[role], shell.abilities[role])}</p>
-    ${refused && showRefused(visit.words, refused)}
+    ${refused && showRefused(visit.words, refused)} ${showProvider(house, visit, { invitation: secret })}
     <form class="stack" method="post" action="${findRoot(visit.site)}/join/${secret}">
       ${field({ name: "name", label: words.name, value: known.name, autocomplete: "name", required: true })}
       ${field({ name: "login", label: words.login, value: known.login, hint: words.loginHint, autocomplete: "username", required: true })}

@@ -18,6 +18,7 @@ import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
+import type { SignInProvider } from "./provider.ts";
 import type { Sources } from "./sources.ts";
 import type { Results } from "./results.ts";
 import { showMessage } from "./message.ts";
@@ -26,6 +27,8 @@ import { visitOf, type Visit } from "./visit.ts";
 /** What the team's pages know and can do; a part a page. */
 export interface Team {
   readonly admission: Admission;
+  /** Null: people sign in by password only. */
+  readonly provider: SignInProvider | null;
   readonly posts: Posts;
   readonly calendar: Calendar;
   readonly agreement: Agreement;

@@ -10,28 +10,30 @@ import type { Origin, Refused } from "./admission.ts";
 import { giveCookie, languageCookie } from "./cookie.ts";
 import { field } from "./field.ts";
 import { open, type House } from "./open.ts";
+import { showProvider } from "./provider-link.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/sign-in`, and the language that a browser reads in. */
 export function addSignIn(house: House): void {
   open(house, "GET /sign-in", async (visit) => {
     const isFirst = isLocal(visit.c) && (await house.admission.isOpen());
-    return showSignIn(visit, visit.c.req.query("to") ?? "", null, isFirst);
+    return showSignIn(house, visit, visit.c.req.query("to") ?? "", null, isFirst);
   });
   open(house, "POST /sign-in", (visit) => signIn(house, visit));
   open(house, "POST /language", (visit) => chooseLanguage(house, visit));
 }
 
-async function signIn({ admission, site }: House, visit: Visit): Promise<Response> {
+async function signIn(house: House, visit: Visit): Promise<Response> {
+  const { admission, site } = house;
   const form = await visit.form();
   const answer = await admission.signIn(form.get("login"), form.get("password"), originOf(visit));
-  if ("refused" in answer) return showSignIn(visit, form.get("to"), answer, false);
+  if ("refused" in answer) return showSignIn(house, visit, form.get("to"), answer, false);
   giveCookie(visit.c, site, answer);
   return visit.c.redirect(insideOf(visit, form.get("to")), 303);
 }
 
 /** Never to another site: only to a path of this one. */
-function insideOf(visit: Visit, to: string): string {
+export function insideOf(visit: Visit, to: string): string {
   const root = findRoot(visit.site);
   const base = "http://inside.invalid";
   const isInside =
@@ -49,6 +51,7 @@ export function originOf({ c }: Visit): Origin {
 }
 
 function showSignIn(
+  house: House,
   visit: Visit,
   to: string,
   refused: Refused | null,
@@ -56,6 +59,7 @@ function showSignIn(
 ): Response | Promise<Response> {
   const { admission: words } = visit.words;
   const main = html`${isFirst && html`<p>${words.first}</p>`} ${refused && showRefused(visit.words, refused)}
+    ${showProvider(house, visit, { to })}
     <form class="stack" method="post" action="${findRoot(visit.site)}/sign-in">
       <input type="hidden" name="to" value="${to}" />
       ${field({ name: "login", label: words.login, autocomplete: "username", required: true })}

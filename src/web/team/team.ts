@@ -12,6 +12,7 @@ import type { House } from "./open.ts";
 import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
 import { addResults } from "./results-page.ts";
+import { addProvider } from "./provider-page.ts";
 import { addReview } from "./review.ts";
 import { addSources } from "./sources-page.ts";
 import { addSignIn } from "./sign-in.ts";
@@ -22,6 +23,7 @@ import { addYou } from "./you.ts";
 /** All of the team's pages. */
 export function addTeam(house: House): void {
   addSignIn(house);
+  addProvider(house);
   addJoin(house);
   addDesk(house);
   addStop(house);

@@ -2,6 +2,27 @@ import type { Words } from "../words.ts";
 
 export const admission: Words["admission"] = {
   signIn: "Anmelden",
+  signInWith: (label) => `Mit ${label} anmelden`,
+  notIn: "Du bist nicht angemeldet",
+  turned: {
+    cancelled: (label) =>
+      `${label} wurde nicht gefragt, wer du bist, oder hat abgelehnt. Nichts wurde geändert.`,
+    unreachable: (label) =>
+      `${label} antwortet gerade nicht: versuch es bitte in ein paar Minuten noch einmal.`,
+    refused: (label) =>
+      `${label} hat Carillon abgelehnt. Die Verwaltung sollte signIn in der Konfiguration mit dem vergleichen, was ${label} hat.`,
+    untrue: (label) =>
+      `Was ${label} gesagt hat, war nicht glaubwürdig; darum wurde niemand angemeldet. Versuch es bitte noch einmal.`,
+    lost: (label) =>
+      `Um diese Antwort von ${label} hat dieser Browser nicht gebeten, oder sie kam nach mehr als zehn Minuten: fang bitte noch einmal an.`,
+    unconfirmed: (label) =>
+      `${label} hat deine E-Mail-Adresse nicht bestätigt; niemand kann sagen, ob es deine ist. Bestätige sie dort zuerst.`,
+    uninvited: (label) =>
+      `${label} kennt dich, aber hier hat dich noch niemand eingeladen: bitte die Verwaltung deines Teams um einen Link.`,
+    ended: () => "Die Verwaltung hat dich ausgeschlossen.",
+    other: (label) =>
+      `Bei ${label} meldet sich schon jemand anderes mit deiner E-Mail-Adresse an: frag die Verwaltung deines Teams.`,
+  },
   login: "Anmeldename",
   loginHint: "Ein kurzer Name oder deine E-Mail-Adresse; ein Wort.",
   password: "Passwort",

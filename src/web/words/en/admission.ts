@@ -1,6 +1,27 @@
 /** Signing in, joining, and the people's pages. */
 export const admission = {
   signIn: "Sign in",
+  signInWith: (label: string) => `Sign in with ${label}`,
+  notIn: "You are not signed in",
+  turned: {
+    cancelled: (label: string) =>
+      `${label} was not asked to say who you are, or said no. Nothing was changed.`,
+    unreachable: (label: string) =>
+      `${label} does not answer at the moment: please try again in a few minutes.`,
+    refused: (label: string) =>
+      `${label} refused Carillon. An administrator should compare signIn in the configuration with what ${label} has.`,
+    untrue: (label: string) =>
+      `What ${label} said could not be trusted, so nobody was signed in: please try again.`,
+    lost: (label: string) =>
+      `This answer from ${label} was not asked for by this browser, or it came after more than ten minutes: please begin again.`,
+    unconfirmed: (label: string) =>
+      `${label} has not confirmed your e-mail address, so nobody can tell that it is yours. Confirm it there first.`,
+    uninvited: (label: string) =>
+      `${label} knows you, but nobody has invited you here yet: ask an administrator of your team for a link.`,
+    ended: (_label: string) => "An administrator has shut you out.",
+    other: (label: string) =>
+      `Somebody else at ${label} signs in with your e-mail address already: ask an administrator of your team.`,
+  },
   login: "Login",
   loginHint: "A short name or your e-mail address; one word.",
   password: "Password",
