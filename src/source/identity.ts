@@ -166,4 +166,6 @@ const authorWords = ({ overrides }: Entry): string =>
   );
 
 const leadLinks = ({ sections }: Entry): string =>
-  sections.flatMap(({ stories }) => stories.map(({ link }) => plainLink(link ?? ""))).join(" ");
+  sections
+    .flatMap(({ stories }) => stories.flatMap(({ link }) => (link === null ? [] : plainLink(link))))
+    .join(" ");
