@@ -25,6 +25,7 @@ export async function worldOf(app: App): Promise<World> {
   ]);
   return {
     zone: config.site.timezone,
+    stop: await ledger.stops.current(),
     voice: config.alarm === null ? null : await voiceOf(app, config.alarm),
     patience: new Map(
       config.campaigns.flatMap(({ name, expect }) => (expect ? [[name, expect.confirmed]] : [])),

@@ -1,9 +1,10 @@
 import type { App } from "../app.ts";
 import type { Decide, Outcome } from "../app/decisions.ts";
 import { answer, answerJson, complain } from "./output.ts";
-import { CommandError, whoami, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, whoami, withApp, type Common } from "./context.ts";
+import type { Remote } from "./remote.ts";
 
-interface Options extends Common {
+export interface Options extends Common {
   readonly as?: string;
   readonly text?: string;
   readonly to?: string;
@@ -12,10 +13,12 @@ interface Options extends Common {
   readonly unchecked?: boolean;
 }
 
-type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "move";
+export type Action = "approve" | "edit" | "hold" | "release" | "cancel" | "retry" | "resolve" | "move";
 
 /** Carries out a person's decision about deliveries, or entries, by their ids. False where one could not be carried out. */
 export async function decide(action: Action, ids: readonly string[], options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return tellAll(await decideElsewhere(remote, action, ids, options), options);
   const act = await actionOf(action, options);
   return withApp(
     options,
@@ -39,12 +42,40 @@ async function actionOf(action: Action, options: Options): Promise<Decide> {
   if (action === "move") return (await import("../app/moving.ts")).move(options.to ?? "");
   const decisions = await import("../app/decisions.ts");
   if (action !== "resolve") return decisions[action];
-  const { permalink, unchecked = false } = options;
-  if (options.permalink && !URL.canParse(options.permalink))
-    throw new CommandError(`${options.permalink} is no address: copy the post's own, such as https://….`);
+  const { unchecked = false } = options;
+  const permalink = whereOf(options);
   if (permalink) return (await import("../app/confirm.ts")).resolveSent(permalink, unchecked);
-  if (options.again) return decisions.resolveAgain;
+  return decisions.resolveAgain;
+}
+
+/** Where a post is; null where it is not there. */
+function whereOf({ permalink, again }: Options): string | null {
+  if (permalink && !URL.canParse(permalink))
+    throw new CommandError(`${permalink} is no address: copy the post's own, such as https://….`);
+  if (permalink) return permalink;
+  if (again) return null;
   throw new CommandError("Say what you saw: `--permalink URL` if the post is there, `--again` if it is not.");
+}
+
+/** By the API of a running service, in the name of the token. */
+async function decideElsewhere(
+  remote: Remote,
+  action: Action,
+  ids: readonly string[],
+  options: Options,
+): Promise<readonly Outcome[]> {
+  if (options.unchecked)
+    throw new CommandError("--unchecked is for the machine on which the service runs: from here it always looks.");
+  const { decideThere, remoteActs } = await import("./remote-decide.ts");
+  const actOf = async () => {
+    if (action === "approve") return remoteActs.approve();
+    if (action === "edit") return remoteActs.edit(await newText(options));
+    if (action === "move") return remoteActs.move(options.to ?? "");
+    if (action !== "resolve") return remoteActs.plain(action);
+    const permalink = whereOf(options);
+    return permalink === null ? remoteActs.plain("again") : remoteActs.there(permalink);
+  };
+  return decideThere(remote, ids, await actOf());
 }
 
 async function newText(options: Options): Promise<string> {

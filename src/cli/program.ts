@@ -67,7 +67,8 @@ A first look:
   carillon once                       read, plan, send what is due, and end: for cron
   carillon status                     what needs a person, what goes out next
 
-Every command takes --config FILE after its name (else $CARILLON_CONFIG, else config/carillon.yaml).`;
+Every command takes --config FILE after its name (else $CARILLON_CONFIG, else config/carillon.yaml).
+With CARILLON_URL and CARILLON_TOKEN status, log and what is decided about posts go to the service there instead.`;
 
 function addRunning(program: Command, keep: Keep): void {
   command(program, "start", "Runs the service: reads sources, sends what is due, serves the site's pages.")
@@ -189,10 +190,18 @@ const decisions = {
 
 function addDeciding(program: Command, keep: Keep): void {
   for (const [name, description] of Object.entries(decisions)) {
-    const one = withJson(command(program, `${name} <id...>`, description)).option(
+    const whole = name === "hold" || name === "release";
+    const ids = whole ? "[id...]" : "<id...>";
+    const one = withJson(command(program, `${name} ${ids}`, description)).option(
       "--as <person>",
       "who decides; else $CARILLON_USER or the login name",
     );
+    if (name === "hold")
+      one
+        .option("--all", "everything, until somebody releases it")
+        .option("--reason <text>", "why, with --all");
+    if (name === "release")
+      one.option("--all", "everything goes on; of what came due meanwhile only the posts named here go out");
     if (name === "edit") one.option("--text <text>", "the new words; else standard input");
     if (name === "move")
       one.requiredOption(
@@ -204,8 +213,8 @@ function addDeciding(program: Command, keep: Keep): void {
         .option("--permalink <url>", "it is there")
         .option("--again", "it is not there: send it again")
         .option("--unchecked", "do not look whether that page is there");
-    one.action(async (ids, options) =>
-      keep((await import("./decide.ts")).decide(name as keyof typeof decisions, ids, options)),
+    one.action(async (given, options) =>
+      keep((await import("./deciding.ts")).decideBy(name as keyof typeof decisions, given, options)),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { isNote } from "../model/correction.ts";
-import type { Attempt, Delivery, State } from "../model/delivery.ts";
+import { calls, type Attempt, type Delivery, type State } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Post, Receipt } from "../model/post.ts";
 import { readAbove } from "./correction-posts.ts";
@@ -89,8 +89,8 @@ const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE befor
 /** Accounts that an operator or the network makes wait. */
 const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";
 
-/** A person holds everything back. */
-const stopped = "EXISTS (SELECT 1 FROM stop WHERE ended_at IS NULL)";
+/** A person holds everything back, but for what calls people. */
+const stopped = `(campaign <> '${calls}' AND EXISTS (SELECT 1 FROM stop WHERE ended_at IS NULL))`;
 
 /** Accounts of which a worker has a delivery, or a correction of one, in hand. */
 const inHand = `(account IN (SELECT account FROM delivery WHERE state = 'sending' AND lease_until > ?)

@@ -1,4 +1,5 @@
 import { writeDecision } from "./audit.ts";
+import { calls } from "../model/delivery.ts";
 import { marks } from "./deliveries.ts";
 import { text } from "./rows.ts";
 import type { Store, Tx } from "./store.ts";
@@ -46,7 +47,7 @@ async function end(tx: Tx, chosen: readonly string[], who: string, now: string):
   if (ended === 0) return undefined;
   const held = await tx.run(
     `UPDATE delivery SET state = 'held', reason = ?, changed_at = ?
-     WHERE state = 'scheduled' AND due_at <= ? AND id NOT IN (${marks(chosen)})`,
+     WHERE state = 'scheduled' AND campaign <> '${calls}' AND due_at <= ? AND id NOT IN (${marks(chosen)})`,
     "It came due while everything was held, and was not chosen to go out late: release or cancel it.",
     now,
     now,

@@ -5,11 +5,13 @@ import { alarmsOfEntries } from "./entries.ts";
 import { alarmsOfMachine } from "./machine.ts";
 import { alarmsOfReceivers } from "./receivers.ts";
 import { alarmsOfPages } from "./pages.ts";
+import { alarmsOfStop } from "./stop.ts";
 import type { World } from "./world.ts";
 
 /** Everything that should be otherwise, alarms before warnings. Pure. */
 export function alarmsOf(world: World, now: Date): readonly Alarm[] {
   const all = [
+    ...alarmsOfStop(world),
     ...alarmsOfMachine(world, now),
     ...alarmsOfAccounts(world),
     ...alarmsOfEntries(world, now),

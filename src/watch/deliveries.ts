@@ -5,8 +5,12 @@ import { waitsForPage } from "./pages.ts";
 import type { World } from "./world.ts";
 
 /** Posts that are not where they should be by now, and messages that do not get through, an account once. */
-export function alarmsOfDeliveries({ deliveries, patience }: World, now: Date): readonly Alarm[] {
-  const posts = deliveries.filter((one) => one.campaign !== calls && !waitsForPage(one));
+export function alarmsOfDeliveries(
+  { deliveries, patience, stop = null }: World,
+  now: Date,
+): readonly Alarm[] {
+  const isStopped = (one: Delivery): boolean => stop !== null && one.state === "scheduled";
+  const posts = deliveries.filter((one) => one.campaign !== calls && !waitsForPage(one) && !isStopped(one));
   const messages = deliveries.filter(
     (one) => one.campaign === calls && now.getTime() >= ringsAt(one, callsWait),
   );

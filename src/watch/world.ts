@@ -16,6 +16,8 @@ export interface World {
   readonly patience: ReadonlyMap<string, number>;
   /** Seconds that a campaign's posts may wait for their entry's page, by its name; others have the usual. */
   readonly pages: ReadonlyMap<string, number>;
+  /** Somebody holds everything back; absent or null where all goes on. */
+  readonly stop?: { readonly at: string; readonly who: string; readonly reason: string } | null;
   /** What should have gone out or been decided by now and was not, the oldest first. */
   readonly deliveries: readonly Delivery[];
   readonly expected: readonly Expected[];

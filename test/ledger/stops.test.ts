@@ -40,3 +40,10 @@ test("at its end what was chosen goes out, what came due else is held, and what 
     "release everything",
   ]);
 });
+
+test("who must hear of something hears of it all the same", async () => {
+  const ledger = await plannedLedger([{ campaign: "(calls)" }]);
+  await ledger.stops.begin(stop);
+  expect(await ledger.claims.due(noon)).toEqual(["one"]);
+  expect(await ledger.claims.claim("one", "w", noon, 60)).toBeDefined();
+});
