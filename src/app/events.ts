@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { schedule } from "node-cron";
 import type { App } from "../app.ts";
+import { deadAmong } from "../dispatch/worker.ts";
 import type { KeptEvent, Target } from "../ledger/events.ts";
 import type { Receiver } from "../model/event.ts";
 import { nameReceiver } from "./aim.ts";
@@ -47,7 +48,12 @@ async function tellReceiver(app: App, receiver: Receiver): Promise<void> {
   // Nearly always there is nothing to tell, and then nothing is written.
   const known = (await events.targets()).find((one) => one.name === name);
   if (known === undefined || (await events.after(known.seen, 1)).length === 0) return;
-  const target = await events.claim(name, app.worker, app.now(), leaseFrom(app));
+  // Of a process that is certainly no more nobody waits for the end of its lease.
+  const [dead = null] = deadAmong(
+    [known.leaseBy].filter((one) => one !== null),
+    app.worker,
+  );
+  const target = await events.claim(name, app.worker, app.now(), leaseFrom(app), dead);
   if (target === undefined) return;
   try {
     await tellAll(app, receiver, target);

@@ -5,6 +5,7 @@ import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
 import { complain, endProgress } from "./output.ts";
+import type { Remote } from "./remote.ts";
 
 /** What every command takes. */
 export interface Common {
@@ -24,6 +25,13 @@ function configFile(options: Common): string {
     places.find((place, index) => place !== undefined && (index < 2 || existsSync(place))) ??
     "config/carillon.yaml"
   );
+}
+
+/** The service that $CARILLON_URL names and a command is meant for; undefined: the ledger of the configuration. Throws CommandError. */
+export async function elsewhere({ config }: Common): Promise<Remote | undefined> {
+  const { CARILLON_URL: url, CARILLON_TOKEN: token } = process.env;
+  if (config !== undefined || !url) return undefined;
+  return (await import("./remote.ts")).remoteOf(url, token);
 }
 
 export interface Loaded {

@@ -3,7 +3,7 @@ import { correctionJson, type OpenCorrection } from "../app/corrections.ts";
 import type { Outcome } from "../app/decisions.ts";
 import type { App } from "../app.ts";
 import type { Stretch } from "../model/difference.ts";
-import { CommandError, whoami, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, whoami, withApp, type Common } from "./context.ts";
 import { tellAll } from "./decide.ts";
 import { answer, answerJson, indent, paint } from "./output.ts";
 
@@ -48,6 +48,11 @@ function wayOf(by: string | undefined): Answer {
 
 /** False where something is still live, or may be. */
 export async function retractPosts(ids: readonly string[], options: Options): Promise<boolean> {
+  const remote = options.byHand ? undefined : await elsewhere(options);
+  if (remote) {
+    const { decideThere, remoteActs } = await import("./remote-decide.ts");
+    return tellAll(await decideThere(remote, ids, remoteActs.plain("retract")), options);
+  }
   const { retract, retractedByHand } = await import("../app/retract.ts");
   return decideEach(ids, options, options.byHand ? retractedByHand : retract);
 }

@@ -65,7 +65,9 @@ async function decideElsewhere(
   options: Options,
 ): Promise<readonly Outcome[]> {
   if (options.unchecked)
-    throw new CommandError("--unchecked is for the machine on which the service runs: from here it always looks.");
+    throw new CommandError(
+      "--unchecked is for the machine on which the service runs: from here it always looks.",
+    );
   const { decideThere, remoteActs } = await import("./remote-decide.ts");
   const actOf = async () => {
     if (action === "approve") return remoteActs.approve();

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { command, withJson, type Keep } from "./command.ts";
 
-/** What looks after accounts, people, channels and backups. */
+/** What looks after accounts, people, tokens, channels and backups. */
 export function addKeeping(program: Command, keep: Keep): void {
   const accounts = program.command("accounts").description("Looks after accounts.");
   withJson(
@@ -22,6 +22,7 @@ export function addKeeping(program: Command, keep: Keep): void {
   ).action(async (names, options) => keep((await import("./accounts.ts")).test(names, options)));
   addSigningIn(accounts, keep);
   addPeople(program, keep);
+  addTokens(program, keep);
   const channel = program.command("channel").description("Looks after channels.");
   withJson(
     command(channel, "check <package>", "Runs the shared contract's checks against a channel."),
@@ -38,6 +39,22 @@ function addPeople(program: Command, keep: Keep): void {
     .option("--role <role>", "viewer, author, approver or administrator", "author")
     .option("--as <person>", "who invites; else $CARILLON_USER or the login name")
     .action(async (options) => keep((await import("./people.ts")).invite(options)));
+}
+
+function addTokens(program: Command, keep: Keep): void {
+  const who = ["--as <person>", "who decides; else $CARILLON_USER or the login name"] as const;
+  const tokens = program.command("tokens").description("Looks after tokens, by which programs use the API.");
+  withJson(command(tokens, "make <name>", "Makes a token, and prints it: it is shown only now."))
+    .option("--may <rights>", "see, write, approve and operate, with commas between them", "see")
+    .option("--days <number>", "until it ends by itself", "90")
+    .option(...who)
+    .action(async (name, options) => keep((await import("./tokens.ts")).make(name, options)));
+  withJson(command(tokens, "list", "Shows the tokens: what each may do, until when, and when it was used.")).action(
+    async (options) => keep((await import("./tokens.ts")).list(options)),
+  );
+  withJson(command(tokens, "end <name...>", "Ends tokens at once."))
+    .option(...who)
+    .action(async (names, options) => keep((await import("./tokens.ts")).end(names, options)));
 }
 
 function addSigningIn(accounts: Command, keep: Keep): void {

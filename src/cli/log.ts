@@ -1,9 +1,10 @@
 import { deliveryJson } from "../app/status.ts";
 import type { App } from "../app.ts";
-import { transitions, type Delivery, type State } from "../model/delivery.ts";
+import { transitions, type State } from "../model/delivery.ts";
 import { suggest } from "../model/similar.ts";
 import { answer, answerJson, paint } from "./output.ts";
-import { CommandError, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, withApp, type Common } from "./context.ts";
+import type { Remote } from "./remote.ts";
 
 interface Options extends Common {
   readonly account?: string;
@@ -15,6 +16,8 @@ interface Options extends Common {
 
 /** The ledger, newest last. */
 export async function log(options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return logThere(remote, options);
   return withApp(
     options,
     async (app) => {
@@ -26,6 +29,20 @@ export async function log(options: Options): Promise<boolean> {
   );
 }
 
+async function logThere(remote: Remote, options: Options): Promise<boolean> {
+  const limit = String(limitOf(options.limit));
+  if (options.decisions) tellDecisions((await remote.get(`/decisions?limit=${limit}`)) as Decisions, options);
+  else {
+    const { account, entry, state } = options;
+    const asked = Object.entries({ account, entry, state, limit }).filter(([, value]) => value !== undefined);
+    const found = await remote.get(
+      `/deliveries?${new URLSearchParams(asked as [string, string][]).toString()}`,
+    );
+    tellDeliveries(found as readonly Line[], options);
+  }
+  return true;
+}
+
 async function showDeliveries(app: App, options: Options): Promise<void> {
   await checkAccount(app, options.account);
   const deliveries = await app.ledger.deliveries.list({
@@ -34,7 +51,11 @@ async function showDeliveries(app: App, options: Options): Promise<void> {
     ...(options.state ? { states: [stateOf(options.state)] } : {}),
     limit: limitOf(options.limit),
   });
-  if (options.json) answerJson(deliveries.map(deliveryJson));
+  tellDeliveries(deliveries.map(deliveryJson), options);
+}
+
+function tellDeliveries(deliveries: readonly Line[], { json }: Options): void {
+  if (json) answerJson(deliveries);
   else answer(deliveries.length === 0 ? "Nothing yet." : deliveries.map(lines).join("\n"));
 }
 
@@ -58,7 +79,9 @@ function limitOf(text: string): number {
   throw new CommandError(`--limit takes a whole number above 0, not ${text}.`);
 }
 
-function lines(one: Delivery): string {
+type Line = ReturnType<typeof deliveryJson>;
+
+function lines(one: Line): string {
   const where = one.receipt?.permalink ?? one.receipt?.remoteId ?? one.reason ?? "";
   const head = `${one.dueAt.slice(0, 16).replace("T", " ")}Z  ${one.id}  ${paint(one.state === "sent" ? "green" : "yellow", one.state)}  ${one.account}  ${one.step}  ${where}`;
   const tries = one.attempts
@@ -68,7 +91,12 @@ function lines(one: Delivery): string {
 }
 
 async function showDecisions(app: App, options: Options): Promise<void> {
-  const decisions = await app.ledger.audit.list(limitOf(options.limit));
+  tellDecisions(await app.ledger.audit.list(limitOf(options.limit)), options);
+}
+
+type Decisions = Awaited<ReturnType<App["ledger"]["audit"]["list"]>>;
+
+function tellDecisions(decisions: Decisions, options: Options): void {
   if (options.json) answerJson(decisions);
   else
     answer(

@@ -5,7 +5,7 @@ import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
 import { whatCanBeDone } from "./corrections.ts";
 import { answer, answerJson, indent, paint, table } from "./output.ts";
-import { withApp, type Common } from "./context.ts";
+import { elsewhere, withApp, type Common } from "./context.ts";
 
 interface Options extends Common {
   readonly now?: string;
@@ -13,6 +13,8 @@ interface Options extends Common {
 
 /** Sources, deliveries, and what needs a person. */
 export async function showStatus(options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return (await import("./remote-status.ts")).showRemoteStatus(remote, options.json === true);
   const fixed = options.now === undefined ? undefined : (await import("./once.ts")).moment(options.now);
   return withApp(
     options,

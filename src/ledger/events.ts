@@ -27,12 +27,21 @@ export interface Target {
   readonly lost: number;
 }
 
+/** Who tells it now; null for nobody. */
+export type HeldTarget = Target & { readonly leaseBy: string | null };
+
 export interface Events {
   /** Who is told from now on; the others are forgotten. Nothing is written where nothing changes. */
   aim(names: readonly string[]): Promise<void>;
-  targets(): Promise<readonly Target[]>;
-  /** Undefined where somebody tells it already, or it is too early. */
-  claim(name: string, worker: string, now: Date, until: Date): Promise<Target | undefined>;
+  targets(): Promise<readonly HeldTarget[]>;
+  /** Undefined where somebody tells it already who is not `dead`, or it is too early. */
+  claim(
+    name: string,
+    worker: string,
+    now: Date,
+    until: Date,
+    dead: string | null,
+  ): Promise<Target | undefined>;
   after(seen: number, limit: number): Promise<readonly KeptEvent[]>;
   /** False where somebody else tells it by now. */
   advance(name: string, worker: string, what: Progress): Promise<boolean>;
@@ -47,9 +56,13 @@ export type Progress = Omit<Target, "name"> & { readonly leaseUntil: string };
 export function eventsOf(store: Store): Events {
   return {
     aim: (names) => aim(store, names),
-    targets: async () => (await store.read("SELECT * FROM event_target ORDER BY name")).map(targetOf),
-    claim: (name, worker, now, until) =>
-      store.commit((tx) => claim(tx, name, worker, now.toISOString(), until.toISOString())),
+    targets: async () =>
+      (await store.read("SELECT * FROM event_target ORDER BY name")).map((row) => ({
+        ...targetOf(row),
+        leaseBy: textOrNull(row, "lease_by"),
+      })),
+    claim: (name, worker, now, until, dead) =>
+      store.commit((tx) => claim(tx, name, worker, now.toISOString(), until.toISOString(), dead)),
     after: async (seen, limit) =>
       (await store.read(`SELECT * FROM event WHERE id > ? ORDER BY id LIMIT ${Math.trunc(limit)}`, seen)).map(
         eventOf,
@@ -82,10 +95,11 @@ async function claim(
   worker: string,
   now: string,
   until: string,
+  dead: string | null,
 ): Promise<Target | undefined> {
-  const free = "(lease_by IS NULL OR lease_until <= ?) AND (next_at IS NULL OR next_at <= ?)";
+  const free = "(lease_by IS NULL OR lease_by = ? OR lease_until <= ?) AND (next_at IS NULL OR next_at <= ?)";
   const sql = `UPDATE event_target SET lease_by = ?, lease_until = ? WHERE name = ? AND ${free}`;
-  if ((await tx.run(sql, worker, until, name, now, now)) === 0) return undefined;
+  if ((await tx.run(sql, worker, until, name, dead, now, now)) === 0) return undefined;
   const [row] = await tx.all("SELECT * FROM event_target WHERE name = ?", name);
   return row && targetOf(row);
 }

@@ -173,7 +173,7 @@ test("who dies between an answer and its record tells again, under the same id",
   const { app, config, wait } = await someCarillon(receiver.url);
   await plan(app);
   const dead = "UPDATE event_target SET lease_by = 'dead'";
-  receiver.meanwhile = () => app.ledger.store.commit((tx) => tx.run(dead)).then(() => {});
+  receiver.meanwhile = () => app.ledger.store.commit((tx) => tx.run(dead)).then(() => undefined);
   await sendEvents(app);
   receiver.meanwhile = async () => {};
   const successor = await someApp(config);
@@ -198,7 +198,7 @@ test("after three days it is given up, and somebody hears of it until it answers
   const receiver = await startReceiver("/hook?key=secret-of-the-address");
   const { app, wait } = await someCarillon(receiver.url, ["entry.news", "post.scheduled"]);
   receiver.status = 503;
-  await plan(app);
+  const { id } = await plan(app);
   await sendEvents(app);
   const alarmNow = async () => (await watch(app)).filter(({ key }) => key.startsWith("events:"));
   expect(await alarmNow()).toEqual([]);
@@ -216,6 +216,10 @@ test("after three days it is given up, and somebody hears of it until it answers
   expect(known).toMatchObject([{ lost: 2 }]);
   expect(JSON.stringify([warning, known])).not.toContain("secret-of-the-address");
   receiver.status = 200;
+  const change = (from: "scheduled" | "held", state: "scheduled" | "held") =>
+    app.ledger.deliveries.change(id, [from], { state }, app.now());
+  await change("scheduled", "held");
+  await change("held", "scheduled");
   await wait(4000);
   await sendEvents(app);
   expect(await app.ledger.events.targets()).toMatchObject([{ lost: 0, failingAt: null }]);
