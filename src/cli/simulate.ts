@@ -69,13 +69,18 @@ function sourceFor({ campaigns, sources }: Config, { campaign }: Options) {
 }
 
 function checkNames({ accounts, campaigns }: Config, { account, campaign }: Options): void {
-  const check = (kind: string, wanted: string | undefined, known: readonly { name: string }[]): void => {
-    if (wanted === undefined || known.some(({ name }) => name === wanted)) return;
-    const names = known.map(({ name }) => name).join(", ");
-    throw new CommandError(`There is no ${kind} ${wanted}: ${names || "none is configured"}.`);
-  };
-  check("account", account, accounts);
-  check("campaign", campaign, campaigns);
+  checkName("account", account, accounts);
+  checkName("campaign", campaign, campaigns);
+}
+
+function checkName(
+  kind: string,
+  wanted: string | undefined,
+  known: readonly { readonly name: string }[],
+): void {
+  if (wanted === undefined || known.some(({ name }) => name === wanted)) return;
+  const names = known.map(({ name }) => name).join(", ");
+  throw new CommandError(`There is no ${kind} ${wanted}: ${names || "none is configured"}.`);
 }
 
 const wanted = ({ account, campaign }: Options) => ({

@@ -26,11 +26,12 @@ async function withoutStrangers(app: App, difference: Difference): Promise<Diffe
   return { ...difference, add: difference.add.filter(({ wish }) => known.has(wish.account)) };
 }
 
+const iso = (at: number): string => new Date(at).toISOString();
+
 type Title = (entry: string) => string;
 
 function linesOf(difference: Difference, title: Title): readonly PlanLine[] {
   const { add, move, cancel, hold, revive, reword, keep, never } = difference;
-  const iso = (at: number): string => new Date(at).toISOString();
   const stay = (kind: PlanLine["kind"], booking: Booking, why: string): PlanLine => ({
     kind,
     ...bookingPart(booking, title),

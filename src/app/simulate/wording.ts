@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { stepName, type Booking } from "../../model/booking.ts";
+import { isWaiting, stepName, type Booking } from "../../model/booking.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Post } from "../../model/post.ts";
 import type { SimulatedPost } from "../../model/simulation.ts";
@@ -27,10 +27,11 @@ export async function wordingOf(
   const titles = new Map(world.entries.map(({ id, entry }) => [id, entry.title]));
   const strangers = [...new Set(world.bookings.map(({ entry }) => entry))].filter((id) => !titles.has(id));
   for (const [id, title] of await app.ledger.entries.titles(strangers)) titles.set(id, title);
-  const kept = new Set(world.bookings.flatMap(({ ids }) => ids));
+  const kept = new Map(world.bookings.map((booking) => [booking.ids[0], booking]));
   return async (booking) => {
-    const renewed = changed.has(booking.entry) && !booking.edited && booking.state !== "sent";
-    const own = kept.has(booking.ids[0] ?? "") && !renewed ? await partsOf(app, booking) : [];
+    const before = kept.get(booking.ids[0]);
+    const renewed = changed.has(booking.entry) && before && isWaiting(before) && !before.edited;
+    const own = before && !renewed ? await partsOf(app, before) : [];
     const said = own.length > 0 ? saidIn(own) : await composed(app, world, booking);
     return { ...(await measured(app, booking, said)), title: titles.get(booking.entry) ?? "" };
   };
