@@ -10,6 +10,7 @@ import { override } from "./override.ts";
 import { parse } from "./parse.ts";
 import { leaveOut, spoilsAll } from "./parts.ts";
 import { readPeopleFile } from "./people-file.ts";
+import { checkReport } from "./report.ts";
 import { checkRules } from "./rules.ts";
 import { expand, type World } from "./variables.ts";
 import { checkWording } from "./wording-rules.ts";
@@ -55,7 +56,8 @@ async function understand(
   const { accounts, findings: settings, spared } = await readAccounts(parsed.accounts, channels);
   const folder = parsed.templates === undefined ? undefined : resolve(dirname(file), parsed.templates);
   const wording = await checkWording(parsed, accounts, channels, folder);
-  const rules = [...checkTemplates(folder), ...checkRules(parsed, names), ...wording];
+  const report = await checkReport(parsed, names, channels);
+  const rules = [...checkTemplates(folder), ...checkRules(parsed, names), ...report, ...wording];
   const needless = new Set(spared.map(written));
   const unset = expanded.findings.filter(({ path }) => !needless.has(written(path)));
   const all = [...unset, ...findings, ...settings, ...rules];

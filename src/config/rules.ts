@@ -16,7 +16,6 @@ export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
   return [
     ...checkLedger(parsed.ledger),
     ...checkAlarm(parsed, names),
-    ...checkReport(parsed, names),
     ...checkSignIn(parsed),
     ...checkEvents(parsed),
     ...Object.entries(parsed.sources).flatMap(([name, source]) => checkSource(name, source, parsed, names)),
@@ -44,20 +43,6 @@ function checkAlarm({ alarm, accounts }: Parsed, names: Names): readonly Finding
   if (handoff === "false") return checkName(["alarm"], "account", alarm, names.accounts);
   const problem = `“${alarm}” is posted to by hand, so it cannot call anybody.`;
   return [{ path: ["alarm"], problem, mend: "Name an account that Carillon posts to by itself." }];
-}
-
-function checkReport({ report, accounts }: Parsed, names: Names): readonly Finding[] {
-  if (report === undefined) return [];
-  const mend = "Give a day of the month and a time, such as monthly 1 at 9:00.";
-  const when =
-    report.on.kind === "monthly" ? [] : [{ path: ["report", "on"], problem: "A report is monthly.", mend }];
-  if ((accounts[report.to]?.["handoff"] ?? "false") === "false")
-    return [...when, ...checkName(["report", "to"], "account", report.to, names.accounts)];
-  const problem = `“${report.to}” is posted to by hand, so no report can be sent there.`;
-  return [
-    ...when,
-    { path: ["report", "to"], problem, mend: "Name an account that Carillon posts to by itself." },
-  ];
 }
 
 const markdownOnly = ["site", "permalink", "first"] as const;
