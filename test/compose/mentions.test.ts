@@ -43,7 +43,7 @@ test("an account's own handle goes before its channel's", () => {
 });
 
 test("only the first time, in whatever part and under whatever name", () => {
-  const text = `Ada Quill rings; Ada rings again.${"\ufdd6"}So says Ada Quill.`;
+  const text = `Ada Quill rings; Ada rings again.\ufdd6So says Ada Quill.`;
   expect(said(text)).toBe("@ada@bells.example rings; Ada rings again. | So says Ada Quill.");
 });
 

@@ -65,7 +65,7 @@ describe("an entry is the same", () => {
   it("and what changed of it is said", () => {
     const memory = remember(issue());
     const [match] = recognise([issue({ title: "Gazette!", sections: edited })], memory);
-    expect(changesOf(match!, memory.known.get("known-0")!)).toEqual(["title", "text"]);
+    expect(changesOf(match!, memory.known.get("known-0")!)).toEqual(["title", "text", "link"]);
   });
 });
 
