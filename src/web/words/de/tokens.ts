@@ -12,7 +12,7 @@ export const tokens: Words["tokens"] = {
     see: "alles ansehen",
     write: "Beiträge ändern, verschieben und anhalten",
     approve: "zustimmen, freigeben und zurücknehmen",
-    operate: "Quellen jetzt lesen",
+    operate: "die Quellen sofort lesen lassen",
   },
   days: "Tage, bis es endet",
   make: "Token erstellen",

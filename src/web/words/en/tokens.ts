@@ -10,7 +10,7 @@ export const tokens = {
     see: "look at everything",
     write: "change, move and hold posts",
     approve: "agree, release and take back",
-    operate: "look at sources now",
+    operate: "have the sources read at once",
   },
   days: "Days until it ends",
   make: "Make the token",
