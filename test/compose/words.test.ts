@@ -1,3 +1,4 @@
+import { RichText } from "@atproto/api";
 import { describe, expect, test } from "vitest";
 import { builtIn } from "../../channels/index.ts";
 import type { Channel } from "../../src/channel/channel.ts";
@@ -137,6 +138,22 @@ describe.skipIf(missing)("the real newsletters with people, parameters and links
         .flatMap(({ posts }) => posts)
         .filter(({ text }) => [...handles].some((one) => text.includes(one))),
     ).toEqual([]);
+  });
+
+  test("have mentions that Bluesky's own library takes for those and no others", () => {
+    const texts = all
+      .filter(({ channel }) => channel.id === "bluesky")
+      .flatMap(({ posts }) => posts.map(({ text }) => text));
+    const differing = texts.filter((text) => {
+      const rich = new RichText({ text });
+      rich.detectFacetsWithoutResolution();
+      const seen = (rich.facets ?? []).filter(
+        ({ features: [one] }) => one?.$type === "app.bsky.richtext.facet#mention",
+      );
+      const taken = seen.map(({ index }) => rich.unicodeText.slice(index.byteStart, index.byteEnd));
+      return taken.join(" ") !== mentionsIn(text, { mentions: "domain", bare: true, tags: true }).join(" ");
+    });
+    expect(differing).toEqual([]);
   });
 
   test("have whole links, the site's own with their parameters, others without", () => {
