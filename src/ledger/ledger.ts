@@ -19,12 +19,14 @@ import { peopleOf, type People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
 import { remarksOf, type Remarks } from "./remarks.ts";
 import { resultsOf, type Results } from "./results.ts";
+import { simulationsOf, type Simulations } from "./simulations.ts";
 import { signInsOf, type SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
 import { stopsOf, type Stops } from "./stops.ts";
 import { testPostsOf, type TestPosts } from "./test-posts.ts";
 import { tracksOf, type Tracks } from "./tracks.ts";
+import { subscriptionsOf, type Subscriptions } from "./subscriptions.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import { workersOf, type Workers } from "./workers.ts";
 import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
@@ -50,6 +52,7 @@ export interface Ledger {
   readonly testPosts: TestPosts;
   readonly people: People;
   readonly stops: Stops;
+  readonly subscriptions: Subscriptions;
   readonly remarks: Remarks;
   readonly webSessions: WebSessions;
   readonly invitations: Invitations;
@@ -58,6 +61,7 @@ export interface Ledger {
   readonly events: Events;
   readonly messages: Messages;
   readonly results: Results;
+  readonly simulations: Simulations;
   readonly tracks: Tracks;
   readonly restorations: Restorations;
   close(): Promise<void>;
@@ -91,6 +95,7 @@ function partsOf(store: Store): Ledger {
     testPosts: testPostsOf(store),
     people: peopleOf(store),
     stops: stopsOf(store),
+    subscriptions: subscriptionsOf(store),
     remarks: remarksOf(store),
     webSessions: webSessionsOf(store),
     invitations: invitationsOf(store),
@@ -99,6 +104,7 @@ function partsOf(store: Store): Ledger {
     events: eventsOf(store),
     messages: messagesOf(store),
     results: resultsOf(store),
+    simulations: simulationsOf(store),
     tracks: tracksOf(store),
     restorations: restorationsOf(store),
     close: () => store.close(),

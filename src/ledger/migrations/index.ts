@@ -14,6 +14,7 @@ import { outlook } from "./012-outlook.ts";
 import { api } from "./013-api.ts";
 import { events } from "./014-events.ts";
 import { results } from "./015-results.ts";
+import { simulations } from "./016-simulations.ts";
 
 /** Each runs once, in order, and is never changed after it was released. */
 const migrations: readonly (readonly string[])[] = [
@@ -32,6 +33,7 @@ const migrations: readonly (readonly string[])[] = [
   api,
   events,
   results,
+  simulations,
 ];
 
 export const newest = migrations.length;
