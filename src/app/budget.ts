@@ -75,8 +75,7 @@ async function spentSince(
   from: Date,
 ): Promise<number> {
   const since = from.toISOString();
-  const states = ["sent", "retracted", "unsure"] as const;
-  const deliveries = await ledger.deliveries.list({ account: name, states, changedSince: since });
+  const deliveries = await ledger.outlook.posted(name, from);
   const paid = deliveries.filter(
     ({ receipt, triedAt }) => triedAt !== null && (receipt?.at ?? triedAt) >= since,
   );

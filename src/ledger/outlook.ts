@@ -10,6 +10,8 @@ export interface Outlook {
   count(account: string, from: string, most: number): Promise<number>;
   /** The next posts of a campaign; threads once. */
   ofCampaign(campaign: string, from: Date, limit: number): Promise<readonly Delivery[]>;
+  /** What an account has posted, or may have, and was changed since; messages to people too. */
+  posted(account: string, since: Date): Promise<readonly Delivery[]>;
   /** How many posts an account has between two moments, whatever became of them but those that will not go out. */
   between(account: string, from: Date, to: Date): Promise<number>;
 }
@@ -36,6 +38,10 @@ export function outlookOf(store: Store): Outlook {
     ofCampaign: async (campaign, from, limit) => {
       const sql = `SELECT * FROM delivery WHERE campaign = ? AND due_at >= ? AND ${planned} ORDER BY due_at, id LIMIT ?`;
       return (await store.read(sql, campaign, from.toISOString(), limit)).map((row) => deliveryOf(row, []));
+    },
+    posted: async (account, since) => {
+      const sql = `SELECT * FROM delivery WHERE account = ? AND changed_at >= ? AND state IN ('sent', 'retracted', 'unsure')`;
+      return (await store.read(sql, account, since.toISOString())).map((row) => deliveryOf(row, []));
     },
     between: (account, from, to) =>
       number(
