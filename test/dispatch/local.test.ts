@@ -17,9 +17,10 @@ it("wakes when a post comes due, and when another process plans one", async () =
   expect(Date.now() - start).toBeGreaterThanOrEqual(300);
   const [known] = await ledger.entries.list(["news"], 1);
   const [first] = await ledger.deliveries.list({});
+  const { wantedAt: _, ...planned } = first!;
   await ledger.entries.plan(
     known!.id,
-    [{ ...first!, state: "scheduled", step: "reminder", dueAt: new Date().toISOString() }],
+    [{ ...planned, state: "scheduled", step: "reminder", dueAt: new Date().toISOString() }],
     true,
     new Date(),
   );
