@@ -4,7 +4,17 @@ import { fileURLToPath } from "node:url";
 import { raw } from "hono/html";
 
 /** The whole stylesheet. */
-export const style: string = ["tokens", "public", "desk", "team", "posts", "calendar", "channels", "results"]
+export const style: string = [
+  "tokens",
+  "public",
+  "desk",
+  "team",
+  "posts",
+  "calendar",
+  "channels",
+  "results",
+  "simulate",
+]
   .map((name) => readAsset(`${name}.css`))
   .join("\n");
 

@@ -6,6 +6,13 @@ export interface Span {
   readonly to: Date;
 }
 
+/** Why it is none. */
+interface NoSpan {
+  readonly wrong: "time" | "order" | "length";
+  /** In a sentence. */
+  readonly problem: string;
+}
+
 /** Days: what is told where nobody says until when, and at most. */
 const usual = 30;
 const most = 731;
@@ -19,18 +26,30 @@ export function readSpan(
   to: string | undefined,
   now: Date,
   offsets: Offsets,
-): Span | { readonly problem: string } {
+): Span | NoSpan {
   const first = from ? readBound(from, 0, now, offsets) : now.getTime();
-  if (first === undefined) return { problem: noTime(from) };
+  if (first === undefined) return noTime(from);
   const last = to ? readBound(to, 1, now, offsets) : addDays(first, usual, offsets);
-  if (last === undefined) return { problem: noTime(to) };
-  if (last <= first) return { problem: "It ends before it begins: give a later day to end with." };
-  if (last - first > most * 86_400_000)
-    return { problem: "That is more than two years: simulate less at a time." };
+  if (last === undefined) return noTime(to);
+  if (last <= first) return backwards;
+  if (last - first > most * 86_400_000) return tooMuch;
   return { from: new Date(first), to: new Date(last) };
 }
 
-const noTime = (text = ""): string => `“${text}” is no time: write 2026-12-24, 2026-12-24 10:00 or 10:00.`;
+const noTime = (text = ""): NoSpan => ({
+  wrong: "time",
+  problem: `“${text}” is no time: write 2026-12-24, 2026-12-24 10:00 or 10:00.`,
+});
+
+const backwards: NoSpan = {
+  wrong: "order",
+  problem: "It ends before it begins: give a later day to end with.",
+};
+
+const tooMuch: NoSpan = {
+  wrong: "length",
+  problem: "That is more than two years: simulate less at a time.",
+};
 
 function readBound(text: string, days: 0 | 1, now: Date, offsets: Offsets): number | undefined {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text.trim());

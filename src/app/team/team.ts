@@ -13,6 +13,7 @@ import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
 import { providerOf } from "./provider.ts";
 import { resultsOf } from "./results.ts";
+import { simulateOf } from "./simulate.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** All that the team's pages know and can do. */
@@ -21,6 +22,7 @@ export function teamOf(app: App): Team {
     admission: admissionOf(app),
     provider: providerOf(app),
     calendar: calendarOf(app),
+    simulate: simulateOf(app),
     posts: postsOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),

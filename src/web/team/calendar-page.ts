@@ -81,6 +81,7 @@ function showWays(visit: Visit, calendar: Calendar, span: Span, filter: Calendar
       <a class="act" href="${to({ day: span.before })}" rel="prev">${said.before}</a>
       <a class="act" href="${to({ day: calendar.today() })}">${said.today}</a>
       <a class="act" href="${to({ day: span.after })}" rel="next">${said.after}</a>
+      <a class="act" href="${findRoot(visit.site)}/desk/simulate">${visit.words.simulate.link}</a>
       <span class="views">
         ${views.map((view) => html`<a href="${to({ view })}" ${view === span.view && html`aria-current="true"`}>${said[view]}</a>`)}
       </span>

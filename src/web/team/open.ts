@@ -18,6 +18,7 @@ import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Posts } from "./posts.ts";
+import type { Simulate } from "./simulate.ts";
 import type { SignInProvider } from "./provider.ts";
 import type { Sources } from "./sources.ts";
 import type { Results } from "./results.ts";
@@ -31,6 +32,7 @@ export interface Team {
   readonly provider: SignInProvider | null;
   readonly posts: Posts;
   readonly calendar: Calendar;
+  readonly simulate: Simulate;
   readonly agreement: Agreement;
   readonly needs: Needs;
   readonly history: History;

@@ -15,6 +15,7 @@ import { addResults } from "./results-page.ts";
 import { addProvider } from "./provider-page.ts";
 import { addReview } from "./review.ts";
 import { addSources } from "./sources-page.ts";
+import { addSimulate } from "./simulate-page.ts";
 import { addSignIn } from "./sign-in.ts";
 import { addStop } from "./stop.ts";
 import { addTokens } from "./tokens.ts";
@@ -28,6 +29,7 @@ export function addTeam(house: House): void {
   addDesk(house);
   addStop(house);
   addCalendar(house);
+  addSimulate(house);
   addEntries(house);
   addPostPage(house);
   addReview(house);

@@ -8,6 +8,7 @@ import { needs } from "./de/needs.ts";
 import { posts } from "./de/posts.ts";
 import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
+import { simulate } from "./de/simulate.ts";
 import { sources } from "./de/sources.ts";
 import { tokens } from "./de/tokens.ts";
 import type { Words } from "./words.ts";
@@ -26,4 +27,5 @@ export const de: Words = {
   needs,
   posts,
   results,
+  simulate,
 };

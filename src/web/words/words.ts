@@ -8,6 +8,7 @@ import { needs } from "./en/needs.ts";
 import { posts } from "./en/posts.ts";
 import { results } from "./en/results.ts";
 import { shell } from "./en/shell.ts";
+import { simulate } from "./en/simulate.ts";
 import { sources } from "./en/sources.ts";
 import { tokens } from "./en/tokens.ts";
 
@@ -26,6 +27,7 @@ export const en = {
   needs,
   posts,
   results,
+  simulate,
 };
 
 export type Words = typeof en;

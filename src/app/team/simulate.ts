@@ -1,0 +1,63 @@
+import { statSync } from "node:fs";
+import type { App } from "../../app.ts";
+import { dateOfDay, dayOf } from "../../plan/clock.ts";
+import { offsetsOf } from "../../plan/zones.ts";
+import type { Simulate, SimulateAnswer, SimulateAsk } from "../../web/team/simulate.ts";
+import { changesAhead } from "../simulate/changes.ts";
+import { simulate } from "../simulate/simulate.ts";
+import { readSpan } from "../simulate/span.ts";
+import { hashSecret, makeSecret } from "./secret.ts";
+
+/** Days that a link lasts, and that are shown where nobody says how many. */
+const linkDays = 7;
+const usualDays = 30;
+
+export function simulateOf(app: App): Simulate {
+  const { simulations, audit } = app.ledger;
+  const begun = Date.now();
+  const note = (who: string, action: string, subject: string, detail: string | null): Promise<void> =>
+    audit.write({ at: app.now().toISOString(), who, action, subject, detail });
+  return {
+    accounts: app.config.accounts.map(({ name }) => name),
+    campaigns: app.config.campaigns.map(({ name }) => name),
+    usual: () => usualSpan(app),
+    run: (ask) => run(app, ask),
+    changes: () => changesAhead(app),
+    isEdited: () => (statSync(app.config.file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > begun,
+    share: async (ask, by) => {
+      const answer = await run(app, ask);
+      if ("wrong" in answer) return answer;
+      const { simulation } = answer;
+      const secret = makeSecret();
+      const until = new Date(app.now().getTime() + linkDays * 86_400_000).toISOString();
+      const shared = {
+        id: hashSecret(secret),
+        madeBy: by.login,
+        madeAt: simulation.madeAt,
+        until,
+        simulation,
+      };
+      await simulations.share(shared);
+      await note(by.login, "share simulation", shared.id, `Until ${until}.`);
+      return { secret };
+    },
+    shared: (secret) => simulations.get(hashSecret(secret), app.now()),
+    links: () => simulations.list(app.now()),
+    endLink: async (id, by) => {
+      if (await simulations.end(id)) await note(by.login, "end shared simulation", id, null);
+    },
+  };
+}
+
+function usualSpan(app: App): { from: string; to: string } {
+  const today = dayOf(app.now().getTime(), offsetsOf(app.config.site.timezone));
+  return { from: dateOfDay(today), to: dateOfDay(today + usualDays) };
+}
+
+async function run(app: App, ask: SimulateAsk): Promise<SimulateAnswer> {
+  const span = readSpan(ask.from, ask.to, app.now(), offsetsOf(app.config.site.timezone));
+  if ("wrong" in span) return span;
+  const { account, campaign } = ask;
+  const only = { ...(account && { account }), ...(campaign && { campaign }) };
+  return { simulation: await simulate(app, { ...only, ...span }) };
+}

@@ -1,0 +1,68 @@
+import type { Words } from "../words.ts";
+
+export const simulate: Words["simulate"] = {
+  title: "Was hinausginge",
+  text: "Eine Probe: was in diesen Tagen hinausgeht, so wie es jetzt steht. Sie anzusehen sendet nichts und ändert nichts.",
+  link: "Was hinausginge",
+  from: "Von",
+  to: "Bis",
+  account: "Konto",
+  campaign: "Kampagne",
+  any: "alle",
+  show: "Proben",
+  none: "In diesen Tagen geht nichts hinaus.",
+  wrong: {
+    time: "Einen dieser Tage gibt es nicht.",
+    order: "Das Ende liegt vor dem Anfang: Wähle einen späteren letzten Tag.",
+    length: "Das sind mehr als zwei Jahre: Wähle weniger Tage.",
+  },
+  made: "Stand:",
+  posts: (number) => (number === 1 ? "1 Post" : `${number} Posts`),
+  costs: (money) => `, ${money}`,
+  together: (money) => `Zusammen kosten sie ${money}.`,
+  more: (number) => `Und ${number} weitere: Wähle weniger Tage, um sie zu sehen.`,
+  length: (length, limit) => `${length} von ${limit} Zeichen`,
+  parts: (number) => `ein Thread aus ${number}`,
+  never: "Was verlangt wird und nicht geht",
+  flags: {
+    collision: "zu nah an einem anderen Post",
+    quiet: "in der Ruhezeit",
+    "too long": "zu lang",
+    approval: "jemand muss zustimmen",
+    held: "zurückgehalten",
+    failed: "fehlgeschlagen",
+    unsure: "unklar",
+    "by hand": "von Hand",
+    sent: "gesendet",
+  },
+  changes: "Was die nächste Planung ändert",
+  changesText:
+    "Das geschieht, wenn die Quellen das nächste Mal angesehen werden. Noch ist nichts davon geschehen.",
+  noChanges: "Nichts: Alles ist wie geplant.",
+  edited:
+    "Die Konfiguration wurde geändert, seit Carillon läuft. Was du hier siehst, folgt noch der alten: Carillon muss neu gestartet werden.",
+  kinds: {
+    add: "neu",
+    move: "verschoben",
+    cancel: "abgesagt",
+    hold: "zurückgehalten",
+    revive: "wieder da",
+    reword: "andere Worte",
+    keep: "bleibt, wie es ist",
+    never: "geht nicht",
+  },
+  share: "Teilen",
+  shareText:
+    "Erstellt einen Link, der diese Probe, so wie sie jetzt ist, eine Woche lang allen zeigt, die ihn haben. Sie müssen sich nicht anmelden und können damit nichts ändern.",
+  makeLink: "Link erstellen",
+  theLink: "Der Link, er steht nur jetzt hier:",
+  links: "Offene Links",
+  linkBy: (who, until) => `von ${who}, bis ${until}`,
+  endLink: "Beenden",
+  ended: "Der Link gilt nicht mehr.",
+  sharedText: (who) =>
+    `${who} hat diese Probe mit dir geteilt. Was wirklich hinausgeht, kann inzwischen anders sein.`,
+  gone: "Dieser Link gilt nicht mehr",
+  goneText:
+    "Er wurde beendet oder ist älter als eine Woche. Bitte um einen neuen, wer ihn dir geschickt hat.",
+};
