@@ -14,7 +14,6 @@ export interface ApiTokens {
 
 /** Rights that a token can have; people and tokens are looked after by people. */
 export const tokenRights = ["see", "write", "approve", "operate"] as const satisfies readonly Right[];
-export type TokenRight = (typeof tokenRights)[number];
 
 /** Days. */
 export const usualDays = 90;
