@@ -22,15 +22,15 @@ export async function checkReport(
 
 async function whyNotThere(
   name: string,
-  account: Readonly<Record<string, unknown>>,
+  { handoff, channel }: Readonly<Record<string, unknown>>,
   find: Channels["find"],
 ): Promise<Pick<Finding, "problem" | "mend"> | null> {
-  if (String(account["handoff"] ?? "false") !== "false")
+  if ((handoff ?? "false") !== "false")
     return {
       problem: `“${name}” is posted to by hand, so no report can be sent there.`,
       mend: "Name an account that Carillon posts to by itself.",
     };
-  if (!(await isLocal(String(account["channel"] ?? ""), find))) return null;
+  if (typeof channel !== "string" || !(await isLocal(channel, find))) return null;
   return {
     problem: `What “${name}” posts is public on this site.`,
     mend: "Name an account that only the team reads, such as its chat room.",

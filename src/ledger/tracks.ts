@@ -2,6 +2,7 @@ import type { Success } from "../model/campaign.ts";
 import { type Counts, type Look, measures, type Track } from "../model/result.ts";
 import { marks } from "./deliveries.ts";
 import { text, textOrNull } from "./rows.ts";
+import { keepingTracks } from "./tracks-kept.ts";
 import type { Row, Store, Value } from "./store.ts";
 
 /** What posts came to, to be looked back on. */
@@ -39,7 +40,7 @@ export interface Latest {
 
 export function tracksOf(store: Store): Tracks {
   return {
-    ofEntries: (entries) => list(store, `result.entry IN (${marks(entries)})`, entries),
+    ofEntries: keepingTracks(store, (entries) => list(store, `result.entry IN (${marks(entries)})`, entries)),
     between: (from, to) =>
       list(store, "result.sent_at >= ? AND result.sent_at < ?", [from.toISOString(), to.toISOString()]),
     entries: (ask) => entriesOf(store, ask),

@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Channel } from "../../channel/channel.ts";
 import type { Account, Money } from "../../model/account.ts";
+import type { Uncounted } from "../../web/team/results.ts";
 import { hasCredentials } from "../handoff.ts";
 import { addUp } from "../money.ts";
 import { ages } from "./schedule.ts";
@@ -37,6 +38,14 @@ function standingOf(account: Account, channel: Channel): Standing {
       ? { ...channel.countCost, amount: addUp(ages.map(() => channel.countCost?.amount ?? 0)) }
       : null,
   };
+}
+
+/** Those whose posts are not counted. */
+export async function uncountedOf(app: App): Promise<readonly Uncounted[]> {
+  const standings = await standingsOf(app);
+  return standings.flatMap(({ account, label, why, cost }) =>
+    why === null ? [] : [{ account, label, why, cost }],
+  );
 }
 
 /** Where reading costs money, somebody has to ask for it. */

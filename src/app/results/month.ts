@@ -3,7 +3,7 @@ import type { Track } from "../../model/result.ts";
 import type { App } from "../../app.ts";
 import { monthOf } from "../../plan/month.ts";
 import type { BestPost, Month, MonthRow } from "../../web/team/results.ts";
-import { uncountedOf } from "./overview.ts";
+import { uncountedOf } from "./counted.ts";
 import { countsAt, reactionsOf, totalsAt, totalsOf } from "./tallies.ts";
 
 /** Posts that are named in a report. */
@@ -20,16 +20,15 @@ export function monthBefore(now: Date, zone: string): string {
   return nameOf(new Date(from.getTime() - 1), zone);
 }
 
-/** From that of a moment back to that of the first post. */
+/** From that of a moment back to that of the first post, ten years at most. */
 export function monthsSince(first: string | null, now: Date, zone: string): readonly string[] {
   if (first === null) return [];
   const end = nameOf(new Date(first), zone);
-  const months = [nameOf(now, zone)];
-  for (let at = now; (months.at(-1) ?? "") > end && months.length < 120;) {
-    at = new Date(monthOf(at, zone)[0].getTime() - 1);
-    months.push(nameOf(at, zone));
-  }
-  return months;
+  const [year = 0, month = 0] = nameOf(now, zone).split("-").map(Number);
+  const names = Array.from({ length: 120 }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7),
+  );
+  return names.filter((name) => name >= end);
 }
 
 /** The day in the middle of a month is in that month in every zone. */

@@ -1,8 +1,8 @@
 import type { App } from "../../app.ts";
 import type { CountedEntry } from "../../ledger/tracks.ts";
-import type { IssueResult, Overview, ResultsAsk, Told, Uncounted } from "../../web/team/results.ts";
+import type { IssueResult, Overview, ResultsAsk, Told } from "../../web/team/results.ts";
 import { byAccount, byStep, compare, type Issue, issueOf, many } from "./compare.ts";
-import { standingsOf } from "./counted.ts";
+import { uncountedOf } from "./counted.ts";
 import { monthsSince } from "./month.ts";
 import { sumOf } from "./tallies.ts";
 
@@ -73,13 +73,6 @@ function viewOf({ id, title, source }: CountedEntry, issue: Issue, earlier: read
     accounts: groups(byAccount),
     steps: groups(byStep),
   };
-}
-
-export async function uncountedOf(app: App): Promise<readonly Uncounted[]> {
-  const standings = await standingsOf(app);
-  return standings.flatMap(({ account, label, why, cost }) =>
-    why === null ? [] : [{ account, label, why, cost }],
-  );
 }
 
 /** By the last looks at these deliveries; null where nobody has looked. */

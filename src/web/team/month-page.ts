@@ -8,7 +8,7 @@ import { measuresOf, showCount, writeCounts } from "./counts.ts";
 import { writeCsv } from "./csv.ts";
 import { showMessage } from "./message.ts";
 import type { BestPost, Month, MonthRow } from "./results.ts";
-import { showUncounted } from "./results-page.ts";
+import { showUncounted } from "./uncounted.ts";
 import type { Visit } from "./visit.ts";
 
 /** A month on a page that can be printed. */
@@ -22,7 +22,7 @@ export function showMonthPage(visit: Visit, month: Month | undefined): Response 
 const columns = ["month", "by", "name", "channel", "posts", ...measures] as const;
 
 /** All rows of the report, of every kind. */
-export function monthRows(month: Month) {
+function monthRows(month: Month) {
   const rowOf = (by: string, { name, channel, posts, counts }: Omit<MonthRow, "id" | "before">) => ({
     month: month.month,
     by,

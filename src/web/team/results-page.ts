@@ -6,7 +6,8 @@ import { choice } from "./field.ts";
 import { showMonthPage, sendMonthFile } from "./month-page.ts";
 import { open, type House } from "./open.ts";
 import { showIssue } from "./result-entry.ts";
-import type { Overview, ResultsAsk, Uncounted } from "./results.ts";
+import type { Overview, ResultsAsk } from "./results.ts";
+import { showUncounted } from "./uncounted.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/results`: what came of the posts, issue by issue; `/desk/results/2026-11`: a month's report. */
@@ -69,19 +70,4 @@ function showOlder(visit: Visit, { issues }: Overview, { source }: ResultsAsk): 
   });
   const path = `${findRoot(visit.site)}/desk/results?${query.toString()}`;
   return html`<p><a class="act" href="${path}">${visit.words.results.older}</a></p>`;
-}
-
-export function showUncounted({ words }: Visit, uncounted: readonly Uncounted[]): Html {
-  const { results: said } = words;
-  if (uncounted.length === 0) return html``;
-  return html`<h2>${said.uncounted}</h2>
-    <ul class="uncounted">
-      ${uncounted.map(
-        ({ account, label, why, cost }) =>
-          html`<li>
-            <b>${label}</b> <span dir="auto">${account}</span>:
-            ${why === "costs" ? said.why.costs(`${cost?.amount ?? 0} ${cost?.currency ?? ""}`) : said.why[why]}.
-          </li>`,
-      )}
-    </ul>`;
 }

@@ -151,7 +151,32 @@ test("our own next part of a thread is no reply of a reader", async () => {
   for (const status of server.seen("comms")) status.counts = { replies: 3 };
   turnTo(hour);
   await collect(app);
-  expect((await latest()).map((one) => one?.counts.replies).toSorted()).toEqual([2, 3]);
+  expect((await latest()).map((one) => one?.counts.replies).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+    2, 3,
+  ]);
+});
+
+test("what an entry came to is read anew after each look, and a second Carillon sees it too", async () => {
+  const { app, server, turnTo } = await someTown();
+  const [delivery] = await app.ledger.deliveries.list({});
+  const other = await someApp(app.config, app.now);
+  const seen = async () =>
+    Promise.all(
+      [app, other].map(async ({ ledger }) => {
+        const [track] = await ledger.tracks.ofEntries([delivery?.entry ?? ""]);
+        return track?.looks.map(({ counts }) => counts.likes);
+      }),
+    );
+  turnTo(hour);
+  await collect(app);
+  expect(await seen()).toEqual([[0], [0]]);
+  turnTo(6 * hour);
+  server.seen("comms")[0]!.counts = { likes: 2 };
+  await collect(app);
+  expect(await seen()).toEqual([
+    [0, 2],
+    [0, 2],
+  ]);
 });
 
 test("an account that says no is not asked", async () => {
