@@ -58,8 +58,8 @@ export function mannersOf(campaigns: readonly Campaign[]): (booking: Booking) =>
 
 /** What a step says at once about all stories goes out together. */
 function mannerOf(step: Step, campaign: string, name: string, entry: string): Manner {
-  const prompt =
-    step.at.kind === "now" && step.after === 0 && step.on === undefined && step.days === undefined;
+  const bound = step.after > 0 || step.on !== undefined || step.days !== undefined || step.every !== null;
+  const prompt = step.at.kind === "now" && !bound;
   const volley = step.each === "story" && step.every === null && step.before === undefined;
   return { prompt, volley: volley ? `${campaign} ${name} ${entry}` : null };
 }

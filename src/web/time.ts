@@ -20,6 +20,11 @@ export function sayDay(iso: string, site: Site, code: string): string {
   return format(site.timezone, { dateStyle: "long" }, iso, code);
 }
 
+/** The hour and minute on a zone's wall clock. */
+export function sayClock(iso: string, zone: string, code: string): string {
+  return format(zone, { hour: "2-digit", minute: "2-digit" }, iso, code);
+}
+
 /** A moment to the minute, with weekday and zone: for people who plan by it. */
 export function showDue(iso: string, site: Site, code = "en"): Html {
   const style = {

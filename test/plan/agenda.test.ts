@@ -26,6 +26,18 @@ function slots(hour: number, pace: Partial<Pace>, many = 1): readonly string[] {
   return seen(world.bookings).map((one) => one.slice(0, 11));
 }
 
+it("stories that go out in a rhythm keep the gap to those of another entry", () => {
+  const rhythm = someStep({
+    at: { kind: "now" },
+    each: "story",
+    every: { days: 1, clock: clock(10) },
+    limit: 1,
+  });
+  const entries = ["1", "2"].map((id) => someNews(id, noon.toISOString()));
+  const world = planned(someWorld({ entries, campaigns: [someCampaign([rhythm])] }), noon);
+  expect(seen(world.bookings).map((one) => one.slice(0, 11))).toEqual(["03-11 09:00", "03-11 09:05"]);
+});
+
 describe("quiet times", () => {
   const night = { hours: { from: clock(22), to: clock(7) } };
 

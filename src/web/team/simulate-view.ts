@@ -8,7 +8,7 @@ import {
 } from "../../model/simulation.ts";
 import type { Html } from "../text.ts";
 import { shortenText } from "../text.ts";
-import { nameDay, showDue, showTime } from "../time.ts";
+import { nameDay, sayClock, showDue, showTime } from "../time.ts";
 import { chooseTint } from "./look.ts";
 import type { Visit } from "./visit.ts";
 
@@ -46,18 +46,19 @@ export function showSimulation(visit: Visit, simulation: Simulation): Html {
 function showPost({ words }: Visit, post: SimulatedPost, zone: string): Html {
   const { simulate: said, code } = words;
   const { dueAt, account, channel, step, title, story, parts, cost, flags, why } = post;
-  const clock = new Intl.DateTimeFormat(code, { timeZone: zone, hour: "2-digit", minute: "2-digit" });
   const [first] = parts;
   const isBad = flags.some((flag) => flag !== "sent" && flag !== "approval" && flag !== "by hand");
   return html`<li class="chip ${flags.includes("sent") && "sent"} ${isBad && "trouble"}">
     <details>
       <summary>
         <span class="dot tint-${chooseTint(channel)}" aria-hidden="true"></span>
-        <time datetime="${dueAt}">${clock.format(new Date(dueAt))}</time>
-        <b dir="auto">${account}</b>, ${step}
-        ${flags.map((flag) => html`<span class="state ${flag === "sent" ? "sent" : "held"}">${said.flags[flag]}</span> `)}
-        <span class="subject" dir="auto"
-          >${story === null ? title : shortenText(first?.text ?? title, 120)}</span
+        <span class="what"
+          ><time datetime="${dueAt}">${sayClock(dueAt, zone, code)}</time> <b dir="auto">${account}</b>,
+          ${step}
+          ${flags.map((flag) => html`<span class="state ${flag === "sent" ? "sent" : "held"}">${said.flags[flag]}</span> `)}
+          <span class="subject" dir="auto"
+            >${story === null ? title : shortenText(first?.text ?? title, 120)}</span
+          ></span
         >
       </summary>
       ${parts.map(
