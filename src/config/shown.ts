@@ -48,11 +48,12 @@ function showWritten(manuscript: Manuscript | undefined, path: Path, leaf: Path,
   if (variable !== undefined)
     return { key, value: `\${${variable}}`, origin: { kind: "environment", name: variable } };
   const text = manuscript?.at(whole) ?? "";
-  const value = secrets.has(written(whole)) ? null : hide(text.replace(variables, nameOnly));
+  const value = hushed.test(key) ? null : hide(text.replace(variables, nameOnly));
   return { key, value, origin: fromFile(manuscript, whole, text) };
 }
 
-const secrets = new Set(["signIn.clientSecret"]);
+/** Keys that hold one, here and in whatever part is added later. */
+const hushed = /(?:secret|password|token|key)$/i;
 
 const variables = /\$(\$?)\{([^}]*)\}/g;
 

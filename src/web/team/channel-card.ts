@@ -59,7 +59,8 @@ export function showOutlook({ words, site }: Visit, row: ChannelRow, span: Span)
   const end = row.ends === null ? "" : ` ${said.timelineEnd(sayDay(row.ends, site, code))}`;
   const told = said.timeline(times.length, last === undefined ? "" : sayDay(last, site, code)) + end;
   const many = beyond === most ? said.orMore(most) : String(beyond);
-  return html`${showTimeline(words, { times, ends: row.ends, span, zone: site.timezone, said: told })}
+  const isEmpty = times.length === 0 && row.ends === null;
+  return html`${!isEmpty && showTimeline(words, { times, ends: row.ends, span, zone: site.timezone, said: told })}
   ${beyond > 0 ? html`<p class="warning">${said.beyond(many)}</p>` : html`<p class="quiet">${told}</p>`}`;
 }
 

@@ -24,7 +24,7 @@ export function showSettings(words: Words, { file, stale, values }: Configuratio
     </div>`;
 }
 
-export const showStale = ({ channels: said }: Words, file: string): Html =>
+const showStale = ({ channels: said }: Words, file: string): Html =>
   html`<p class="problem">${said.stale(file)}</p>`;
 
 function showOne(words: Words, { key, value, origin }: Shown, file: string): Html {
@@ -38,7 +38,7 @@ function showOne(words: Words, { key, value, origin }: Shown, file: string): Htm
   </tr>`;
 }
 
-export function nameOrigin({ channels: said }: Words, origin: Origin, file: string): string {
+function nameOrigin({ channels: said }: Words, origin: Origin, file: string): string {
   switch (origin.kind) {
     case "file": {
       const { line, variables } = origin;

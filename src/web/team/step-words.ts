@@ -11,7 +11,7 @@ const nameWeekday = (day: number, code: string): string =>
   new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
 
 /** “4 days”, of seconds, in the largest unit that leaves nothing. */
-export function nameLength({ campaigns }: Words, seconds: number): string {
+function nameLength({ campaigns }: Words, seconds: number): string {
   const { length } = campaigns;
   if (seconds % 86_400 === 0) return length.days(seconds / 86_400);
   return seconds % 3600 === 0 ? length.hours(seconds / 3600) : length.minutes(Math.round(seconds / 60));
