@@ -2,12 +2,15 @@ import type { App } from "../app.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
 import { answer, complain, paint } from "./output.ts";
 import { previewsOf } from "../app/previews.ts";
-import { round } from "../app/round.ts";
+import { errandsOf, type Errands } from "../app/errands.ts";
+import { round, type Round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
 import { startPolling, startWatching } from "../app/ticks.ts";
 import { startCollecting } from "../app/results/tick.ts";
 import { startEvents } from "../app/events.ts";
+import { lookerOf } from "../app/urgent.ts";
+import { startSubscribing } from "../app/websub.ts";
 import { startTidying } from "../app/tidy.ts";
 import { describeChange, describeMended } from "./words.ts";
 import { needsPerson } from "../model/delivery.ts";
@@ -31,12 +34,16 @@ export async function start(options: Options): Promise<boolean> {
 const say = (text: string): void => answer(`${paint("dim", new Date().toISOString().slice(11, 19))} ${text}`);
 
 async function run(app: App, role: string): Promise<boolean> {
-  const door = role === "worker" ? null : await openDoor(app);
+  const errands = role === "worker" ? null : errandsOf(lookerOf(app, sayRound(app), failed));
+  const door = errands && (await openDoor(app, errands));
   const stopWork = role === "web" ? null : await work(app);
+  const stopSubscribing = door && startSubscribing(app, failed);
   await greet(app, door);
   freeSoon();
   await signal();
   say("Ending: what is under way is finished first.");
+  await errands?.stop();
+  await stopSubscribing?.();
   await stopWork?.();
   await door?.close();
   return true;
@@ -48,15 +55,17 @@ interface Door {
 }
 
 /** Where the door cannot be opened the rest goes on: posts are worth more than pages. */
-async function openDoor(app: App): Promise<Door | null> {
-  const [{ createSite }, { serve }, { readingOf }, { receptionOf }, { teamOf }] = await Promise.all([
-    import("../web/site.ts"),
-    import("../web/serve.ts"),
-    import("../app/reading.ts"),
-    import("../app/reception.ts"),
-    import("../app/team/team.ts"),
-  ]);
-  const site = createSite(await readingOf(app), report, receptionOf(app), teamOf(app));
+async function openDoor(app: App, errands: Errands): Promise<Door | null> {
+  const [{ createSite }, { serve }, { readingOf }, { receptionOf }, { teamOf }, { hooksOf }] =
+    await Promise.all([
+      import("../web/site.ts"),
+      import("../web/serve.ts"),
+      import("../app/reading.ts"),
+      import("../app/reception.ts"),
+      import("../app/team/team.ts"),
+      import("../app/hooks.ts"),
+    ]);
+  const site = createSite(await readingOf(app), report, receptionOf(app), teamOf(app), hooksOf(app, errands));
   const served = await serve(site, { port: app.config.site.port });
   if (!("problem" in served)) return served;
   complain(`${served.problem} Everything but the pages goes on.`);
@@ -67,16 +76,21 @@ const report = (error: Error): void => complain(`A page failed: ${error.message}
 
 const failed = (error: unknown): void => complain(error instanceof Error ? error.message : String(error));
 
+const sayRound =
+  (app: App) =>
+  ({ polls, planned, moved }: Round): void => {
+    for (const one of moved) say(describeChange(one, app.now(), app.config.site.timezone));
+    for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
+    for (const { source, news, held } of polls)
+      if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
+    if (polls.some(({ seen }) => seen > 0)) freeSoon();
+    if (planned > 0) say(`${planned} ${planned === 1 ? "post" : "posts"} planned`);
+  };
+
 async function work(app: App): Promise<() => Promise<void>> {
   const look = async (names?: readonly string[]): Promise<void> => {
     try {
-      const { polls, planned, moved } = await round(app, () => undefined, names);
-      for (const one of moved) say(describeChange(one, app.now(), app.config.site.timezone));
-      for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
-      for (const { source, news, held } of polls)
-        if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
-      if (polls.some(({ seen }) => seen > 0)) freeSoon();
-      if (planned > 0) say(`${planned} ${planned === 1 ? "post" : "posts"} planned`);
+      sayRound(app)(await round(app, () => undefined, names));
     } catch (error) {
       failed(error);
     }

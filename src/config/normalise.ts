@@ -53,8 +53,10 @@ function normaliseSource(name: string, source: ParsedSource, place: (path: strin
     maxAge,
     language: source.language ?? null,
     translates: source.translates ?? null,
+    ...(source.hook && { hook: source.hook }),
   };
-  if (source.markdown === undefined) return { ...common, kind: "feed", feed: source.feed ?? "" };
+  if (source.markdown === undefined)
+    return { ...common, kind: "feed", feed: source.feed ?? "", websub: source.websub };
   return {
     ...common,
     kind: "markdown",

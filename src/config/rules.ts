@@ -56,6 +56,7 @@ function checkSource(
   const path: Path = ["sources", name];
   return [
     ...checkKind(path, source),
+    ...checkHook([...path, "hook", "secret"], source.hook),
     ...checkTranslates([...path, "translates"], name, source.translates, sources, names),
   ];
 }
@@ -80,6 +81,12 @@ function checkKind(path: Path, source: ParsedSource): readonly Finding[] {
   const mend =
     "Give the address of the site that the Markdown is published on, such as https://blog.example.org.";
   return [{ path: [...path, "site"], problem: "The setting “site” is missing.", mend }];
+}
+
+function checkHook(path: Path, hook: ParsedSource["hook"]): readonly Finding[] {
+  if (hook === undefined || hook.secret.length >= 16) return [];
+  const mend = "Make one of 16 characters or more: `openssl rand -base64 32`.";
+  return [{ path, problem: "The secret is so short that it can be guessed.", mend }];
 }
 
 function checkTranslates(

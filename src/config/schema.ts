@@ -49,6 +49,16 @@ const source = z
       .strictObject({ newsletter: flag("newsletter issues only: true or false").default(false) })
       .meta({ description: "which entries count" })
       .prefault({}),
+    hook: z
+      .strictObject({ secret: text("a secret of 16 characters or more, such as ${HOOK_SECRET}") })
+      .meta({ description: "who may say that something is new" })
+      .optional(),
+    websub: z
+      .union([
+        z.literal("auto"),
+        flag("whether to ask the feed's hub to tell of its news: auto, true or false"),
+      ])
+      .default("auto"),
     brake: whole(0, "the number of new entries in one poll above which all wait for a person").default(10),
     maxAge: whole(1, "the age in days above which a new entry is no news").default(30),
   })

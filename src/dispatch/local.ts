@@ -95,6 +95,7 @@ function loopOf(shop: Workshop, runDue: () => Promise<void>) {
   let watch: NodeJS.Timeout | undefined;
   let busy = false;
   let seen = -1;
+  let begun: (() => void) | undefined;
   let ended = false;
   const round = async (failed: (error: unknown) => void): Promise<void> => {
     if (busy || ended) return;
@@ -123,10 +124,13 @@ function loopOf(shop: Workshop, runDue: () => Promise<void>) {
         if (version !== seen) void round(failed);
         seen = version;
       }, glance);
-      void round(failed);
+      begun = () => void round(failed);
+      begun();
     },
     wake: (): void => {
+      // Where a round is under way, the next glance sees it.
       seen = -1;
+      begun?.();
     },
     stop: (): void => {
       ended = true;

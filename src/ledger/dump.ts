@@ -10,6 +10,7 @@ export const fleeting: ReadonlySet<string> = new Set([
   "session",
   "invitation",
   "worker",
+  "subscription",
   "api_token",
   "api_answer",
   "event",

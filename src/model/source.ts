@@ -14,11 +14,15 @@ interface Common {
   readonly brake: number;
   /** An entry dated longer ago than this many days when first seen is not news. */
   readonly maxAge: number;
+  /** Who knows the secret may say that something is new. */
+  readonly hook?: { readonly secret: string };
 }
 
 export interface FeedSource extends Common {
   readonly kind: "feed";
   readonly feed: string;
+  /** Whether to ask the feed's hub to tell of its news; auto, or absent: where it has one that can reach this site. */
+  readonly websub?: boolean | "auto";
 }
 
 export interface MarkdownSource extends Common {

@@ -6,6 +6,7 @@ import { alarmsOfMachine } from "./machine.ts";
 import { alarmsOfReceivers } from "./receivers.ts";
 import { alarmsOfPages } from "./pages.ts";
 import { alarmsOfStop } from "./stop.ts";
+import { alarmsOfSubscriptions } from "./subscriptions.ts";
 import type { World } from "./world.ts";
 
 /** Everything that should be otherwise, alarms before warnings. Pure. */
@@ -17,6 +18,7 @@ export function alarmsOf(world: World, now: Date): readonly Alarm[] {
     ...alarmsOfEntries(world, now),
     ...alarmsOfDeliveries(world, now),
     ...alarmsOfPages(world, now),
+    ...alarmsOfSubscriptions(world),
     ...alarmsOfReceivers(world, now),
   ];
   return all.toSorted((a, b) => a.severity.localeCompare(b.severity));

@@ -4,6 +4,7 @@ import type { SourceState } from "../ledger/sources.ts";
 import type { ReceiverState } from "./receivers.ts";
 import type { WorkerState } from "../ledger/workers.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { Subscription } from "../model/subscription.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** All that alarms are judged by. */
@@ -23,6 +24,7 @@ export interface World {
   readonly expected: readonly Expected[];
   readonly doubtful: readonly Doubtful[];
   readonly sources: readonly SourceState[];
+  readonly subscriptions: readonly Subscription[];
   readonly accounts: readonly AccountState[];
   readonly endings: readonly Ending[];
   readonly problems: readonly Problem[];

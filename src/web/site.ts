@@ -7,6 +7,7 @@ import { addConnect } from "./connect.ts";
 import { isAnnounced, makeEntryPage } from "./entry.ts";
 import { lastChange, writeFeed } from "./feed.ts";
 import { makeHomePage } from "./home.ts";
+import { addHooks, type Hooks } from "./hooks.ts";
 import { isLocal } from "./local.ts";
 import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
 import { confine, type Env, protect } from "./policy.ts";
@@ -29,6 +30,7 @@ export function createSite(
   report: (error: Error) => void = () => {},
   reception?: Reception,
   team?: Team,
+  hooks?: Hooks,
 ): Hono<Env> {
   const site = new Hono<Env>();
   const answer = createAnswer(reading);
@@ -39,6 +41,7 @@ export function createSite(
   addFeed(site, reading);
   if (reception) addConnect(site, reading.site, reception);
   if (team) addTeam({ ...team, app: site, site: reading.site, report });
+  if (hooks) addHooks(site, hooks);
   addFiles(site);
   addHealth(site, reading);
   site.notFound((c) => answer(c, makeMissing(reading.site), 404));

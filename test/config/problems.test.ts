@@ -29,7 +29,7 @@ campaigns:
       "1: site.port: This is not a whole number from 1 to 65535. Give the port that the pages are served at.",
       "2: templates: There is no such folder. Make it, or take this setting out: the built-in templates are always there.",
       "4: sources.news.brake: This is not a whole number from 0 to 1000000. Give the number of new entries in one poll above which all wait for a person.",
-      "4: sources.news.colour: There is no setting “colour” here. Known here: feed, markdown, site, permalink, first, poll, language, translates, only, brake, maxAge.",
+      "4: sources.news.colour: There is no setting “colour” here. Known here: feed, markdown, site, permalink, first, poll, language, translates, only, hook, websub, brake, maxAge.",
       "4: sources.news.translates: “german” is itself a translation. Name its original, “nobody”.",
       "5: sources.german.site: The setting “site” is missing. Give the address of the site that the Markdown is published on, such as https://blog.example.org.",
       "5: sources.german.translates: There is no source “nobody”. Known here: news, german, two words.",
