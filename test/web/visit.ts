@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { onTestFinished } from "vitest";
 import type { Reading } from "../../src/web/reading.ts";
 import { serve } from "../../src/web/serve.ts";
@@ -14,15 +13,4 @@ export async function open(reading: Reading, report?: (error: Error) => void): P
 
 export async function read(address: string): Promise<string> {
   return (await fetch(address)).text();
-}
-
-/** The status for a request with headers that `fetch` would not send. */
-export function askAs(address: string, headers: Record<string, string>): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const asked = request(address, { headers, agent: false }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
-    });
-    asked.on("error", reject).end();
-  });
 }
