@@ -83,10 +83,14 @@ const noCredentials: Failure = {
 async function remember(ledger: Ledger, name: string, session: Session): Promise<void> {
   const known = (await ledger.accounts.all()).get(name);
   const { limits, profile, expires } = session;
-  if (limits !== undefined && JSON.stringify(known?.limits ?? null) !== JSON.stringify(limits))
-    await ledger.accounts.remember(name, JSON.parse(JSON.stringify(limits)));
+  const asLimited = limits === undefined || JSON.stringify(known?.limits ?? null) === JSON.stringify(limits);
   const who = { id: profile.id, name: profile.name, handle: profile.handle };
   const until = expires?.toISOString() ?? null;
-  const same = JSON.stringify(known?.profile ?? null) === JSON.stringify(who) && known?.expiresAt === until;
-  if (!same) await ledger.accounts.recognise(name, who, until);
+  const asKnown =
+    JSON.stringify(known?.profile ?? null) === JSON.stringify(who) && known?.expiresAt === until;
+  // Asked for together, both share one sync of the disk.
+  await Promise.all([
+    asLimited || ledger.accounts.remember(name, JSON.parse(JSON.stringify(limits))),
+    asKnown || ledger.accounts.recognise(name, who, until),
+  ]);
 }

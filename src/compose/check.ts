@@ -1,4 +1,3 @@
-import Handlebars from "handlebars/dist/handlebars.js";
 import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
 import { type Check, checkArguments, evaluate, isPath, type Known, named, type Report } from "./calls.ts";
@@ -6,13 +5,13 @@ import { helpers } from "./helpers.ts";
 import { nameOf, outermost, type Scope } from "./scope.ts";
 import type { Shape } from "./vocabulary.ts";
 
-/** All that is wrong with a template, before it is ever used. Pure. */
-export function checkTemplate(source: string, file: string, known: Known): Problem[] {
+/** All that is wrong with a template, before it is ever used. Pure. `read`: gives it parsed, or throws what the parser says of it. */
+export function checkTemplate(read: () => hbs.AST.Program, file: string, known: Known): Problem[] {
   try {
     const problems: Problem[] = [];
     const report: Report = (node, problem, mend) =>
       problems.push({ path: file, line: node.loc.start.line, problem: `${problem}.`, mend });
-    checkProgram(Handlebars.parse(source), outermost, { known, report });
+    checkProgram(read(), outermost, { known, report });
     return problems;
   } catch (error) {
     return [unreadable(error instanceof Error ? error.message : "", file)];

@@ -5,9 +5,15 @@ import type { Helper, Rendering } from "./rendering.ts";
 
 export type Template = (context: Context, rendering: Rendering) => string;
 
+/** A template as a tree, with its white space as it is written. Throws what the parser says of it. */
+export const readTemplate = (source: string): hbs.AST.Program => Handlebars.parseWithoutProcessing(source);
+
 /** Once for each file. Names that a checked template does not know are errors, never empty texts. */
-export function compileTemplate(source: string, partials: Readonly<Record<string, string>>): Template {
-  const compiled = Handlebars.compile<Context>(source, options);
+export function compileTemplate(
+  template: hbs.AST.Program,
+  partials: Readonly<Record<string, string>>,
+): Template {
+  const compiled = Handlebars.compile<Context>(template, options);
   const parts = mapValues(partials, (partial) => Handlebars.compile(partial, options));
   return (context, rendering) => compiled(context, { data: { rendering }, helpers: bound, partials: parts });
 }

@@ -1,35 +1,37 @@
 import { accountsOf, type Accounts } from "./accounts.ts";
-import { alarmsOf, type Alarms } from "./alarms.ts";
-import { apiAnswersOf, type ApiAnswers } from "./api-answers.ts";
-import { apiTokensOf, type ApiTokens } from "./api-tokens.ts";
+import type { Alarms } from "./alarms.ts";
+import type { ApiAnswers } from "./api-answers.ts";
+import type { ApiTokens } from "./api-tokens.ts";
 import { auditOf, type Audit } from "./audit.ts";
 import { claimsOf, type Claims } from "./claims.ts";
 import { correctionsOf, type Corrections } from "./corrections.ts";
 import { deliveriesOf, type Deliveries } from "./deliveries.ts";
 import { entriesOf, type Entries } from "./entries.ts";
-import { eventsOf, type Events } from "./events.ts";
-import { historyOf, type History } from "./history.ts";
-import { invitationsOf, type Invitations } from "./invitations.ts";
+import type { Events } from "./events.ts";
+import type { History } from "./history.ts";
+import type { Invitations } from "./invitations.ts";
+import { later } from "./later.ts";
 import { mendingOf, type Mending } from "./mending.ts";
-import { messagesOf, type Messages } from "./messages.ts";
+import type { Messages } from "./messages.ts";
 import { openFile, type Opening } from "./open.ts";
-import { outlookOf, type Outlook } from "./outlook.ts";
+import type { Outlook } from "./outlook.ts";
 import { plansOf, type Plans } from "./plans.ts";
-import { peopleOf, type People } from "./people.ts";
+import type { People } from "./people.ts";
 import { restorationsOf, type Restorations } from "./restoration.ts";
-import { remarksOf, type Remarks } from "./remarks.ts";
-import { resultsOf, type Results } from "./results.ts";
-import { simulationsOf, type Simulations } from "./simulations.ts";
-import { signInsOf, type SignIns } from "./sign-ins.ts";
+import type { Remarks } from "./remarks.ts";
+import type { Results } from "./results.ts";
+import type { Simulations } from "./simulations.ts";
+import type { SignIns } from "./sign-ins.ts";
 import { sourcesOf, type Sources } from "./sources.ts";
 import { LedgerError, type Store } from "./store.ts";
-import { stopsOf, type Stops } from "./stops.ts";
-import { testPostsOf, type TestPosts } from "./test-posts.ts";
-import { tracksOf, type Tracks } from "./tracks.ts";
-import { subscriptionsOf, type Subscriptions } from "./subscriptions.ts";
+import type { Stops } from "./stops.ts";
+import type { TestPosts } from "./test-posts.ts";
+import type { Tracks } from "./tracks.ts";
+import type { Subscriptions } from "./subscriptions.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
-import { workersOf, type Workers } from "./workers.ts";
-import { webSessionsOf, type WebSessions } from "./web-sessions.ts";
+import type { Withdrawals } from "./withdrawals.ts";
+import type { Workers } from "./workers.ts";
+import type { WebSessions } from "./web-sessions.ts";
 
 /** The record of entries, deliveries, attempts, receipts and decisions. */
 export interface Ledger {
@@ -45,6 +47,7 @@ export interface Ledger {
   readonly signIns: SignIns;
   readonly audit: Audit;
   readonly alarms: Alarms;
+  readonly withdrawals: Withdrawals;
   readonly workers: Workers;
   readonly plans: Plans;
   readonly history: History;
@@ -74,6 +77,7 @@ export async function openLedger(address: string, opening: Opening = {}): Promis
   return partsOf(await openFile(address, opening));
 }
 
+/** What a round has no need of is loaded when it is asked for: all together takes a fiftieth of `carillon once`. */
 function partsOf(store: Store): Ledger {
   return {
     store,
@@ -85,27 +89,28 @@ function partsOf(store: Store): Ledger {
     mending: mendingOf(store),
     accounts: accountsOf(store),
     tokens: tokensOf(store),
-    signIns: signInsOf(store),
+    signIns: later(async () => (await import("./sign-ins.ts")).signInsOf(store)),
     audit: auditOf(store),
-    alarms: alarmsOf(store),
-    workers: workersOf(store),
+    alarms: later(async () => (await import("./alarms.ts")).alarmsOf(store)),
+    withdrawals: later(async () => (await import("./withdrawals.ts")).withdrawalsOf(store)),
+    workers: later(async () => (await import("./workers.ts")).workersOf(store)),
     plans: plansOf(store),
-    history: historyOf(store),
-    outlook: outlookOf(store),
-    testPosts: testPostsOf(store),
-    people: peopleOf(store),
-    stops: stopsOf(store),
-    subscriptions: subscriptionsOf(store),
-    remarks: remarksOf(store),
-    webSessions: webSessionsOf(store),
-    invitations: invitationsOf(store),
-    apiTokens: apiTokensOf(store),
-    apiAnswers: apiAnswersOf(store),
-    events: eventsOf(store),
-    messages: messagesOf(store),
-    results: resultsOf(store),
-    simulations: simulationsOf(store),
-    tracks: tracksOf(store),
+    history: later(async () => (await import("./history.ts")).historyOf(store)),
+    outlook: later(async () => (await import("./outlook.ts")).outlookOf(store)),
+    testPosts: later(async () => (await import("./test-posts.ts")).testPostsOf(store)),
+    people: later(async () => (await import("./people.ts")).peopleOf(store)),
+    stops: later(async () => (await import("./stops.ts")).stopsOf(store)),
+    subscriptions: later(async () => (await import("./subscriptions.ts")).subscriptionsOf(store)),
+    remarks: later(async () => (await import("./remarks.ts")).remarksOf(store)),
+    webSessions: later(async () => (await import("./web-sessions.ts")).webSessionsOf(store)),
+    invitations: later(async () => (await import("./invitations.ts")).invitationsOf(store)),
+    apiTokens: later(async () => (await import("./api-tokens.ts")).apiTokensOf(store)),
+    apiAnswers: later(async () => (await import("./api-answers.ts")).apiAnswersOf(store)),
+    events: later(async () => (await import("./events.ts")).eventsOf(store)),
+    messages: later(async () => (await import("./messages.ts")).messagesOf(store)),
+    results: later(async () => (await import("./results.ts")).resultsOf(store)),
+    simulations: later(async () => (await import("./simulations.ts")).simulationsOf(store)),
+    tracks: later(async () => (await import("./tracks.ts")).tracksOf(store)),
     restorations: restorationsOf(store),
     close: () => store.close(),
   };

@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { lastWord } from "./dump.ts";
 import { isBehind, markOf, readMark, writeMark, type Mark } from "./mark.ts";
 import { migrate } from "./migrations/index.ts";
 import { doubtAll } from "./restoration.ts";
@@ -45,6 +44,7 @@ async function noticeOlder(store: Store, file: string, mark: Mark, opening: Open
   const seen = await countRestorations(store);
   const { now = () => new Date(), warn = () => undefined } = opening;
   const at = now().toISOString();
+  const { lastWord } = await import("./dump.ts");
   const backupAt = await store.snapshot(lastWord);
   await store.commit(async (tx) => {
     // Another process may have noticed it at the same moment.

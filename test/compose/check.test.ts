@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { checkTemplate } from "../../src/compose/check.ts";
+import { readTemplate } from "../../src/compose/handlebars.ts";
 
 const known = { partials: ["contents"], words: ["out", "inside"] };
 const check = (source: string) =>
-  checkTemplate(source, "announcement.hbs", known).map(
+  checkTemplate(() => readTemplate(source), "announcement.hbs", known).map(
     ({ line, problem, mend }) => `${line}: ${problem} ${mend}`,
   );
 

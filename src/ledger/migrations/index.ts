@@ -1,39 +1,23 @@
 import { one, LedgerError, type Store, type Tx } from "../store.ts";
-import { first } from "./001-first.ts";
-import { tokens } from "./002-tokens.ts";
-import { alarms } from "./003-alarms.ts";
-import { corrections } from "./004-corrections.ts";
-import { restorations } from "./005-restorations.ts";
-import { plans } from "./006-plans.ts";
-import { people } from "./007-people.ts";
-import { remarks } from "./008-remarks.ts";
-import { stops } from "./009-stops.ts";
-import { subscriptions } from "./010-subscriptions.ts";
-import { history } from "./011-history.ts";
-import { outlook } from "./012-outlook.ts";
-import { api } from "./013-api.ts";
-import { events } from "./014-events.ts";
-import { results } from "./015-results.ts";
-import { simulations } from "./016-simulations.ts";
 
-/** Each runs once, in order, and is never changed after it was released. */
-const migrations: readonly (readonly string[])[] = [
-  first,
-  tokens,
-  alarms,
-  corrections,
-  restorations,
-  plans,
-  people,
-  remarks,
-  stops,
-  subscriptions,
-  history,
-  outlook,
-  api,
-  events,
-  results,
-  simulations,
+/** Each runs once, in order, and is never changed after it was released. Loaded where it is to run: nearly every start finds all done. */
+const migrations: readonly (() => Promise<readonly string[]>)[] = [
+  async () => (await import("./001-first.ts")).first,
+  async () => (await import("./002-tokens.ts")).tokens,
+  async () => (await import("./003-alarms.ts")).alarms,
+  async () => (await import("./004-corrections.ts")).corrections,
+  async () => (await import("./005-restorations.ts")).restorations,
+  async () => (await import("./006-plans.ts")).plans,
+  async () => (await import("./007-people.ts")).people,
+  async () => (await import("./008-remarks.ts")).remarks,
+  async () => (await import("./009-stops.ts")).stops,
+  async () => (await import("./010-subscriptions.ts")).subscriptions,
+  async () => (await import("./011-history.ts")).history,
+  async () => (await import("./012-outlook.ts")).outlook,
+  async () => (await import("./013-api.ts")).api,
+  async () => (await import("./014-events.ts")).events,
+  async () => (await import("./015-results.ts")).results,
+  async () => (await import("./016-simulations.ts")).simulations,
 ];
 
 export const newest = migrations.length;
@@ -62,7 +46,8 @@ async function apply(tx: Tx, seen: number): Promise<void> {
 /** Brings the tables of one form to another, both by the number of the last migration; 0: there is none yet. */
 export async function build(tx: Tx, from: number, to: number): Promise<void> {
   await tx.run("CREATE TABLE IF NOT EXISTS version (number INTEGER NOT NULL)");
-  for (const statement of migrations.slice(from, to).flat()) await tx.run(statement);
+  for (const migration of migrations.slice(from, to))
+    for (const statement of await migration()) await tx.run(statement);
   await tx.run("DELETE FROM version");
   await tx.run("INSERT INTO version (number) VALUES (?)", to);
 }
