@@ -10,6 +10,7 @@ import { judge, type Circumstances, type RestoredLedger, type Verdict } from "..
 import { changesOf, recognise, type Match } from "../source/identity.ts";
 import { guessLanguage } from "../source/language.ts";
 import { readSource, type SourceRead } from "./read.ts";
+import { followWithdrawals } from "./withdrawals.ts";
 
 /** What one look at a source brought. */
 export interface PollReport {
@@ -167,6 +168,8 @@ async function sightings(
     known: new Map(known.map((one) => [one.id, one])),
   };
   const matches = recognise(entries, memory);
+  const present = new Set(matches.flatMap((one) => (one.known ?? one.suspect)?.id ?? []));
+  if (occasion.look === "later") await followWithdrawals(app, source, { present, known });
   const fresh = matches.filter((match) => match.known === undefined);
   const newcomers = fresh.map(({ entry, suspect }) => ({ entry, suspect, language: guessLanguage(entry) }));
   const verdicts = judge(newcomers, { source, ...occasion, known, now: app.now() });

@@ -43,6 +43,7 @@ export async function worldOf(app: App): Promise<World> {
     }),
     expected: await expectedOf(app, sources, now),
     doubtful: await doubtfulOf(app),
+    withdrawn: await ledger.withdrawals.all(),
     subscriptions: await ledger.subscriptions.all(),
     sources,
     accounts: config.accounts.flatMap(({ name }) => states.get(name) ?? []),

@@ -28,6 +28,7 @@ const passing: ReadonlySet<string> = new Set([
   "page",
   "source",
   "missing",
+  "withdrawn",
   "worker",
   "clock",
   "disk",

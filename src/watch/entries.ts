@@ -1,4 +1,5 @@
 import { writeMoment } from "../model/moment.ts";
+import type { Withdrawal } from "../ledger/withdrawals.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { Doubtful, World } from "./world.ts";
@@ -8,7 +9,10 @@ const day = 86_400_000;
 const patience = 3;
 
 /** What should have come in, and what came in and goes no further. */
-export function alarmsOfEntries({ expected, doubtful, sources, zone }: World, now: Date): readonly Alarm[] {
+export function alarmsOfEntries(
+  { expected, doubtful, withdrawn = [], sources, zone }: World,
+  now: Date,
+): readonly Alarm[] {
   return [
     ...sources.filter((source) => isSilent(source, now)).map(alarmOfSource),
     ...expected
@@ -21,6 +25,7 @@ export function alarmsOfEntries({ expected, doubtful, sources, zone }: World, no
         }),
       ),
     ...doubtful.map(alarmOfDoubt),
+    ...withdrawn.map(alarmOfWithdrawal),
   ];
 }
 
@@ -50,5 +55,14 @@ function alarmOfDoubt({ source, many, since, id, title, reason }: Doubtful): Ala
     since,
     text: `${many} entries of ${source} wait for a person${because(reason)}`,
     mend: `\`carillon status\` lists them; \`carillon release ${source}\` lets all go.`,
+  });
+}
+
+function alarmOfWithdrawal({ entry, title, source, since, posts }: Withdrawal): Alarm {
+  const many = posts === 1 ? "1 post is held" : `${posts} posts are held`;
+  return alarm("withdrawn", entry, {
+    since,
+    text: `The entry “${title}” has vanished from ${source}, and ${many} until somebody knows why.`,
+    mend: "`carillon status` lists them: release what is still true, cancel the rest. They go on by themselves if the entry comes back.",
   });
 }

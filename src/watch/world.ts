@@ -2,6 +2,7 @@ import type { AccountState } from "../ledger/accounts.ts";
 import type { HeldEntries } from "../ledger/arrivals.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { ReceiverState } from "./receivers.ts";
+import type { Withdrawal } from "../ledger/withdrawals.ts";
 import type { WorkerState } from "../ledger/workers.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Subscription } from "../model/subscription.ts";
@@ -23,6 +24,8 @@ export interface World {
   readonly deliveries: readonly Delivery[];
   readonly expected: readonly Expected[];
   readonly doubtful: readonly Doubtful[];
+  /** Entries that have vanished from their source while posts of theirs waited; absent for none. */
+  readonly withdrawn?: readonly Withdrawal[];
   readonly sources: readonly SourceState[];
   readonly subscriptions: readonly Subscription[];
   readonly accounts: readonly AccountState[];
