@@ -101,9 +101,25 @@ function checkTranslates(
     return [{ path, problem: "A source cannot translate itself.", mend: "Name the original." }];
   const original = sources[target]?.translates;
   if (original === undefined) return checkName(path, "source", target, names.sources);
+  const circle = circleOf(name, sources);
+  if (circle !== null) {
+    const problem = `These sources translate each other in a circle: ${circle.join(" → ")}.`;
+    return [{ path, problem, mend: "Take “translates” out of the one that is the original." }];
+  }
   return [
     { path, problem: `“${target}” is itself a translation.`, mend: `Name its original, “${original}”.` },
   ];
+}
+
+/** From a source by what each translates back to itself; null where that ends, or turns without it. */
+function circleOf(name: string, sources: Parsed["sources"]): readonly string[] | null {
+  const way = [name];
+  for (let next = sources[name]?.translates; next !== undefined; next = sources[next]?.translates) {
+    if (next === name) return [...way, name];
+    if (way.includes(next)) return null;
+    way.push(next);
+  }
+  return null;
 }
 
 function checkCampaign(

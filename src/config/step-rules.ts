@@ -125,7 +125,11 @@ const untranslated = (source: string): Wrong => ({
   mend: `Give a source translates: ${source}, or take this step out.`,
 });
 
-/** An earlier campaign says the same step of the same entries to the same account. */
+/** It tells of an entry as soon as that is there. */
+const isAnnouncing = ({ each, after, on, before, of }: ParsedStep): boolean =>
+  each === "entry" && after === 0 && on === undefined && before === undefined && of === undefined;
+
+/** An earlier campaign says the same step of the same entries to the same account, or announces them there too. */
 function twice(name: string, key: string, campaign: ParsedCampaign, parsed: Parsed): readonly Wrong[] {
   const members = (step: ParsedStep): readonly string[] =>
     step.to.flatMap((one) => parsed.groups[one] ?? [one]);
@@ -137,10 +141,23 @@ function twice(name: string, key: string, campaign: ParsedCampaign, parsed: Pars
   const step = campaign.steps[key];
   const own = new Set(step === undefined ? [] : members(step));
   return earlier.flatMap(([other, { source, steps }]) => {
-    const same = steps[key];
-    const shared = source === campaign.source && same ? members(same).find((one) => own.has(one)) : undefined;
-    if (shared === undefined) return [];
-    const problem = `“${other}” says ${key} of the same entries to “${shared}” already: it would be said twice.`;
-    return [{ problem, mend: `Take ${shared} out of one of the two, or give this step another name.` }];
+    if (source !== campaign.source || step === undefined) return [];
+    for (const [name, same] of Object.entries(steps)) {
+      const shared = members(same).find((one) => own.has(one));
+      const isSame = name === key || (isAnnouncing(step) && isAnnouncing(same));
+      if (isSame && shared !== undefined) return [saidTwice(other, name, key, shared)];
+    }
+    return [];
   });
 }
+
+const saidTwice = (campaign: string, step: string, own: string, account: string): Wrong =>
+  step === own
+    ? {
+        problem: `“${campaign}” says ${step} of the same entries to “${account}” already: it would be said twice.`,
+        mend: `Take ${account} out of one of the two, or give this step another name.`,
+      }
+    : {
+        problem: `“${campaign}” announces the same entries to “${account}” already, by ${step}: it would be told twice.`,
+        mend: `Take ${account} out of one of the two, or say when this one follows, such as after: 2d.`,
+      };

@@ -111,6 +111,28 @@ campaigns:
   `);
 });
 
+it("translations in a circle, and two campaigns that announce the same entries to one account, are told", async () => {
+  expect(
+    await problemsOf(`sources:
+  news: { feed: "https://example.org/feed" }
+  a: { feed: "https://example.org/a", translates: b }
+  b: { feed: "https://example.org/b", translates: a }
+accounts:
+  tower: { channel: bell, server: "https://bell.example", token: t }
+  barn: { channel: bell, server: "https://bell.example", token: t }
+groups: { all: [tower, barn] }
+campaigns:
+  one: { source: news, steps: { announcement: { to: [all] } } }
+  two: { source: news, steps: { hello: { to: [barn] }, later: { to: [barn], after: 2d }, friday: { to: [barn], on: weekly Fri at 10:00 } } }
+  three: { source: a, steps: { hello: { to: [barn] } } }
+`),
+  ).toEqual([
+    "3: sources.a.translates: These sources translate each other in a circle: a → b → a. Take “translates” out of the one that is the original.",
+    "4: sources.b.translates: These sources translate each other in a circle: b → a → b. Take “translates” out of the one that is the original.",
+    "11: campaigns.two.steps.hello.to: “one” announces the same entries to “barn” already, by announcement: it would be told twice. Take barn out of one of the two, or say when this one follows, such as after: 2d.",
+  ]);
+});
+
 it("a campaign that cannot be understood is asleep, not gone", async () => {
   const { config } = await load(`${world}campaigns:
   news: { source: news, steps: { announcement: { to: [nobody] } } }
