@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { invite } from "../../../src/app/team/admission.ts";
-import { joinAs, makeBrowser, openHouse, password } from "./house.ts";
+import { joinByLink, makeBrowser, openHouse, password } from "./house.ts";
 
 test("the first administrator joins by a link, once", async () => {
   const { app, url } = await openHouse();
@@ -42,7 +42,7 @@ test.each([
 
 test("signing in leads back to where one wanted to go, but never to another site", async () => {
   const { app, url } = await openHouse();
-  await joinAs(app, url, "author", "bob");
+  await joinByLink(app, url, "author", "bob");
   const form = { login: "BOB ", password };
   expect((await makeBrowser(url).post("/sign-in", { ...form, to: "/desk/you" })).path).toBe("/desk/you");
   for (const to of [
@@ -57,7 +57,7 @@ test("signing in leads back to where one wanted to go, but never to another site
 
 test("wrong tries make wait, also when they come all at once, and a stranger's do not tell who exists", async () => {
   const { app, url } = await openHouse({}, () => new Date("2026-04-01T10:00:00Z"));
-  await joinAs(app, url, "author", "bob");
+  await joinByLink(app, url, "author", "bob");
   const wrong = (login: string) => makeBrowser(url).post("/sign-in", { login, password: "not his password" });
   const seen = await Promise.all(Array.from({ length: 12 }, () => wrong("bob")));
   expect(seen.filter(({ text }) => text.includes("do not belong together")).length).toBeLessThanOrEqual(5);
@@ -69,8 +69,8 @@ test("wrong tries make wait, also when they come all at once, and a stranger's d
 test("a session ends where its person says so, where they are shut out, and after two weeks without use", async () => {
   let now = new Date("2026-04-01T10:00:00Z");
   const { app, url } = await openHouse({}, () => now);
-  const admin = await joinAs(app, url, "administrator");
-  const [first, second] = [await joinAs(app, url, "author", "bob"), makeBrowser(url)];
+  const admin = await joinByLink(app, url, "administrator");
+  const [first, second] = [await joinByLink(app, url, "author", "bob"), makeBrowser(url)];
   await second.post("/sign-in", { login: "bob", password });
   const other = /sessions\/([\w-]+)\/end/.exec((await first.get("/desk/you")).text)?.[1] ?? "";
   await first.post(`/desk/you/sessions/${other}/end`);
@@ -84,7 +84,7 @@ test("a session ends where its person says so, where they are shut out, and afte
 
 test("the last administrator stays one", async () => {
   const { app, url } = await openHouse();
-  const admin = await joinAs(app, url, "administrator");
+  const admin = await joinByLink(app, url, "administrator");
   const id = (await app.ledger.people.all())[0]?.id ?? "";
   expect((await admin.post(`/desk/people/${id}/role`, { role: "viewer" })).text).toContain(
     "nobody who can let people in",
@@ -95,7 +95,7 @@ test("the last administrator stays one", async () => {
 
 test("a new password signs all other browsers out", async () => {
   const { app, url } = await openHouse();
-  const [first, second] = [await joinAs(app, url, "author", "bob"), makeBrowser(url)];
+  const [first, second] = [await joinByLink(app, url, "author", "bob"), makeBrowser(url)];
   await second.post("/sign-in", { login: "bob", password });
   const changed = await first.post("/desk/you/password", { old: password, new: "four bells at five" });
   expect(changed.text).toContain("The password is changed");
@@ -106,7 +106,7 @@ test("a new password signs all other browsers out", async () => {
 test("neither the ledger nor a page holds a password, a cookie or the secret of a link", async () => {
   const { app, url } = await openHouse();
   const secret = await invite(app, "author", "anna");
-  const browser = await joinAs(app, url, "administrator");
+  const browser = await joinByLink(app, url, "administrator");
   const rows = await Promise.all(
     ["person", "session", "invitation", "audit"].map((table) =>
       app.ledger.store.read(`SELECT * FROM ${table}`),
@@ -123,7 +123,7 @@ test("neither the ledger nor a page holds a password, a cookie or the secret of 
 
 test("a cookie is for this site's requests alone, and of no use to scripts", async () => {
   const { app, url } = await openHouse();
-  await joinAs(app, url, "author", "bob");
+  await joinByLink(app, url, "author", "bob");
   const answer = await fetch(`${url}/sign-in`, {
     method: "POST",
     headers: { origin: url },
@@ -135,7 +135,7 @@ test("a cookie is for this site's requests alone, and of no use to scripts", asy
 
 test("a person reads in their language, and dates and rights stay the same", async () => {
   const { app, url } = await openHouse();
-  const browser = await joinAs(app, url, "administrator");
+  const browser = await joinByLink(app, url, "administrator");
   expect((await browser.post("/language", { language: "de" })).path).toBe("/desk");
   const page = (await browser.get("/desk/people")).text;
   expect(page).toContain('<html lang="de">');

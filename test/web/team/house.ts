@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { App } from "../../../src/app.ts";
-import { invite } from "../../../src/app/team/admission.ts";
+import { begin, invite } from "../../../src/app/team/admission.ts";
 import { teamOf } from "../../../src/app/team/team.ts";
 import { readingOf } from "../../../src/app/reading.ts";
 import { receptionOf } from "../../../src/app/reception.ts";
@@ -44,8 +44,11 @@ export interface Seen {
   readonly headers: Headers;
 }
 
-export function makeBrowser(url: string): Browser {
-  const cookies = new Map<string, string>();
+export function makeBrowser(
+  url: string,
+  known: readonly (readonly [name: string, value: string])[] = [],
+): Browser {
+  const cookies = new Map(known);
   const ask = async (path: string, init: RequestInit = {}): Promise<Seen> => {
     const headers = new Headers(init.headers);
     if (cookies.size > 0)
@@ -71,10 +74,19 @@ function keepCookies(cookies: Map<string, string>, answer: Response): void {
   }
 }
 
-/** Somebody who has just joined, and their browser. */
-export async function joinAs(app: App, url: string, role: Role, login = `the-${role}`): Promise<Browser> {
+/** Somebody who has just joined by a link, with that password, and their browser. */
+export async function joinByLink(app: App, url: string, role: Role, login = `the-${role}`): Promise<Browser> {
   const browser = makeBrowser(url);
   const secret = await invite(app, role, "test");
   await browser.post(`/join/${secret}`, { login, name: `The ${role}`, password });
   return browser;
+}
+
+/** Somebody who is signed in. Without a password: hashing one takes longer than most tests. */
+export async function joinAs(app: App, url: string, role: Role, login = `the-${role}`): Promise<Browser> {
+  const newcomer = { login, name: `The ${role}`, password: null, subject: null };
+  const person = await app.ledger.people.add({ ...newcomer, role }, app.now());
+  if (person === undefined) throw new Error(`Somebody is called ${login}.`);
+  const { cookie } = await begin(app, person, { address: "", about: "" });
+  return makeBrowser(url, [["carillon", cookie]]);
 }
