@@ -4,6 +4,15 @@ import { clockLength, dayOfDate, momentOf, type Offsets } from "./clock.ts";
 import { eventHeadings } from "./event-words.ts";
 import { isUnder } from "./headings.ts";
 
+/** About a step: a sentence with its mend. */
+export interface Advice {
+  readonly campaign: string;
+  readonly step: string;
+  readonly text: string;
+}
+
+export const placeOf = ({ campaign, step }: Advice): string => `campaigns.${campaign}.steps.${step}`;
+
 /**
  * What campaigns ask for that will never come, in sentences with their mends. `entries`: some of the newest of each source, to
  * see whether there are such sections; none where no ledger knows any yet.
@@ -13,14 +22,12 @@ export function adviceOn(
   entries: readonly Entry[],
   offsets: Offsets,
   now: Date,
-): readonly string[] {
+): readonly Advice[] {
   return campaigns.flatMap((campaign) =>
     campaign.steps.flatMap((step) => {
-      const place = `campaigns.${campaign.name}.steps.${step.name}`;
       const own = entries.filter(({ source, newsletter }) => source === campaign.source && newsletter);
-      return [...pastDay(step, offsets, now), ...unknownSections(step, own)].map(
-        (text) => `${place}: ${text}`,
-      );
+      const texts = [...pastDay(step, offsets, now), ...unknownSections(step, own)];
+      return texts.map((text) => ({ campaign: campaign.name, step: step.name, text }));
     }),
   );
 }

@@ -1,12 +1,14 @@
 import { expect, it } from "vitest";
-import { adviceOn } from "../../src/plan/advice.ts";
+import { adviceOn, placeOf } from "../../src/plan/advice.ts";
 import { offsetsOf } from "../../src/plan/zones.ts";
 import { clock, someCampaign, someNews, someStep } from "../fixtures/plan.ts";
 
 const noon = new Date("2026-03-10T12:00:00Z");
 const { entry } = someNews("1", noon.toISOString());
 const advise = (step: Parameters<typeof someStep>[0], entries = [entry]): readonly string[] =>
-  adviceOn([someCampaign([someStep(step)])], entries, offsetsOf("Europe/Berlin"), noon);
+  adviceOn([someCampaign([someStep(step)])], entries, offsetsOf("Europe/Berlin"), noon).map(
+    (one) => `${placeOf(one)}: ${one.text}`,
+  );
 
 it("a day that is past is told of", () => {
   const on = (date: string) => ({ on: { kind: "once", date, clock: clock(10) } }) as const;

@@ -3,7 +3,7 @@ import { describeTemplate, pickTemplate } from "../../compose/pick.ts";
 import type { Templates } from "../../compose/template.ts";
 import { showPart } from "../../config/shown.ts";
 import type { Campaign, Step } from "../../model/campaign.ts";
-import { adviceOn } from "../../plan/advice.ts";
+import { adviceOn, placeOf } from "../../plan/advice.ts";
 import { offsetsOf } from "../../plan/zones.ts";
 import type { CampaignRow, Campaigns, CampaignsView, StepRow } from "../../web/team/campaigns.ts";
 import { templatesOf } from "../composing.ts";
@@ -41,7 +41,9 @@ async function problemsOf(app: App, campaign: Campaign): Promise<readonly string
   const mine = problems.filter(({ path }) => path.startsWith(`campaigns.${campaign.name}.`));
   return [
     ...mine.map(({ path, problem, mend }) => `${path}: ${problem} ${mend}`),
-    ...adviceOn([campaign], entries, offsetsOf(config.site.timezone), app.now()),
+    ...adviceOn([campaign], entries, offsetsOf(config.site.timezone), app.now()).map(
+      (one) => `${placeOf(one)}: ${one.text}`,
+    ),
   ];
 }
 
