@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { doorList } from "../../src/web/team/doors.ts";
 import { issue, join, openBelfry } from "./belfry.ts";
 import { missing, reason, useBrowser } from "./browser.ts";
 import { pagesOf } from "./pages.ts";
@@ -34,6 +35,12 @@ const unfold = `document.querySelectorAll("details").forEach((one) => (one.open 
 
 describe.skipIf(missing)(`every page, in a browser ${reason}`, () => {
   const open = useBrowser();
+
+  test("is in the list that the others go through", async () => {
+    const listed = Object.values(await pagesOf(await someBelfry())).map((path) => path.split("?")[0]);
+    const plain = doorList.filter((door) => /^GET \/desk[^:.]*$/.test(door)).map((door) => door.slice(4));
+    expect(plain.filter((path) => !listed.includes(path))).toEqual([]);
+  });
 
   test("axe finds what is wrong where something is", async () => {
     const { page } = await open();

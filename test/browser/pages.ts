@@ -21,7 +21,16 @@ export async function pagesOf({ app }: Pick<Belfry, "app">): Promise<Readonly<Re
     history: "/desk/history",
     decisions: "/desk/decisions",
     release: "/desk/release",
+    results: "/desk/results",
+    month: "/desk/results/2026-03",
+    simulate: "/desk/simulate",
+    channels: "/desk/channels",
+    channel: "/desk/channels/fedi",
+    sources: "/desk/sources",
+    campaigns: "/desk/campaigns",
+    configuration: "/desk/configuration",
     people: "/desk/people",
+    tokens: "/desk/tokens",
     you: "/desk/you",
   };
 }
