@@ -50,6 +50,9 @@ async function askPage(
 
 /** Claimed again at once, it goes out with the card that its page has now. */
 function takeCard({ post, dueAt }: Delivery, card: Card | null): Next | null {
-  if (card === null || post.card === null || JSON.stringify(card) === JSON.stringify(post.card)) return null;
-  return { state: "scheduled", reason: null, at: new Date(dueAt), post: { ...post, card } };
+  if (card === null || post.card === null) return null;
+  // Its address may say through whom readers came.
+  const fresh = { ...card, url: post.card.url };
+  if (JSON.stringify(fresh) === JSON.stringify(post.card)) return null;
+  return { state: "scheduled", reason: null, at: new Date(dueAt), post: { ...post, card: fresh } };
 }

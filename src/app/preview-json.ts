@@ -18,6 +18,7 @@ export function previewJson({
   handoff,
   notes,
   problems,
+  waitsFor,
 }: Preview) {
   return {
     account,
@@ -36,5 +37,6 @@ export function previewJson({
     handoff,
     notes,
     problems,
+    waitsFor,
   };
 }

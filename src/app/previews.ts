@@ -40,6 +40,8 @@ export interface Preview {
   readonly notes: readonly string[];
   /** What does not fit, in sentences. */
   readonly problems: readonly string[];
+  /** What it would wait for now, in sentences without their full stop; of campaigns that wait for the entry's page. */
+  readonly waitsFor: readonly string[];
   /** YAML that adds an account. */
   readonly example: string | null;
 }
@@ -79,10 +81,32 @@ export async function previewsOf(app: App, request: Request): Promise<readonly P
       account,
       dueAt: dueAt.toISOString(),
       why,
+      waitsFor: request.offline
+        ? []
+        : await lacksOf(app, { ...subject, campaign, channel, limits }, composed),
       example: null,
     });
   }
   return request.others ? [...previews, ...(await others(app, entry, campaigns, cards))] : previews;
+}
+
+interface Wanted {
+  readonly entry: Entry;
+  readonly story: Story | null;
+  readonly campaign: Campaign;
+  readonly channel: Channel;
+  readonly limits: Limits;
+}
+
+async function lacksOf(
+  { config, lookout }: App,
+  { campaign: { wait }, ...wanted }: Wanted,
+  { posts: [post] }: Composition,
+): Promise<readonly string[]> {
+  if (!wait.live || post === undefined) return [];
+  const { lookAhead } = await import("./live.ts");
+  const waiting = { ...wanted, post, wait, settled: false };
+  return (await lookAhead(waiting, lookout, !config.network.allowPrivate)).lacks;
 }
 
 /** An entry from elsewhere is treated as if it came from each campaign's own source. */
@@ -151,6 +175,7 @@ async function other(
     account: null,
     dueAt: null,
     why: null,
+    waitsFor: [],
     example: exampleOf(channel),
   };
 }

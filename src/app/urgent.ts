@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { Look } from "./errands.ts";
+import { renewCards } from "./recard.ts";
 import { round, type Round } from "./round.ts";
 
 /**
@@ -11,6 +12,7 @@ export function lookerOf(app: App, tell: (round: Round) => void, failed: (error:
     try {
       app.lookout.forget();
       if ((await app.ledger.claims.hurry()) > 0) app.dispatcher.wake();
+      await renewCards(app, source);
       return !seen && (await pollNow(app, source, tell));
     } catch (error) {
       failed(error);

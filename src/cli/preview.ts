@@ -82,6 +82,7 @@ function written(one: Preview, now: Date, zone: string): string {
     one.card === null ? "" : `card   ${one.card.title}\n       ${one.card.url}`,
     ...one.media.map(({ url, alt }) => `image  ${url}\n       ${alt || "no alternative text"}`),
     one.why === null ? "" : `place  ${one.why}`,
+    ...one.waitsFor.map((lack) => paint("yellow", `waits  ${lack}`)),
     one.cost === null ? "" : `cost   ${writeMoney(one.cost)}`,
     one.handoff === null ? "" : `by hand: ${one.handoff.name ?? "a person"} posts it`,
     ...one.notes.map((note) => paint("dim", note)),

@@ -169,7 +169,7 @@ it("confirms only what it asked for", async () => {
   await until(() => hub.subscribers.length === 1);
   const id = (await app.ledger.subscriptions.all())[0]?.id ?? "";
   const ask = async (query: Readonly<Record<string, string>>) =>
-    (await fetch(`${url}/hooks/websub/${id}?${new URLSearchParams(query)}`)).status;
+    (await fetch(`${url}/hooks/websub/${id}?${new URLSearchParams(query).toString()}`)).status;
   const topic = `${site.url}/feed.xml`;
   const challenge = { "hub.challenge": "x", "hub.lease_seconds": "600" };
   expect(await ask({ "hub.mode": "unsubscribe", "hub.topic": topic, ...challenge })).toBe(404);

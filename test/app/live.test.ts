@@ -1,5 +1,15 @@
-import { expect, it } from "vitest";
-import { bell } from "../bench/site.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { approvalBy } from "../../src/app/agreement.ts";
+import { lookAhead } from "../../src/app/live.ts";
+import { lookoutOf } from "../../src/app/lookout.ts";
+import { previewsOf } from "../../src/app/previews.ts";
+import { renewCards } from "../../src/app/recard.ts";
+import { statusOf } from "../../src/app/status.ts";
+import type { Wait } from "../../src/model/campaign.ts";
+import { findChannel } from "../../src/registry.ts";
+import { makeIo } from "../bench/io.ts";
+import { bell, startSite } from "../bench/site.ts";
+import { someEntry } from "../fixtures/entry.ts";
 import { someVigil } from "../fixtures/live.ts";
 
 const states = (all: readonly { readonly state: string }[]) => all.map(({ state }) => state);
@@ -57,7 +67,6 @@ it("sends what was approved with the card that was approved", async () => {
   site.announce("march", "As the feed tells it.");
   const drafts = await look();
   expect(states(drafts)).toEqual(["draft", "draft"]);
-  const { approvalBy } = await import("../../src/app/agreement.ts");
   for (const draft of drafts) {
     const approvals = [approvalBy("anna", draft, app.now())];
     await app.ledger.deliveries.change(draft.id, ["draft"], { state: "scheduled", approvals }, app.now());
@@ -100,4 +109,82 @@ it("looks again at once when it is hurried, and keeps when it was first due", as
   expect(await app.ledger.claims.hurry()).toBe(2);
   const [after] = await run();
   expect(after).toMatchObject({ state: "sent", firstDueAt: before?.firstDueAt });
+});
+
+it("keeps the address of a card that goes out, which may say through whom readers came", async () => {
+  const { site, look, run, pass, app } = await someVigil();
+  site.announce("march");
+  const [first] = await look();
+  const tracked = `${site.url}/march/?utm_source=here`;
+  const post = { ...first!.post, card: { ...first!.post.card!, url: tracked } };
+  await app.ledger.deliveries.change(first!.id, ["scheduled"], { post }, app.now());
+  site.build("march");
+  pass(1);
+  await run();
+  const sent = await app.ledger.deliveries.get(first!.id);
+  expect(sent?.post.card).toMatchObject({ url: tracked, description: "All of march." });
+});
+
+it("reads the cards of drafts again, until somebody has agreed", async () => {
+  const { site, look, app } = await someVigil({ live: true }, { review: { approvals: 1, expires: null } });
+  site.announce("march");
+  const [one, other] = await look();
+  const approvals = [approvalBy("anna", one!, app.now())];
+  await app.ledger.deliveries.change(one!.id, ["draft"], { approvals }, app.now());
+  site.build("march");
+  app.lookout.forget();
+  await renewCards(app, "news");
+  const cardOf = async (id: string) => (await app.ledger.deliveries.get(id))?.post.card?.description;
+  expect(await cardOf(one!.id)).toBe("What rang in march.");
+  expect(await cardOf(other!.id)).toBe("All of march.");
+});
+
+it("tells a person what is missing after its patience, and goes on waiting", async () => {
+  const { site, look, run, pass, app } = await someVigil({ live: true, patience: 7200 });
+  site.announce("march");
+  await look();
+  pass(119);
+  await run();
+  expect((await statusOf(app)).alarms).toEqual([]);
+  pass(1);
+  const waiting = await run();
+  const { alarms } = await statusOf(app);
+  expect(alarms).toHaveLength(1);
+  expect(alarms[0]).toMatchObject({
+    severity: "alarm",
+    text: `2 posts (to here, there) wait for the page of their entry: ${site.url}/march/ answers 404.`,
+  });
+  expect(states(waiting)).toEqual(["scheduled", "scheduled"]);
+  site.build("march");
+  pass(15);
+  expect(states(await run())).toEqual(["sent", "sent"]);
+  expect((await statusOf(app)).alarms).toEqual([]);
+});
+
+it("shows in a preview what it would wait for", async () => {
+  const { site, look, app } = await someVigil();
+  site.announce("march");
+  await look();
+  const [known] = await app.ledger.entries.list(["news"], 1);
+  const previews = await previewsOf(app, { entry: known!.entry, others: false });
+  expect(previews.map(({ waitsFor }) => waitsFor)).toEqual([
+    [`${site.url}/march/ answers 404`],
+    [`${site.url}/march/ answers 404`],
+  ]);
+});
+
+it("waits for what networks read themselves: the page's own image, as large as they want it", async () => {
+  const site = await startSite();
+  onTestFinished(() => site.server.close());
+  site.build("march", { title: "T" });
+  const channel = await findChannel("facebook");
+  const entry = someEntry({ url: `${site.url}/march/`, image: { url: `${site.url}/figure.png`, alt: "" } });
+  const post = { card: null, media: [] };
+  const waiting = { entry, story: null, post, channel: channel!, limits: channel!.limits };
+  const lookout = lookoutOf(makeIo());
+  const look = (wait: Wait) => lookAhead({ ...waiting, wait, settled: true }, lookout, false);
+  expect((await look({ live: true })).lacks).toEqual([
+    `the card's image ${site.url}/march.png has 48 × 48 pixels, and 200 × 200 are the least here`,
+  ]);
+  expect((await look({ live: true, card: false })).lacks).toEqual([]);
 });
