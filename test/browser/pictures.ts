@@ -91,6 +91,13 @@ async function listPages(page: Page, url: string): Promise<readonly string[]> {
   ];
 }
 
+/** What one sees first of an entry's page. */
+async function takeForReadme(page: Page, url: string): Promise<void> {
+  const entry = (await listPages(page, url)).find((path) => /^\/desk\/entries\/\w+$/.test(path));
+  await page.goto(url + (entry ?? "/desk"));
+  await page.screenshot({ path: join(folder, "readme.png") });
+}
+
 const looks = {
   wide: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 390, height: 844 } },
@@ -116,6 +123,7 @@ for (const [look, options] of Object.entries(looks)) {
     await page.goto(service.url + path, { waitUntil: "load" });
     await page.screenshot({ path: join(folder, `${nameOf(path)}-${look}.png`), fullPage: true });
   }
+  if (look === "wide") await takeForReadme(page, service.url);
   await context.close();
 }
 await browser.close();

@@ -49,7 +49,7 @@ export const posts: Words["posts"] = {
   open: "Öffnen",
   live: "Im Netzwerk lesen",
   byHand: (who) => `${who} postet das von Hand`,
-  somebody: "jemand",
+  somebody: "Jemand",
   due: "geht raus",
   agreed: (given, needed) => `${given} von ${needed} haben zugestimmt`,
   attempts: "Was versucht wurde",

@@ -46,7 +46,7 @@ export const posts = {
   open: "Open",
   live: "Read it on the network",
   byHand: (who: string) => `${who} posts it by hand`,
-  somebody: "somebody",
+  somebody: "Somebody",
   due: "goes out",
   agreed: (given: number, needed: number) => `${given} of ${needed} have agreed`,
   attempts: "What was tried",
