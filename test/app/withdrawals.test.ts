@@ -60,10 +60,7 @@ it("an entry that is taken back has its posts held, somebody is told, and it goe
 it.each([
   ["was pushed out by new ones at the end of the feed", feedOf(newer)],
   ["is gone with all others", feedOf()],
-  [
-    "has another id and another address",
-    feedOf(item(2, 9).replaceAll(/>2<|\/2\//g, "/two/"), old),
-  ],
+  ["has another id and another address", feedOf(item(2, 9).replaceAll(/>2<|\/2\//g, "/two/"), old)],
 ])("one that %s goes out as planned", async (_, text) => {
   const { look, states } = await someNews();
   await look(text);
