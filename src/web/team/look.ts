@@ -24,7 +24,7 @@ function showWho({ label, channel, account, profile }: PostView): Html {
     <span class="monogram tint-${chooseTint(channel)}" aria-hidden="true">${letter.toUpperCase()}</span>
     <span class="network"
       ><b dir="auto">${name}</b
-      ><span><span dir="auto">${profile?.handle || account}</span> ${label}</span></span
+      ><span>${profile !== null && html`<span dir="auto">${profile.handle}</span>`} ${label}</span></span
     >
   </p>`;
 }
