@@ -1,15 +1,12 @@
 import type { Io } from "./channel/channel.ts";
 import type { Config } from "./config/config.ts";
 import { deskOf, type Desk } from "./app/desk.ts";
-import { budgetGateOf } from "./app/budget.ts";
 import { aimEvents } from "./app/aim.ts";
-import { callOf } from "./app/call.ts";
-import { gateOf, inTurn } from "./app/gate.ts";
-import { liveGateOf } from "./app/live-gate.ts";
+import { inTurn } from "./app/gate.ts";
+import { gatesOf } from "./app/gates.ts";
 import { lookoutOf, type Lookout } from "./app/lookout.ts";
-import { freeHandoffs, handoffGateOf } from "./app/handoff.ts";
+import { freeHandoffs } from "./app/handoff.ts";
 import { ioOf } from "./app/io.ts";
-import { successGateOf, timeGateOf } from "./app/time-gate.ts";
 import { dispatcherOf, type Dispatcher } from "./dispatch/local.ts";
 import { nameWorker } from "./dispatch/worker.ts";
 import type { Workshop } from "./deliver/workshop.ts";
@@ -73,14 +70,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
     worker,
     now,
     random: Math.random,
-    gate: inTurn([
-      timeGateOf(config),
-      gateOf(config),
-      liveGateOf({ config, ledger, desk, lookout }),
-      successGateOf(config, desk.sessions, ledger),
-      handoffGateOf(desk, callOf(config, desk, ledger)),
-      budgetGateOf(desk, ledger, config.site.timezone),
-    ]),
+    gate: inTurn(await gatesOf({ config, ledger, desk, lookout })),
     tell: wiring.tell ?? (() => undefined),
     tellMended: wiring.tellMended,
   };
