@@ -142,10 +142,10 @@ function twice(name: string, key: string, campaign: ParsedCampaign, parsed: Pars
   const own = new Set(step === undefined ? [] : members(step));
   return earlier.flatMap(([other, { source, steps }]) => {
     if (source !== campaign.source || step === undefined) return [];
-    for (const [name, same] of Object.entries(steps)) {
+    for (const [theirs, same] of Object.entries(steps)) {
       const shared = members(same).find((one) => own.has(one));
-      const isSame = name === key || (isAnnouncing(step) && isAnnouncing(same));
-      if (isSame && shared !== undefined) return [saidTwice(other, name, key, shared)];
+      const isSame = theirs === key || (isAnnouncing(step) && isAnnouncing(same));
+      if (isSame && shared !== undefined) return [saidTwice(other, theirs, key, shared)];
     }
     return [];
   });

@@ -15,6 +15,7 @@ export async function pagesOf({ app }: Pick<Belfry, "app">): Promise<Readonly<Re
     calendar: "/desk/calendar?day=2026-03-10",
     week: "/desk/calendar?view=week&day=2026-03-10",
     list: "/desk/calendar?view=list&day=2026-03-10",
+    simulate: "/desk/simulate?from=2026-03-10&to=2026-03-20",
     entries: "/desk/entries",
     "team-entry": `/desk/entries/${other?.entry}`,
     "team-post": `/desk/posts/${other?.id}`,

@@ -41,7 +41,7 @@ test("every part fits every network, however much a section says, and none is le
 });
 
 test("an issue of one section is a thread of two, and one that tells nothing is one post without a number", () => {
-  const [articles] = issue.sections.filter(({ path }) => path[0] === "Articles");
+  const articles = issue.sections.find(({ path }) => path[0] === "Articles");
   expect(textsOf({ ...issue, sections: [articles!] })).toHaveLength(2);
   const [only, ...rest] = textsOf({ ...issue, sections: [] });
   expect(rest).toEqual([]);
