@@ -24,7 +24,6 @@ export async function pagesOf({ app }: Pick<Belfry, "app">): Promise<Readonly<Re
     release: "/desk/release",
     results: "/desk/results",
     month: "/desk/results/2026-03",
-    simulate: "/desk/simulate",
     channels: "/desk/channels",
     channel: "/desk/channels/fedi",
     sources: "/desk/sources",
