@@ -13,6 +13,8 @@ export interface Lookout {
 /** Milliseconds for which a look counts. */
 const fresh = 20_000;
 
+const looks = () => import("../source/look.ts");
+
 export function lookoutOf(io: Io): Lookout {
   const seen = new Map<string, { readonly at: number; readonly found: Promise<unknown> }>();
   const once = <T>(key: string, look: () => Promise<T>): Promise<T> => {
@@ -22,7 +24,6 @@ export function lookoutOf(io: Io): Lookout {
     if (!seen.has(key)) seen.set(key, { at: now, found });
     return found;
   };
-  const looks = () => import("../source/look.ts");
   return {
     page: (url) => once(`page ${url}`, async () => (await looks()).lookAtPage(url, io.fetch)),
     image: (url) => once(`image ${url}`, async () => (await looks()).lookAtImage(url, io.fetch)),

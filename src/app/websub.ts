@@ -5,7 +5,6 @@ import { isPublic } from "../connect/redirect.ts";
 import type { Source } from "../model/source.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { actOf, type Act } from "../plan/subscribing.ts";
-import { findHub } from "../source/hub.ts";
 
 /** Keeps up with the hubs of feeds, now and every five minutes; returns how to end that. */
 export function startSubscribing(app: App, failed: (error: unknown) => void): () => Promise<void> {
@@ -83,6 +82,7 @@ async function discover({ io }: App, feed: string) {
     const response = await io.fetch(feed);
     if (!response.ok) return undefined;
     const text = (await response.text()).slice(0, enough);
+    const { findHub } = await import("../source/hub.ts");
     return findHub(response.headers.get("link"), text, response.url || feed);
   } catch {
     return undefined;

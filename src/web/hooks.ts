@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Letter } from "../model/letter.ts";
 import type { Env } from "./policy.ts";
 
@@ -31,9 +30,10 @@ export function addHooks(app: Hono<Env>, hooks: Hooks): void {
     await next();
     c.header("Cache-Control", "no-store");
   });
-  const limit = bodyLimit({ maxSize: most, onError: (c) => c.json({ message: tooLong }, 413) });
-  app.post("/hooks/source/:name", limit, async (c) => {
-    const { status, message, retryAfter } = hooks.ring(c.req.param("name"), await letterOf(c));
+  app.post("/hooks/source/:name", async (c) => {
+    const letter = await letterOf(c);
+    if (letter === null) return c.json({ message: tooLong }, 413);
+    const { status, message, retryAfter } = hooks.ring(c.req.param("name"), letter);
     if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
     return c.json({ message }, status);
   });
@@ -41,8 +41,10 @@ export function addHooks(app: Hono<Env>, hooks: Hooks): void {
     const answer = await hooks.confirm(c.req.param("id"), new URL(c.req.url).searchParams);
     return answer === undefined ? c.json({ message: unknown }, 404) : c.text(answer);
   });
-  app.post("/hooks/websub/:id", limit, async (c) => {
-    const known = await hooks.tell(c.req.param("id"), await letterOf(c));
+  app.post("/hooks/websub/:id", async (c) => {
+    const letter = await letterOf(c);
+    if (letter === null) return c.json({ message: tooLong }, 413);
+    const known = await hooks.tell(c.req.param("id"), letter);
     return known ? c.json({ message: "Heard." }, 202) : c.json({ message: unknown }, 404);
   });
 }
@@ -50,6 +52,14 @@ export function addHooks(app: Hono<Env>, hooks: Hooks): void {
 const tooLong = "That is longer than 1 MB: send a shorter body, or none.";
 const unknown = "There is no such subscription.";
 
-async function letterOf(c: Context<Env>): Promise<Letter> {
-  return { headers: c.req.header(), body: new Uint8Array(await c.req.arrayBuffer()) };
+/** Null where it is too long. Read here, as it comes: many send nothing, and do not say so. */
+async function letterOf(c: Context<Env>): Promise<Letter | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > most) return null;
+    chunks.push(chunk);
+  }
+  return { headers: c.req.header(), body: Buffer.concat(chunks) };
 }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { request } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import type { App } from "../../src/app.ts";
 import { errandsOf } from "../../src/app/errands.ts";
@@ -95,6 +96,23 @@ it("looks again at the pages that posts wait for when the site is there", async 
   const took = (await sent("Issue march")) - begun;
   console.log(`hook to posted, page was missing before: ${took.toFixed(0)} ms`);
   expect(took).toBeLessThan(3000);
+});
+
+it("hears a hook without a body, and one that comes in pieces", async () => {
+  const { url } = await someHouse();
+  const send = (chunks: readonly string[] | null): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const options = { method: "POST", headers: bearer };
+      const sent = request(`${url}/hooks/source/news`, options, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      sent.on("error", reject);
+      if (chunks === null) sent.removeHeader("transfer-encoding");
+      for (const chunk of chunks ?? []) sent.write(chunk);
+      sent.end();
+    });
+  expect([await send(null), await send(["{", "}"])]).toEqual([202, 202]);
 });
 
 it("tells nobody without the secret which sources there are", async () => {
