@@ -89,11 +89,8 @@ const wanted = ({ account, campaign }: Options) => ({
 });
 
 async function spanOf({ site }: Config, { from, to }: Options, now: Date) {
-  const [{ readSpan }, { offsetsOf }] = await Promise.all([
-    import("../app/simulate/span.ts"),
-    import("../plan/zones.ts"),
-  ]);
-  const span = readSpan(from, to, now, offsetsOf(site.timezone));
+  const { readSpan } = await import("../app/simulate/span.ts");
+  const span = readSpan(from, to, now, site.timezone);
   if ("problem" in span) throw new CommandError(span.problem);
   return span;
 }

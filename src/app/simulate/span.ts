@@ -1,4 +1,5 @@
 import { readMoment } from "../../plan/chosen.ts";
+import { offsetsOf } from "../../plan/zones.ts";
 import { addDays, dayOfDate, momentOf, type Offsets } from "../../plan/clock.ts";
 
 export interface Span {
@@ -25,8 +26,9 @@ export function readSpan(
   from: string | undefined,
   to: string | undefined,
   now: Date,
-  offsets: Offsets,
+  zone: string,
 ): Span | NoSpan {
+  const offsets = offsetsOf(zone);
   const first = from ? readBound(from, 0, now, offsets) : now.getTime();
   if (first === undefined) return noTime(from);
   const last = to ? readBound(to, 1, now, offsets) : addDays(first, usual, offsets);

@@ -55,7 +55,7 @@ function usualSpan(app: App): { from: string; to: string } {
 }
 
 async function run(app: App, ask: SimulateAsk): Promise<SimulateAnswer> {
-  const span = readSpan(ask.from, ask.to, app.now(), offsetsOf(app.config.site.timezone));
+  const span = readSpan(ask.from, ask.to, app.now(), app.config.site.timezone);
   if ("wrong" in span) return span;
   const { account, campaign } = ask;
   const only = { ...(account && { account }), ...(campaign && { campaign }) };

@@ -5,7 +5,6 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { findRecordings, readTime } from "../../../src/app/simulate/recordings.ts";
 import { simulateRecorded } from "../../../src/app/simulate/recorded.ts";
 import { readSpan } from "../../../src/app/simulate/span.ts";
-import { offsetsOf } from "../../../src/plan/zones.ts";
 import { closeParser } from "../../../src/source/parse.ts";
 import { someConfig, someSource } from "../../fixtures/app.ts";
 import { clock, someCampaign, someStep } from "../../fixtures/plan.ts";
@@ -100,7 +99,7 @@ it("where no name tells a time the files' own do, and where those are the same a
 
 it("a span is read by the site's clock; days are meant whole, and what is none is told", () => {
   const now = new Date("2026-03-10T12:00:00Z");
-  const read = (from?: string, to?: string) => readSpan(from, to, now, offsetsOf("Europe/Berlin"));
+  const read = (from?: string, to?: string) => readSpan(from, to, now, "Europe/Berlin");
   const iso = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
   expect(read()).toEqual(iso("2026-03-10T12:00:00Z", "2026-04-09T11:00:00Z"));
   expect(read("2026-03-29", "2026-03-29")).toEqual(iso("2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"));
