@@ -3,10 +3,10 @@ import type { Approval, Delivery } from "../model/delivery.ts";
 import type { Review } from "../model/campaign.ts";
 
 /** Seconds by which an approved post may be moved, where the campaign does not say. */
-export const usualSpan = 2 * 3600;
+const usualSpan = 2 * 3600;
 
 /** What somebody agrees to: every byte that followers will see, and the account that says it. */
-export function sightOf({ account, channel, part, parts, post }: Delivery): string {
+function sightOf({ account, channel, part, parts, post }: Delivery): string {
   const { title, text, link, card, media, language, tags } = post;
   const all = [account, channel, part, parts, title, text, link, card, media, language, tags];
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url").slice(0, 22);

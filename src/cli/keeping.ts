@@ -49,9 +49,9 @@ function addTokens(program: Command, keep: Keep): void {
     .option("--days <number>", "until it ends by itself", "90")
     .option(...who)
     .action(async (name, options) => keep((await import("./tokens.ts")).make(name, options)));
-  withJson(command(tokens, "list", "Shows the tokens: what each may do, until when, and when it was used.")).action(
-    async (options) => keep((await import("./tokens.ts")).list(options)),
-  );
+  withJson(
+    command(tokens, "list", "Shows the tokens: what each may do, until when, and when it was used."),
+  ).action(async (options) => keep((await import("./tokens.ts")).list(options)));
   withJson(command(tokens, "end <name...>", "Ends tokens at once."))
     .option(...who)
     .action(async (names, options) => keep((await import("./tokens.ts")).end(names, options)));

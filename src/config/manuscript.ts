@@ -47,7 +47,8 @@ function manuscriptOf({ value, lineOf }: Written, name: string, changedAt: numbe
 function writeValue(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (Array.isArray(value)) return value.map(String).join(", ");
-  return typeof value === "object" ? undefined : String(value);
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isPlain ? String(value) : undefined;
 }
 
 /** A list of plain values is one value. */

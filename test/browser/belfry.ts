@@ -12,7 +12,7 @@ import { someDocument } from "../fixtures/replay.ts";
 import { openHouse, password } from "../web/team/house.ts";
 
 /** Tuesday, 10 March 2026, one o'clock in Berlin. */
-export const monday = new Date("2026-03-10T12:00:00Z");
+const noon = new Date("2026-03-10T12:00:00Z");
 
 const feedOf = (items: string): string =>
   `<rss version="2.0"><channel><title>x</title><link>https://bells.example.org/</link><description>x</description>${items}</channel></rss>`;
@@ -50,7 +50,7 @@ export interface Belfry {
 
 /** A team's Carillon: its own page, and an account on a network that stands on this machine. */
 export async function openBelfry(changes: Partial<Campaign> = {}): Promise<Belfry> {
-  let now = monday;
+  let now = noon;
   const network = await startMastodon({ accounts: ["comms"] });
   onTestFinished(() => network.close());
   const feed = await someDocument(feedOf(""));

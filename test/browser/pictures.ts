@@ -54,7 +54,7 @@ async function start(): Promise<Service> {
   const child = spawn(process.execPath, [main, "start", "--config", join(home, "carillon.yaml")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  for await (const line of createInterface({ input: child.stdout! })) {
+  for await (const line of createInterface({ input: child.stdout })) {
     const link = /(http:\/\/localhost:\d+)\/join\/[\w-]+/.exec(line);
     if (link) return { child, url: link[1] ?? "", link: link[0] };
   }

@@ -50,7 +50,7 @@ describe.skipIf(missing)(`a team at work, in a browser ${reason}`, () => {
     await page.getByRole("textbox", { name: "Text" }).fill("Other words.");
     await page.getByRole("button", { name: "Keep these words" }).click();
     await page.getByText("must be approved again").waitFor();
-    await page.locator(".standing .state", { hasText: "draft" }).waitFor();
+    expect(await page.locator(".standing .state").textContent()).toBe("draft");
   });
 
   test("a post is dragged to another day by mouse, and by keyboard", async () => {

@@ -5,9 +5,7 @@ const found = (text: string, marks?: Marks): string[] =>
   findMarks(text, marks).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
 
 test("a network that says nothing links addresses with their scheme alone", () => {
-  expect(found("See https://bells.org, bells.org, #Bells and @anna.")).toEqual([
-    "link https://bells.org",
-  ]);
+  expect(found("See https://bells.org, bells.org, #Bells and @anna.")).toEqual(["link https://bells.org"]);
 });
 
 test.each([

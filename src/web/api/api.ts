@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { limitSize } from "../size.ts";
 import type { Team } from "../team/open.ts";
 import type { Site } from "../../model/site.ts";
 import { makeAllowance } from "./allowance.ts";
@@ -23,7 +23,7 @@ const mostBytes = 512 * 1024;
 export function makeApi(team: Place): Hono {
   const api = new Hono().basePath("/api");
   const serve = serverOf(team);
-  const tooMuch = bodyLimit({ maxSize: mostBytes, onError: refuseSize });
+  const tooMuch = limitSize(mostBytes, refuseSize);
   const document = JSON.stringify(describeApi(team.site, routes));
   api.get("/", (c) => c.redirect(`${new URL(c.req.url).pathname.replace(/\/$/, "")}/openapi.json`, 302));
   api.get("/openapi.json", (c) => c.body(document, 200, { "Content-Type": "application/json" }));

@@ -47,12 +47,7 @@ function showPiece({ text, kind, url }: Piece): Html {
   return kind === "plain" ? html`${text}` : html`<span class="mark">${text}</span>`;
 }
 
-export function showCounter(
-  { posts, code }: Words,
-  { length, limit }: PartView,
-  at: number,
-  of: number,
-): Html {
+function showCounter({ posts, code }: Words, { length, limit }: PartView, at: number, of: number): Html {
   const number = new Intl.NumberFormat(code === "en" ? "en-GB" : code);
   const over = length > limit;
   return html`<p class="counter ${over && "over"}">

@@ -59,7 +59,7 @@ function showActions(visit: Visit, { state }: NeedRow, path: string): Html {
 }
 
 /** A button that decides about a post. */
-export function act(path: string, action: string, label: string, kind = ""): Html {
+function act(path: string, action: string, label: string, kind = ""): Html {
   return html`<form method="post" action="${path}/decide">
     <input type="hidden" name="action" value="${action}" /><button class="${kind}">${label}</button>
   </form>`;

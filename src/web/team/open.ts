@@ -1,10 +1,10 @@
-import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
 import type { Context, Hono } from "hono";
 import type { Site } from "../../model/site.ts";
 import type { ApiPart } from "../api/part.ts";
 import { isLocal } from "../local.ts";
 import type { Env } from "../policy.ts";
+import { limitSize } from "../size.ts";
 import { chooseWords } from "../words/choose.ts";
 import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
@@ -63,7 +63,7 @@ const formBytes = 2 * 1024 * 1024;
 export function open(house: House, door: Door, handle: Handler): void {
   const [method = "", path = ""] = door.split(" ");
   const guarded = (c: Context<Env>) => enter(house, door, c, handle);
-  const tooMuch = bodyLimit({ maxSize: formBytes, onError: (c) => refuseSize(house, c) });
+  const tooMuch = limitSize<Env>(formBytes, (c) => refuseSize(house, c));
   if (method === "GET") house.app.get(path, guarded);
   else house.app.on(method, path, tooMuch, guarded);
 }
@@ -92,7 +92,7 @@ async function meet(house: House, c: Context<Env>): Promise<{ visitor: Visitor |
   return { visitor, visit: visitOf(c, house.site, words, visitor) };
 }
 
-export function wordsFor(c: Context<Env>, visitor: Visitor | null): Words {
+function wordsFor(c: Context<Env>, visitor: Visitor | null): Words {
   const own = visitor?.person.language ?? getCookie(c, languageCookie) ?? null;
   return chooseWords(own, c.req.header("accept-language"));
 }
