@@ -47,8 +47,8 @@ async function look(
   }
 }
 
-/** Milliseconds by which our clock may have been ahead of the network's: an hour of summer time, and another. */
-const doubt = 2 * 3_600_000;
+/** Milliseconds by which our clock may have been ahead of the network's: a wrong day, and hours of a wrong zone. */
+const doubt = 26 * 3_600_000;
 
 /** Looks further back before it says no: posts bear the network's own time. */
 async function find({ post, memo, armedAt, dueAt }: Delivery, ask: NonNullable<Session["find"]>) {
