@@ -64,7 +64,7 @@ it("the difference is shown, and what can be done about it", async () => {
 describe("kill -9 between an act and its record", () => {
   it("leaves an edit that is made once more, to the same words", async () => {
     const { carillon, mastodon, id, titles } = await someMistake();
-    mastodon.misbehave("slow", "any");
+    mastodon.misbehave("slow", "write");
     await killedWhen(carillon.begin("correct", id, "--as", "anna"), () =>
       expect(titles()).toEqual(["The Bell Gazette"]),
     );
@@ -80,7 +80,7 @@ describe("kill -9 between an act and its record", () => {
 
   it("leaves neither none nor two of a post that is replaced", async () => {
     const { carillon, mastodon, id, titles } = await someMistake();
-    mastodon.misbehave("slow", "any");
+    mastodon.misbehave("slow", "write");
     await killedWhen(carillon.begin("correct", id, "--by", "replace"), () => expect(titles()).toEqual([]));
     await carillon.run("once");
     expect(titles()).toEqual(["The Bell Gazette"]);
@@ -90,7 +90,7 @@ describe("kill -9 between an act and its record", () => {
 
   it("leaves a retraction that ends as one", async () => {
     const { carillon, mastodon, entry, titles } = await someMistake();
-    mastodon.misbehave("slow", "any");
+    mastodon.misbehave("slow", "write");
     await killedWhen(carillon.begin("retract", entry), () => expect(titles()).toEqual([]));
     const again = await carillon.run("retract", entry);
     expect(again).toMatchObject({ code: 0 });

@@ -41,13 +41,15 @@ export interface MastodonOptions {
   readonly now: () => Date;
 }
 
+/** The next request that would make a post, that would change anything, or the next of any kind. */
+type Occasion = "publish" | "write" | "any";
+
 export interface MastodonBench extends BenchServer {
   tokenOf(name: string): string;
   /** What followers of the account see, oldest first. */
   seen(name: string): readonly Status[];
   worldOf(name: string): World;
-  /** Hits the next request that would make a post, or the next of any kind. */
-  misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
+  misbehave(fault: Misbehaviour, on?: Occasion): void;
   /** Method and path of every request so far, where `strict`. */
   readonly requests: readonly string[];
 }
@@ -91,7 +93,7 @@ export async function startMastodon(change: Partial<MastodonOptions> = {}): Prom
   );
   const instance = makeInstance(options);
   const requests: string[] = [];
-  let planned: { fault: Misbehaviour; on: "publish" | "any" } = { fault: "none", on: "any" };
+  let planned: { fault: Misbehaviour; on: Occasion } = { fault: "none", on: "any" };
   const server = await startServer(
     (request) => {
       if (options.strict) requests.push(`${request.method} ${request.path}`);
@@ -100,6 +102,7 @@ export async function startMastodon(change: Partial<MastodonOptions> = {}): Prom
     (request) => {
       const { fault } = planned;
       if (fault === "none" || (planned.on === "publish" && !isPublish(request))) return "none";
+      if (planned.on === "write" && request.method === "GET") return "none";
       planned = { fault: "none", on: "any" };
       return fault;
     },
@@ -107,8 +110,7 @@ export async function startMastodon(change: Partial<MastodonOptions> = {}): Prom
   );
   instance.url = server.url;
   const seen = (name: string): readonly Status[] => accounts.get(`token-of-${name}`)?.statuses ?? [];
-  const misbehave = (fault: Misbehaviour, on: "publish" | "any" = "publish"): void =>
-    void (planned = { fault, on });
+  const misbehave = (fault: Misbehaviour, on: Occasion = "publish"): void => void (planned = { fault, on });
   return {
     ...server,
     requests,
