@@ -124,7 +124,7 @@ async function greet(app: App, door: Door | null): Promise<void> {
   const ledger = `${counts["sent"] ?? 0} sent, ${counts["scheduled"] ?? 0} scheduled, ${waiting + problems.length} need a person`;
   const address = door
     ? [
-        `Open ${paint("bold", door.url)} for the public page, ${paint("bold", `${door.url}/desk`)} for the previews.`,
+        `Open ${paint("bold", door.url)} for the public page, ${paint("bold", `${door.url}/desk`)} for the team.`,
         ...(await welcomeFirst(app, door.url)),
       ]
     : [];
