@@ -34,13 +34,15 @@ export async function start(options: Options): Promise<boolean> {
 const say = (text: string): void => answer(`${paint("dim", new Date().toISOString().slice(11, 19))} ${text}`);
 
 async function run(app: App, role: string): Promise<boolean> {
+  // From here on: who ends it while it starts is heard as well. A second time ends it at once.
+  const ended = signal();
   const errands = role === "worker" ? null : errandsOf(lookerOf(app, sayRound(app), failed));
   const door = errands && (await openDoor(app, errands));
   const stopWork = role === "web" ? null : await work(app);
   const stopSubscribing = door && startSubscribing(app, failed);
   await greet(app, door);
   freeSoon();
-  await signal();
+  await ended;
   say("Ending: what is under way is finished first.");
   await errands?.stop();
   await stopSubscribing?.();
