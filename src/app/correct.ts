@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { ownPost, threadOf, type Correction, type Remedy } from "../model/correction.ts";
-import type { Delivery } from "../model/delivery.ts";
+import { ownPost, type Correction, type Remedy } from "../model/correction.ts";
+import { threadOf, type Delivery } from "../model/delivery.ts";
 import { carryOut } from "./carry-out.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 import { writeNote } from "./note.ts";

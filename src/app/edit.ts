@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { threadOf } from "../model/correction.ts";
-import type { Delivery } from "../model/delivery.ts";
+
+import { threadOf, type Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
 import { carryOut } from "./carry-out.ts";
 import { no, type Decide, type Outcome } from "./decisions.ts";

@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
 import type { Offer } from "../ledger/corrections.ts";
 import { stepName } from "../model/booking.ts";
-import { baseStep, isNote, threadOf, type Change, type Correction } from "../model/correction.ts";
-import { calls, type Delivery, type State } from "../model/delivery.ts";
+import { baseStep, isNote, type Change, type Correction } from "../model/correction.ts";
+import { threadOf, calls, type Delivery, type State } from "../model/delivery.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Post } from "../model/post.ts";
 import {

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { threadOf } from "../model/correction.ts";
-import { calls, type Delivery } from "../model/delivery.ts";
+
+import { threadOf, calls, type Delivery } from "../model/delivery.ts";
 import { carryOut } from "./carry-out.ts";
 import { cancel, change, no, yes, type Outcome } from "./decisions.ts";
 import { obstaclesTo } from "./ways.ts";

@@ -65,7 +65,3 @@ export const baseStep = (step: string): string => note.exec(step)?.[1] ?? again.
 /** `earlier`: how many such there are already. */
 export const nameStep = (step: string, kind: "correction" | "again", earlier: number): string =>
   `${baseStep(step)} (${kind}${earlier === 0 ? "" : ` ${earlier + 1}`})`;
-
-/** Deliveries of one thread: of one account, about one thing, at one step. */
-export const threadOf = ({ account, campaign, step, entry, story }: Delivery): string =>
-  JSON.stringify([account, campaign, step, entry, story]);

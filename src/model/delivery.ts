@@ -131,6 +131,10 @@ export interface PlannedDelivery {
   readonly reason: string | null;
 }
 
+/** A name for all parts of one thread: of one account, about one thing, at one step. */
+export const threadOf = ({ account, campaign, step, entry, story }: Delivery): string =>
+  JSON.stringify([account, campaign, step, entry, story]);
+
 /** Parts of one text on one account. */
 export const isSameThread = (a: Delivery, b: Delivery): boolean =>
   a.entry === b.entry &&

@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
-import { threadOf } from "../../model/correction.ts";
-import type { Delivery } from "../../model/delivery.ts";
+
+import { threadOf, type Delivery } from "../../model/delivery.ts";
 import { dateOfDay, dayOf, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
 import type { Calendar, CalendarFilter, Chip, Day } from "../../web/team/calendar.ts";
