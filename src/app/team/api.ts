@@ -1,10 +1,11 @@
 import type { App } from "../../app.ts";
 import { deadAmong } from "../../dispatch/worker.ts";
-import { unseen } from "../../ledger/sources.ts";
-import type { ApiPart, DeliveryAsk, Once, PollAnswer, SourceAnswer } from "../../web/api/part.ts";
+import type { ApiPart, DeliveryAsk, Once } from "../../web/api/part.ts";
 import type { Written } from "../../web/team/posts.ts";
+import { releaseEntry } from "../decisions.ts";
 import { move } from "../moving.ts";
 import { deliveryJson, statusJson, statusOf } from "../status.ts";
+import { writtenOf } from "./decide.ts";
 
 /** What programs ask for, by the same functions as the commands. */
 export function apiOf(app: App): ApiPart {
@@ -12,8 +13,11 @@ export function apiOf(app: App): ApiPart {
     status: async () => statusJson(await statusOf(app)),
     deliveries: (filter) => deliveriesOf(app, filter),
     preview: (entry, account) => preview(app, entry, account),
-    sources: () => sourcesOf(app),
-    poll: (source) => poll(app, source),
+    corrections: (of) => correctionsOf(app, of),
+    reword: (id, text, by) => reword(app, id, text, by.login),
+    takenDown: (id, by) => takeBack(app, id, by.login, true),
+    retractEntry: (id, by) => takeBack(app, id, by.login, false),
+    releaseSource: (name, by) => releaseSource(app, name, by.login),
     move: (id, to, by) => moveTo(app, id, to, by.login),
     once: onceOf(app),
   };
@@ -40,15 +44,6 @@ async function preview(app: App, id: string, account: string | null) {
   return (await previewsOf(app, request)).map(previewJson);
 }
 
-async function sourcesOf(app: App): Promise<readonly SourceAnswer[]> {
-  const known = await app.ledger.sources.all();
-  return app.config.sources.map((source) => {
-    const { name, polledAt, answeredAt, nextAt, failures, reason } =
-      known.get(source.name) ?? unseen(source.name);
-    return { name, polledAt, answeredAt, nextAt, failures, reason };
-  });
-}
-
 async function moveTo(app: App, id: string, to: string, who: string): Promise<Written> {
   const delivery = await app.ledger.deliveries.get(id);
   if (delivery === undefined) return { done: false, lines: ["This post is not there any more."] };
@@ -56,15 +51,31 @@ async function moveTo(app: App, id: string, to: string, who: string): Promise<Wr
   return { done, lines: [text] };
 }
 
-async function poll(app: App, name: string): Promise<PollAnswer | undefined> {
+async function correctionsOf(app: App, of: string | undefined) {
+  const { correctionJson, openCorrections } = await import("../corrections.ts");
+  return (await openCorrections(app, of)).map(correctionJson);
+}
+
+async function reword(app: App, id: string, text: string, who: string): Promise<Written> {
+  const { edit } = await import("../edit.ts");
+  const delivery = await app.ledger.deliveries.get(id);
+  if (delivery?.state !== "sent")
+    return { done: false, lines: ["It is not live: its words are written, not reworded."] };
+  return writtenOf([await edit(text)(app, delivery, who)]);
+}
+
+async function takeBack(app: App, id: string, who: string, byHand: boolean): Promise<Written> {
+  const { retract, retractedByHand } = await import("../retract.ts");
+  return writtenOf(await (byHand ? retractedByHand : retract)(app, id, who));
+}
+
+async function releaseSource(app: App, name: string, who: string): Promise<Written | undefined> {
   if (!app.config.sources.some((source) => source.name === name)) return undefined;
-  const { round } = await import("../round.ts");
-  const { polls, planned } = await round(app, () => undefined, [name]);
-  const [report] = polls;
-  if (report === undefined) return undefined;
-  const { source, outcome, seen, news, held, reasons } = report;
-  app.dispatcher.wake();
-  return { source, outcome, seen, news, held, planned, reasons };
+  const held = (await app.ledger.entries.ofSource(name)).filter(({ state }) => state === "held");
+  const outcomes = [];
+  for (const { id } of held) outcomes.push(await releaseEntry(app, id, who));
+  if (outcomes.length > 0) await (await import("../round.ts")).planNews(app);
+  return outcomes.length > 0 ? writtenOf(outcomes) : { done: false, lines: ["Nothing is held of it."] };
 }
 
 function onceOf(app: App): Once {

@@ -74,10 +74,11 @@ async function retractAll(app: App, parts: readonly Delivery[], who: string): Pr
   return outcomes;
 }
 
-function writtenOf(outcomes: readonly Outcome[]): Written {
+/** All of it is done, or will be by itself. */
+export function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
   const none = "Nothing is to be decided there any more.";
-  const done = outcomes.length > 0 && outcomes.every((one) => one.done);
+  const done = outcomes.length > 0 && outcomes.every((one) => one.done || one.waits);
   return { done, lines: lines.length === 0 ? [none] : lines };
 }
 
@@ -91,7 +92,7 @@ export async function decideEntry(
   return writtenOf([await act(app, id, who)]);
 }
 
-export async function correct(app: App, id: string, by: Way, who: string): Promise<Written> {
+export async function correct(app: App, id: string, by: Way | null, who: string): Promise<Written> {
   const { correct: carryOut } = await import("../correct.ts");
   return writtenOf(await carryOut(app, id, by, who));
 }

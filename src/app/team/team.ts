@@ -12,6 +12,7 @@ import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { postsOf } from "./posts.ts";
 import { providerOf } from "./provider.ts";
+import { receiversOf } from "./receivers.ts";
 import { resultsOf } from "./results.ts";
 import { simulateOf } from "./simulate.ts";
 import { sourcesOf } from "./sources.ts";
@@ -32,6 +33,7 @@ export function teamOf(app: App): Team {
     sources: sourcesOf(app),
     campaigns: campaignsOf(app),
     configuration: wholeOf(app),
+    receivers: receiversOf(app),
     apiTokens: apiTokensOf(app),
     api: apiOf(app),
   };

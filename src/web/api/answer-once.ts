@@ -9,6 +9,7 @@ export async function answerOnce(
   once: Once,
   asked: Asking,
   does: () => Promise<string>,
+  tellsOnce = false,
 ): Promise<Answered & { readonly again: boolean }> {
   const asking = { ...asked, key: readKey(asked.key) };
   const begun = await once.begin(asking);
@@ -17,7 +18,7 @@ export async function answerOnce(
   if (begun !== "free") return { ...begun, again: true };
   try {
     const answered = { status: 200, body: await does() };
-    await once.keep(asking, answered);
+    await once.keep(asking, tellsOnce ? toldOnce : answered);
     return { ...answered, again: false };
   } catch (error) {
     if (!(error instanceof ApiProblem)) await once.forget(asking);
@@ -27,6 +28,18 @@ export async function answerOnce(
 }
 
 const bodyOf = ({ problem }: ApiProblem): string => JSON.stringify({ type: "about:blank", ...problem });
+
+/** Kept in the place of an answer that holds a secret. */
+const toldOnce: Answered = {
+  status: 409,
+  body: bodyOf(
+    refuse(
+      409,
+      "It was done with this Idempotency-Key, and what came of it is told only once.",
+      "If the answer was lost, end what was made and make another, with a new key.",
+    ),
+  ),
+};
 
 /** A string of structured fields (RFC 9651), or the same without its quotes, as many write it. */
 function readKey(written: string): string {

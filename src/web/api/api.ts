@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { limitSize } from "../size.ts";
 import type { Team } from "../team/open.ts";
 import type { Site } from "../../model/site.ts";
 import { makeAllowance } from "./allowance.ts";
@@ -16,20 +15,17 @@ interface Place extends Team {
   readonly report: (error: Error) => void;
 }
 
-/** Bytes of a request: the words of a thread in many parts. */
-const mostBytes = 512 * 1024;
-
 /** The API of the table of routes. */
 export function makeApi(team: Place): Hono {
   const api = new Hono().basePath("/api");
   const serve = serverOf(team);
-  const tooMuch = limitSize(mostBytes, refuseSize);
   const document = JSON.stringify(describeApi(team.site, routes));
   api.get("/", (c) => c.redirect(`${new URL(c.req.url).pathname.replace(/\/$/, "")}/openapi.json`, 302));
   api.get("/openapi.json", (c) => c.body(document, 200, { "Content-Type": "application/json" }));
-  for (const route of routes) api.on(route.method, route.path, tooMuch, (c) => serve(c, route));
+  for (const route of routes) api.on(route.method, route.path, (c) => serve(c, route));
+  for (const path of ["/", "/openapi.json"]) api.all(path, () => writeProblem(otherWay(["GET"])));
   for (const [path, some] of Map.groupBy(routes, (route) => route.path))
-    api.all(path, () => writeProblem(otherWay(some)));
+    api.all(path, () => writeProblem(otherWay(some.map(({ method }) => method))));
   api.notFound(() => writeProblem(nowhere));
   api.onError((error) => {
     if (error instanceof ApiProblem) return writeProblem(error);
@@ -39,7 +35,6 @@ export function makeApi(team: Place): Hono {
   return api;
 }
 
-const large = refuse(413, "That is more than a request may bring.", `Send at most ${mostBytes} bytes.`);
 const nowhere = refuse(
   404,
   "There is nothing at this address.",
@@ -51,18 +46,8 @@ const unforeseen = refuse(
   "Try again; if it stays, look at what the service says, and please report it.",
 );
 
-/** Who is still sending hears nothing: what comes is read and dropped, up to a point. */
-async function refuseSize(c: Context): Promise<Response> {
-  let dropped = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    dropped += (chunk as Uint8Array).length;
-    if (dropped > 16 * mostBytes) break;
-  }
-  return writeProblem(large);
-}
-
-function otherWay(some: readonly Route[]): ApiProblem {
-  const methods = some.map(({ method }) => method).join(", ");
+function otherWay(ways: readonly Route["method"][]): ApiProblem {
+  const methods = ways.flatMap((way) => (way === "GET" ? ["GET", "HEAD"] : [way])).join(", ");
   return refuse(405, "This address is not asked that way.", `Ask with ${methods}.`, {
     headers: { Allow: methods },
   });
@@ -74,12 +59,19 @@ function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> 
     const caller = await callerOf(team, c, allowance);
     insistOn(caller, route);
     const { query, body, digest } = await readAsk(c, route);
-    const call = { team, query, body, by: caller.person, param: (name: string) => c.req.param(name) ?? "" };
+    const call = {
+      team,
+      site: team.site,
+      query,
+      body,
+      by: caller.person,
+      param: (name: string) => c.req.param(name) ?? "",
+    };
     const does = async (): Promise<string> => JSON.stringify(route.answer.parse(await route.does(call)));
     const key = route.method === "POST" ? c.req.header("idempotency-key") : undefined;
     if (key === undefined) return written(200, await does());
     const asking = { caller: caller.id, key, digest };
-    const { status, body: text, again } = await answerOnce(team.api.once, asking, does);
+    const { status, body: text, again } = await answerOnce(team.api.once, asking, does, route.tellsOnce);
     return written(status, text, again ? { "Idempotent-Replayed": "true" } : {});
   };
 }

@@ -40,6 +40,26 @@ export const historyAsk = z.strictObject({
   limit: limit(50),
 });
 
+const date = z.iso.date().optional();
+
+export const calendarAsk = z.strictObject({
+  from: date,
+  to: date,
+  account: name,
+  campaign: name,
+  state: state.optional(),
+});
+
+const written = z.string().max(40).optional();
+
+export const simulateAsk = z.strictObject({ from: written, to: written, account: name, campaign: name });
+
+export const resultAsk = z.strictObject({ below, source: name });
+
+export const ofAsk = z.strictObject({
+  of: z.string().max(64).optional().meta({ description: "The id of an entry or a post; else all." }),
+});
+
 export const few = z.strictObject({ limit: limit(100) });
 
 export const previewAsk = z.strictObject({ entry: z.string().min(1).max(64), account: name });
@@ -76,6 +96,24 @@ export const remark = named(
   z.strictObject({ text: words(2_000).default("") }),
 );
 
+export const said = named(
+  "Said",
+  "Words for colleagues, and not none.",
+  z.strictObject({ text: words(2_000).min(1) }),
+);
+
+export const simulateWish = named(
+  "SimulateWish",
+  "Days, both meant whole; without them the next thirty.",
+  simulateAsk,
+);
+
+export const reworded = named(
+  "Reworded",
+  "Other words for one part of a post that is live.",
+  z.strictObject({ text: words(100_000).min(1) }),
+);
+
 export const place = named(
   "Place",
   "Where a post is that was unsure, or that somebody posted by hand.",
@@ -90,8 +128,8 @@ export const time = named(
 
 export const way = named(
   "Way",
-  "How a correction is answered.",
-  z.strictObject({ by: z.enum(["edit", "reply", "replace", "leave"]) }),
+  "How a correction is answered; without `by`, by the best that each network can.",
+  z.strictObject({ by: z.enum(["edit", "reply", "replace", "leave"]).optional() }),
 );
 
 export const reason = named(

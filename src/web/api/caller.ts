@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { rights, type Person, type Right } from "../../model/person.ts";
 import type { Site } from "../../model/site.ts";
+import type { Bearer } from "../team/api-tokens.ts";
 import { cookieName } from "../team/cookie.ts";
 import type { Team } from "../team/open.ts";
 import type { Allowance } from "./allowance.ts";
@@ -47,14 +48,15 @@ async function byToken({ apiTokens }: Team, c: Context): Promise<Caller | undefi
   const secret = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
   const bearer = secret === undefined ? undefined : await apiTokens.bearer(secret);
   if (bearer === undefined) return undefined;
-  return { id: bearer.id, rights: bearer.rights, person: programOf(bearer.login) };
+  return { id: bearer.id, rights: bearer.rights, person: programOf(bearer) };
 }
 
-/** What a token decides is signed with its name; it is nobody of the team. */
-const programOf = (login: string): Person => ({
+/** What a token decides is signed with its name; it is nobody of the team, and agrees in the voice of who made it. */
+const programOf = ({ login, voice }: Bearer): Person => ({
   id: login,
   login,
   name: login,
+  voice,
   role: "viewer",
   language: null,
   joinedAt: "",
@@ -66,7 +68,8 @@ async function byCookie(
   { admission, site }: Team & { readonly site: Site },
   c: Context,
 ): Promise<Caller | undefined> {
-  if (c.req.method !== "GET" || c.req.header("authorization") !== undefined) return undefined;
+  if (!["GET", "HEAD"].includes(c.req.method) || c.req.header("authorization") !== undefined)
+    return undefined;
   const visitor = await admission.visitor(getCookie(c, cookieName(c, site)));
   return visitor && { id: visitor.session, rights: rights[visitor.person.role], person: visitor.person };
 }

@@ -1,10 +1,10 @@
 import type { Right } from "../../model/person.ts";
 import type { PostAction } from "../team/needs.ts";
-import { chosen, none, place, reason, time, way } from "./asks.ts";
+import { chosen, none, place, reason, time } from "./asks.ts";
 import { doneOr } from "./done.ts";
 import { noSuch, refuse } from "./problem.ts";
 import { route, type Route } from "./route.ts";
-import { poll, written } from "./shapes.ts";
+import { written } from "./shapes.ts";
 import { released } from "./status-shapes.ts";
 
 /** A decision about a post that needs no more than to be said. */
@@ -18,19 +18,6 @@ const plain = (action: PostAction, right: Right, summary: string): Route =>
     does: async ({ team, param, by }) => {
       if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
       return doneOr(await team.needs.decide(param("id"), action, "", by));
-    },
-  });
-
-const aboutEntry = (action: "release" | "cancel", summary: string): Route =>
-  route({
-    at: `POST /entries/:id/${action}`,
-    right: "approve",
-    summary,
-    body: none,
-    answer: written,
-    does: async ({ team, param, by }) => {
-      if ((await team.posts.entry(param("id"))) === undefined) throw noSuch("entry");
-      return doneOr(await team.needs.decideEntry(param("id"), action, by));
     },
   });
 
@@ -65,19 +52,6 @@ export const decisionRoutes: readonly Route[] = [
     },
   }),
   route({
-    at: "POST /posts/:id/correct",
-    right: "approve",
-    summary: "Answers a correction that is offered for a post that is live.",
-    body: way,
-    answer: written,
-    does: async ({ team, param, body, by }) => {
-      if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
-      return doneOr(await team.needs.correct(param("id"), body.by, by));
-    },
-  }),
-  aboutEntry("release", "A held entry is news after all."),
-  aboutEntry("cancel", "A held entry is no news."),
-  route({
     at: "POST /hold",
     right: "write",
     summary: "Holds everything: nothing at all goes out until it is released.",
@@ -98,18 +72,6 @@ export const decisionRoutes: readonly Route[] = [
       const held = await team.needs.releaseAll(body.chosen, by);
       if (held === undefined) throw refuse(409, "Nothing is held.", "There is nothing to do.");
       return { held };
-    },
-  }),
-  route({
-    at: "POST /sources/:name/poll",
-    right: "operate",
-    summary: "Looks at a source now, and plans what is new.",
-    body: none,
-    answer: poll,
-    does: async ({ team, param }) => {
-      const report = await team.api.poll(param("name"));
-      if (report === undefined) throw noSuch("source");
-      return report;
     },
   }),
 ];

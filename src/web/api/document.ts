@@ -52,7 +52,7 @@ function describeRoute(route: Route): object {
   const problems = problemsOf(route).map((status) => [status, { $ref: "#/components/responses/problem" }]);
   const words = path.split("/").filter((part) => part !== "" && !part.startsWith(":"));
   return {
-    operationId: [method.toLowerCase(), ...words, ...(path.endsWith(":id") ? ["one"] : [])].join("-"),
+    operationId: [method.toLowerCase(), ...words, ...(/:\w+$/.test(path) ? ["one"] : [])].join("-"),
     summary,
     description: `Asks for the right “${right}”.`,
     "x-right": right,

@@ -46,6 +46,7 @@ function sentenceOf(issue: Issue): string {
         issue.origin === "number" ? "be" : "hold",
       );
     case "invalid_format":
+      if (issue.format === "date") return "This must be a day, such as 2026-12-24.";
       return issue.format === "datetime"
         ? "This must be a moment with its zone, such as 2026-12-24T10:00:00Z."
         : "This must be a web address, such as https://example.org/1.";

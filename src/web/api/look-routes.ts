@@ -2,7 +2,8 @@ import { deliveryAsk, few, historyAsk, page, previewAsk } from "./asks.ts";
 import { decisions, entries, entry, history, post } from "./post-shapes.ts";
 import { noSuch } from "./problem.ts";
 import { route, type Route } from "./route.ts";
-import { deliveries, previews, sources } from "./shapes.ts";
+import { template } from "./remark-shapes.ts";
+import { deliveries, previews } from "./shapes.ts";
 import { holding, needs, status } from "./status-shapes.ts";
 
 /** All that can be looked at. */
@@ -52,6 +53,17 @@ export const lookRoutes: readonly Route[] = [
     },
   }),
   route({
+    at: "GET /posts/:id/template",
+    right: "see",
+    summary: "The template that a post is made by, and what it makes of the entry now.",
+    answer: template,
+    does: async ({ team, param }) => {
+      const found = await team.posts.template(param("id"));
+      if (found === undefined) throw noSuch("post with a template");
+      return found;
+    },
+  }),
+  route({
     at: "GET /deliveries",
     right: "see",
     summary: "What was sent where and what is planned, as `carillon log --json`.",
@@ -89,13 +101,6 @@ export const lookRoutes: readonly Route[] = [
       if (found === undefined) throw noSuch("entry");
       return [...found];
     },
-  }),
-  route({
-    at: "GET /sources",
-    right: "see",
-    summary: "How the sources are.",
-    answer: sources,
-    does: async ({ team }) => [...(await team.api.sources())],
   }),
   route({
     at: "GET /hold",

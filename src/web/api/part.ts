@@ -10,9 +10,15 @@ export interface ApiPart {
   deliveries(filter: DeliveryAsk): Promise<readonly DeliveryAnswer[]>;
   /** What the campaigns would make of an entry now; undefined where there is none. */
   preview(entry: string, account: string | null): Promise<readonly PreviewAnswer[] | undefined>;
-  sources(): Promise<readonly SourceAnswer[]>;
-  /** Looks at a source now, and plans what is new; undefined where there is none of that name. */
-  poll(source: string): Promise<PollAnswer | undefined>;
+  /** Of one entry or post, or of all. */
+  corrections(of: string | undefined): Promise<readonly Answer[]>;
+  /** Other words for a part that is live. */
+  reword(id: string, text: string, by: Person): Promise<Written>;
+  /** A person took it down there. */
+  takenDown(id: string, by: Person): Promise<Written>;
+  retractEntry(id: string, by: Person): Promise<Written>;
+  /** All that is held of it; undefined where there is none of that name. */
+  releaseSource(name: string, by: Person): Promise<Written | undefined>;
   /** Gives a post, all its parts, another time: ISO 8601, or `plan` for the plan's own. */
   move(id: string, to: string, by: Person): Promise<Written>;
   readonly once: Once;
@@ -65,25 +71,6 @@ export interface PreviewAnswer {
   readonly language: string | null;
   readonly dueAt: string | null;
   readonly problems: readonly string[];
-}
-
-export interface SourceAnswer {
-  readonly name: string;
-  readonly polledAt: string | null;
-  readonly answeredAt: string | null;
-  readonly nextAt: string | null;
-  readonly failures: number;
-  readonly reason: string | null;
-}
-
-export interface PollAnswer {
-  readonly source: string;
-  readonly outcome: string;
-  readonly seen: number;
-  readonly news: number;
-  readonly held: number;
-  readonly planned: number;
-  readonly reasons: readonly string[];
 }
 
 /** One answer a key: whoever asks again hears the same again, and nothing is done twice. */

@@ -1,10 +1,12 @@
 import type { output, ZodType } from "zod/v4";
 import type { Person, Right } from "../../model/person.ts";
+import type { Site } from "../../model/site.ts";
 import type { Team } from "../team/open.ts";
 
 /** What a route is given once all of it was understood and allowed. */
-interface Call<Q, B> {
+export interface Call<Q, B> {
   readonly team: Team;
+  readonly site: Site;
   /** What stands in the path's place of that name. */
   param(name: string): string;
   readonly query: Q;
@@ -23,6 +25,8 @@ interface Written<Q extends ZodType, B extends ZodType, A extends ZodType> {
   readonly body?: B;
   /** Named, see shapes.ts: what it does not name is never told. */
   readonly answer: A;
+  /** The answer holds a secret, which is kept nowhere: asked again with the same key, only that it was done is told. */
+  readonly tellsOnce?: true;
   does(call: Call<output<Q>, output<B>>): Promise<output<A>>;
 }
 
@@ -36,6 +40,7 @@ export interface Route {
   readonly query: ZodType | undefined;
   readonly body: ZodType | undefined;
   readonly answer: ZodType;
+  readonly tellsOnce: boolean;
   does(call: Call<unknown, unknown>): Promise<unknown>;
 }
 
@@ -44,8 +49,9 @@ export function route<Q extends ZodType, B extends ZodType, A extends ZodType>(
   written: Written<Q, B, A>,
 ): Route {
   const [method, path = ""] = written.at.split(" ");
-  const { right, summary, query, body, answer } = written;
+  const { right, summary, query, body, answer, tellsOnce = false } = written;
   const does = (call: Call<unknown, unknown>): Promise<unknown> =>
     written.does(call as Call<output<Q>, output<B>>);
-  return { method: method === "GET" ? "GET" : "POST", path, right, summary, query, body, answer, does };
+  const rest = { right, summary, query, body, answer, tellsOnce, does };
+  return { method: method === "GET" ? "GET" : "POST", path, ...rest };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod/v4";
 import { transitions, type State } from "../../model/delivery.ts";
 import type { Written } from "../team/posts.ts";
-import type { DeliveryAnswer, PollAnswer, PreviewAnswer, SourceAnswer } from "./part.ts";
+import type { DeliveryAnswer, PreviewAnswer } from "./part.ts";
 
 /** Schemas by the names that they have in the document. */
 export const names = z.registry<{ id: string; description: string }>();
@@ -97,32 +97,3 @@ const preview: z.ZodType<PreviewAnswer> = named(
 );
 
 export const previews = named("Previews", "Every post that the campaigns would make.", z.array(preview));
-
-const source: z.ZodType<SourceAnswer> = named(
-  "Source",
-  "How a source is.",
-  z.object({
-    name: text,
-    polledAt: moment.nullable(),
-    answeredAt: moment.nullable(),
-    nextAt: moment.nullable(),
-    failures: whole,
-    reason: maybe,
-  }),
-);
-
-export const sources = named("Sources", "All sources of the configuration.", z.array(source));
-
-export const poll: z.ZodType<PollAnswer> = named(
-  "Poll",
-  "What one look at a source brought.",
-  z.object({
-    source: text,
-    outcome: text,
-    seen: whole,
-    news: whole,
-    held: whole,
-    planned: whole,
-    reasons: texts,
-  }),
-);

@@ -1,12 +1,9 @@
 import { z } from "zod/v4";
 import type { NeedRow, NeedsView } from "../team/needs.ts";
-import { delivery, maybe, media, moment, named, sources, state, text, texts, whole } from "./shapes.ts";
+import { correction, remedies, stretches } from "./correction-shapes.ts";
+import { delivery, maybe, media, moment, named, state, text, texts, whole } from "./shapes.ts";
 
 const since = moment.nullable();
-
-const stretches = z.array(z.object({ kind: z.enum(["same", "gone", "new"]), text }));
-
-const remedies = z.array(z.enum(["edit", "reply", "replace", "remove", "leave"]));
 
 const problem = z.object({ path: text, line: whole.nullable(), problem: text, mend: text });
 
@@ -19,24 +16,13 @@ const handoff = z.object({
   post: z.object({ title: maybe, text, link: maybe, media }),
 });
 
-const correction = z.object({
-  delivery: text,
-  entry: text,
-  campaign: text,
-  step: text,
-  part: whole,
-  account: text,
-  channel: text,
-  permalink: maybe,
-  state: text,
-  by: maybe,
-  who: maybe,
+const source = z.object({
+  name: text,
+  polledAt: since,
+  answeredAt: since,
+  nextAt: since,
+  failures: whole,
   reason: maybe,
-  changes: z.array(z.object({ what: text, before: text, after: text })),
-  ways: remedies,
-  best: maybe,
-  byHand: maybe,
-  words: z.object({ title: stretches, text: stretches, link: stretches }),
 });
 
 export const status = named(
@@ -56,7 +42,7 @@ export const status = named(
       }),
     ),
     troubles: texts,
-    sources,
+    sources: z.array(source),
     counts: z.partialRecord(state, whole),
     deliveries: z.array(delivery),
     handoffs: z.array(handoff),

@@ -11,7 +11,7 @@ import { written } from "./shapes.ts";
 export const writingRoutes: readonly Route[] = [
   route({
     at: "POST /posts/:id/try",
-    right: "see",
+    right: "write",
     summary: "A post as it would be with other words; keeps nothing.",
     body: draft,
     answer: post,

@@ -11,7 +11,8 @@ export interface Needs {
   decide(id: string, action: PostAction, detail: string, by: Person): Promise<Written>;
   /** Decides about an entry that is held. */
   decideEntry(id: string, action: "release" | "cancel", by: Person): Promise<Written>;
-  correct(id: string, by: Way, person: Person): Promise<Written>;
+  /** Of a post, or of all of an entry; null: by the best that each network can. */
+  correct(id: string, by: Way | null, person: Person): Promise<Written>;
   /** The time in which nothing goes out; null where all goes on. */
   stop(): Promise<StopView | null>;
   holdAll(reason: string, by: Person): Promise<boolean>;

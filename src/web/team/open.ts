@@ -21,6 +21,7 @@ import type { Posts } from "./posts.ts";
 import type { Simulate } from "./simulate.ts";
 import type { SignInProvider } from "./provider.ts";
 import type { Sources } from "./sources.ts";
+import type { Receivers } from "./receivers.ts";
 import type { Results } from "./results.ts";
 import { showMessage } from "./message.ts";
 import { visitOf, type Visit } from "./visit.ts";
@@ -42,6 +43,7 @@ export interface Team {
   readonly campaigns: Campaigns;
   /** What of the configuration holds for all. */
   readonly configuration: () => ConfigurationPart;
+  readonly receivers: Receivers;
   readonly apiTokens: ApiTokens;
   readonly api: ApiPart;
 }
