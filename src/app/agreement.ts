@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Approval, Delivery } from "../model/delivery.ts";
+import { voiceOf, type Approval, type Delivery } from "../model/delivery.ts";
 import type { Review } from "../model/campaign.ts";
 
 /** Seconds by which an approved post may be moved, where the campaign does not say. */
@@ -15,9 +15,10 @@ function sightOf({ account, channel, part, parts, post }: Delivery): string {
 /** Of all parts of a thread. */
 export const sightOfAll = (parts: readonly Delivery[]): string => parts.map(sightOf).join(".");
 
-/** An approval of a post as it is now. */
-export function approvalBy(who: string, delivery: Delivery, now: Date): Approval {
-  return { by: who, at: now.toISOString(), of: sightOf(delivery), dueAt: delivery.dueAt };
+/** An approval of a post as it is now. `voice`: whose it counts as. */
+export function approvalBy(who: string, delivery: Delivery, now: Date, voice = who): Approval {
+  const seen = { at: now.toISOString(), of: sightOf(delivery), dueAt: delivery.dueAt };
+  return { by: who, ...(voice !== who && { voice }), ...seen };
 }
 
 /** Why an approval counts no longer, in one sentence; null: it counts. */
@@ -31,8 +32,8 @@ export function voidReason(approval: Approval, delivery: Delivery, review: Revie
   return moved > span ? `It was moved to another time after ${by} agreed to it.` : null;
 }
 
-/** Those that count, one a person. */
+/** Those that count, one a voice. */
 export function validApprovals(delivery: Delivery, review: Review, now: Date): readonly Approval[] {
   const valid = delivery.approvals.filter((one) => voidReason(one, delivery, review, now) === null);
-  return valid.filter(({ by }, at) => valid.findIndex((other) => other.by === by) === at);
+  return valid.filter((one, at) => valid.findIndex((other) => voiceOf(other) === voiceOf(one)) === at);
 }

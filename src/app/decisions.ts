@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import type { DeliveryChange } from "../ledger/deliveries.ts";
 import { approvalBy, validApprovals } from "./agreement.ts";
-import type { Approval, Delivery, State } from "../model/delivery.ts";
+import { voiceOf, type Approval, type Delivery, type State } from "../model/delivery.ts";
 import type { EntryState } from "../model/sighting.ts";
 
 /** What a person decided about one delivery or entry came to. */
@@ -40,14 +40,21 @@ export async function change(
   return yes(delivery.id, text);
 }
 
-export const approve: Decide = async (app, delivery, who) => {
+/** In one voice with whatever else counts as `voice`. */
+export const approve =
+  (voice: string): Decide =>
+  (app, delivery, who) =>
+    agree(app, delivery, who, voice);
+
+async function agree(app: App, delivery: Delivery, who: string, voice: string): Promise<Outcome> {
   if (delivery.state !== "draft")
     return no(delivery.id, `It is ${delivery.state}; only drafts are approved.`);
   // Of the others only who agreed to what it says now.
   const review = app.config.campaigns.find(({ name }) => name === delivery.campaign)?.review;
   const rules = review ?? { approvals: delivery.approvalsNeeded, expires: null };
-  const others = validApprovals(delivery, rules, app.now()).filter(({ by }) => by !== who);
-  const approvals: readonly Approval[] = [...others, approvalBy(who, delivery, app.now())];
+  const others = validApprovals(delivery, rules, app.now());
+  const mine = approvalBy(who, delivery, app.now(), voice);
+  const approvals: readonly Approval[] = [...others.filter((one) => voiceOf(one) !== voiceOf(mine)), mine];
   const missing = delivery.approvalsNeeded - approvals.length;
   const agreed = missing <= 0;
   const text = agreed
@@ -62,7 +69,7 @@ export const approve: Decide = async (app, delivery, who) => {
     { approvals, reason: null, state: agreed ? "scheduled" : "draft" },
     text,
   );
-};
+}
 
 export const hold: Decide = (app, delivery, who) =>
   change(

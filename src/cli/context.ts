@@ -93,6 +93,10 @@ async function templateProblems(config: Config): Promise<readonly Problem[]> {
   return (await templatesOf(config)).problems;
 }
 
+/** Whose voice it is where people must agree: theirs who are named, else the operator's. */
+export const voiceHere = (options: { readonly as?: string }): string =>
+  options.as ?? process.env.CARILLON_USER ?? "operator";
+
 /** Who decides: the person at the terminal. */
 export function whoami(options: { readonly as?: string }): string {
   return options.as ?? process.env.CARILLON_USER ?? process.env.USER ?? process.env.LOGNAME ?? "operator";

@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import type { Decide, Outcome } from "../app/decisions.ts";
 import { answer, answerJson, complain } from "./output.ts";
-import { CommandError, elsewhere, whoami, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, voiceHere, whoami, withApp, type Common } from "./context.ts";
 import type { Remote } from "./remote.ts";
 
 export interface Options extends Common {
@@ -41,6 +41,7 @@ async function actionOf(action: Action, options: Options): Promise<Decide> {
   if (action === "edit") return (await import("../app/edit.ts")).edit(await newText(options));
   if (action === "move") return (await import("../app/moving.ts")).move(options.to ?? "");
   const decisions = await import("../app/decisions.ts");
+  if (action === "approve") return decisions.approve(voiceHere(options));
   if (action !== "resolve") return decisions[action];
   const { unchecked = false } = options;
   const permalink = whereOf(options);

@@ -1,5 +1,5 @@
 import type { TokenView } from "../web/team/api-tokens.ts";
-import { CommandError, whoami, withApp, type Common } from "./context.ts";
+import { CommandError, voiceHere, whoami, withApp, type Common } from "./context.ts";
 import { answer, answerJson, table } from "./output.ts";
 
 interface Options extends Common {
@@ -20,7 +20,8 @@ export async function make(name: string, options: Options): Promise<boolean> {
   const rights = (options.may ?? "").split(",").map((right) => right.trim());
   return withApp(options, async (app) => {
     const { makeToken } = await import("../app/team/api-tokens.ts");
-    const made = await makeToken(app, { name, rights, days: Number(options.days) }, whoami(options));
+    const wish = { name, rights, days: Number(options.days) };
+    const made = await makeToken(app, wish, whoami(options), voiceHere(options));
     if ("problem" in made) throw new CommandError(problems[made.problem]);
     const { token, secret } = made;
     if (options.json) answerJson({ ...token, secret });

@@ -1,4 +1,4 @@
-import type { Approval } from "../model/delivery.ts";
+import { voiceOf, type Approval } from "../model/delivery.ts";
 import { writeDecision } from "./audit.ts";
 import { json, text } from "./rows.ts";
 import type { Row, Store, Tx } from "./store.ts";
@@ -95,6 +95,6 @@ async function release(tx: Tx, entry: string, at: string): Promise<number> {
 }
 
 function stateOf(row: Row): "draft" | "scheduled" {
-  const agreed = new Set((json<readonly Approval[]>(row, "approvals") ?? []).map(({ by }) => by));
+  const agreed = new Set((json<readonly Approval[]>(row, "approvals") ?? []).map(voiceOf));
   return agreed.size < Number(row.needs) ? "draft" : "scheduled";
 }

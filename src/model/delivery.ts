@@ -101,6 +101,8 @@ export interface Delivery {
 
 export interface Approval {
   readonly by: string;
+  /** Whose voice it is where several people must agree; absent: of whom it is by. */
+  readonly voice?: string | undefined;
   /** ISO 8601, UTC. */
   readonly at: string;
   /** Exactly what was seen, by its hash; absent in older ledgers. */
@@ -108,6 +110,9 @@ export interface Approval {
   /** When it was to go out then, ISO 8601. */
   readonly dueAt?: string;
 }
+
+/** As voices are compared: the same name in capitals is no second person. */
+export const voiceOf = ({ by, voice = by }: Pick<Approval, "by" | "voice">): string => voice.toLowerCase();
 
 /** States in which a post's words may be changed without touching the network. */
 export const rewritable: readonly State[] = ["draft", "scheduled", "held", "failed", "handed"];

@@ -5,6 +5,8 @@ export interface Person {
   readonly login: string;
   /** As colleagues read it. */
   readonly name: string;
+  /** Whose voice their approvals count as; absent: their own. */
+  readonly voice?: string;
   readonly role: Role;
   /** BCP 47, of the pages; null: what the browser asks for. */
   readonly language: string | null;

@@ -155,7 +155,7 @@ it("what was held, or agreed to late, is no matter of the service's", async () =
   await inApp(planNews);
   expect(await seen()).toEqual(["03-10 15:00 here announcement held"]);
   await inApp(async (app) => release(app, await first(app), "anna"));
-  await inApp(async (app) => approve(app, await first(app), "anna"));
+  await inApp(async (app) => approve("anna")(app, await first(app), "anna"));
   await inApp((app) => app.dispatcher.runDue());
   expect((await inApp(first)).state).toBe("sent");
 });

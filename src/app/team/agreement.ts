@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Remark, RemarkKind } from "../../ledger/remarks.ts";
+import type { Person } from "../../model/person.ts";
 import { sightOfAll } from "../agreement.ts";
 import type { Agreement } from "../../web/team/agreement.ts";
 import type { Written } from "../../web/team/posts.ts";
@@ -25,7 +26,7 @@ export function agreementOf(app: App): Agreement {
         text,
         post: delivery,
       })),
-    approve: (seen, by) => approveAll(app, seen, by.login),
+    approve: (seen, by) => approveAll(app, seen, by),
     sendBack: (id, text, by) => sendBack(app, id, text, by.login),
     ask: (entry, id, text, by) => say(app, entry, id, by.login, "asked", text),
     say: (entry, id, text, by) => say(app, entry, id, by.login, "said", text),
@@ -45,21 +46,21 @@ export function agreementOf(app: App): Agreement {
 async function approveAll(
   app: App,
   seen: readonly { readonly id: string; readonly sight: string }[],
-  who: string,
+  by: Person,
 ): Promise<Written> {
   const outcomes: Outcome[] = [];
-  for (const one of seen) outcomes.push(...(await approveOne(app, one.id, one.sight, who)));
+  for (const one of seen) outcomes.push(...(await approveOne(app, one.id, one.sight, by)));
   return writtenOf(outcomes);
 }
 
 const changed = "It was changed since you looked at it: look again, and agree to what it says now.";
 
-async function approveOne(app: App, id: string, sight: string, who: string): Promise<readonly Outcome[]> {
+async function approveOne(app: App, id: string, sight: string, by: Person): Promise<readonly Outcome[]> {
   const parts = (await threadOf(app, id))?.parts ?? [];
   if (sightOfAll(parts) !== sight) return [{ id, done: false, text: changed }];
   const outcomes: Outcome[] = [];
   for (const part of parts.filter(({ state }) => state === "draft"))
-    outcomes.push(await approve(app, part, who));
+    outcomes.push(await approve(by.voice ?? by.login)(app, part, by.login));
   return outcomes;
 }
 

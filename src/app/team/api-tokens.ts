@@ -27,10 +27,12 @@ export function apiTokensOf(app: App): ApiTokens {
   };
 }
 
+/** `voice`: whose its approvals count as. */
 export async function makeToken(
   app: App,
   wish: TokenWish,
   who: string,
+  voice = who,
 ): Promise<MadeToken | { readonly problem: TokenProblem }> {
   const problem = problemOf(wish);
   if (problem !== null) return { problem };
@@ -40,7 +42,7 @@ export async function makeToken(
     id: shortId(),
     name: wish.name,
     rights: tokenRights.filter((right) => wish.rights.includes(right)),
-    madeBy: who,
+    madeBy: voice,
     madeAt: now.toISOString(),
     until: new Date(now.getTime() + wish.days * 86_400_000).toISOString(),
     usedAt: null,
@@ -72,10 +74,10 @@ async function bearerOf(app: App, secret: string): Promise<Bearer | undefined> {
   const now = app.now();
   const token = await app.ledger.apiTokens.find(hashSecret(secret), now);
   if (token === undefined) return undefined;
-  const { id, name, rights, usedAt } = token;
+  const { id, name, rights, usedAt, madeBy: voice } = token;
   if (usedAt === null || now.getTime() - Date.parse(usedAt) > noteEvery * 60_000)
     await app.ledger.apiTokens.see(id, now);
-  return { id, login: `token:${name}`, rights };
+  return { id, login: `token:${name}`, voice, rights };
 }
 
 /** One that ran out has ended then. */

@@ -66,6 +66,6 @@ function faultsOfWords(row: Row): readonly Fault[] {
 
 function votersOf(approvals: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(approvals)) return undefined;
-  const names = approvals.map((one: unknown) => (isObject(one) ? one["by"] : undefined));
+  const names = approvals.map((one: unknown) => (isObject(one) ? (one["voice"] ?? one["by"]) : undefined));
   return names.includes(undefined) ? undefined : names;
 }

@@ -16,7 +16,7 @@ const part = z.object({
   unit: text,
 });
 
-const approval = z.object({ by: text, at: moment });
+const approval = z.object({ by: text, voice: text.optional(), at: moment });
 
 /** All that an approval is bound to, so that a program sees what it agrees to. */
 export const post: z.ZodType<PostView> = named(

@@ -49,6 +49,8 @@ export interface TokenView {
 export interface Bearer {
   /** “token:NAME”, as decisions are signed. */
   readonly login: string;
+  /** Who made it: where people must agree, it is no second voice beside theirs. */
+  readonly voice: string;
   readonly id: string;
   readonly rights: readonly Right[];
 }

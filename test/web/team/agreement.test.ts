@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { approve } from "../../../src/app/decisions.ts";
 import { gateOf } from "../../../src/app/gate.ts";
+import { makeToken } from "../../../src/app/team/api-tokens.ts";
+import { voiceHere } from "../../../src/cli/context.ts";
+import { programWith } from "../api/programs.ts";
 import { planInto } from "../../fixtures/shop.ts";
 import { someCampaign, someStep } from "../../fixtures/plan.ts";
 import { joinAs, makeBrowser, openHouse } from "./house.ts";
@@ -50,6 +54,26 @@ test("two different people agree, and only then is it scheduled", async () => {
   expect((await agree(second, id)).text).toContain("anna agreed");
   expect(await state()).toBe("scheduled");
   expect(await judge()).toBeNull();
+});
+
+test("the terminal's nameless approvals and its tokens are one voice, and a name in capitals is no other", async () => {
+  const { app, url, id, state } = await someHouse();
+  const wish = { name: "cron", rights: ["approve", "see"], days: 7 };
+  const made = await makeToken(app, wish, "root", voiceHere({}));
+  const program = programWith(url, "secret" in made ? made.secret : "");
+  const { sight } = (await program.get(`/posts/${id}`)).body as { sight: string };
+  const agreeHere = async (as: string | undefined, who: string) =>
+    approve(voiceHere({ ...(as && { as }) }))(app, (await app.ledger.deliveries.get(id))!, who);
+  await agreeHere(undefined, "root");
+  await program.post(`/posts/${id}/approve`, { sight });
+  await agreeHere(undefined, "carl");
+  expect((await app.ledger.deliveries.get(id))?.approvals).toMatchObject([{ by: "carl", voice: "operator" }]);
+  expect((await agreeHere("Anna", "Anna")).text).toContain("Approved by Anna");
+  expect(await state()).toBe("scheduled");
+  await app.ledger.deliveries.change(id, ["scheduled"], { state: "draft", approvals: [] }, new Date());
+  await agreeHere("Anna", "Anna");
+  await agree(await joinAs(app, url, "approver", "anna"), id);
+  expect(await state()).toBe("draft");
 });
 
 test("what was changed since it was looked at is not agreed to", async () => {

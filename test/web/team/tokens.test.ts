@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { planInto } from "../../fixtures/shop.ts";
 import { programWith } from "../api/programs.ts";
 import { joinAs, openHouse } from "./house.ts";
 
+const accounts = [{ name: "here", channel: "page", settings: {} }];
+
 async function someHouse() {
   let now = new Date();
-  const { app, url } = await openHouse({}, () => now);
+  const { app, url } = await openHouse({ accounts }, () => now);
   const wait = (days: number): void => void (now = new Date(now.getTime() + days * 86_400_000));
   return { app, url, wait, admin: await joinAs(app, url, "administrator", "anna") };
 }
@@ -59,6 +62,26 @@ test.each([
   expect(seen.text).toContain(words);
   expect(seen.text).not.toContain("<script>");
   expect(await app.ledger.apiTokens.all()).toEqual([]);
+});
+
+test("where two must agree, a token counts as whoever made it, and the audit says which token it was", async () => {
+  const { app, url, admin } = await someHouse();
+  await planInto(app.ledger, [{ account: "here", channel: "page", state: "draft", approvalsNeeded: 2 }]);
+  const form = { name: "desk", right: "approve", days: "7" };
+  const program = programWith(url, secretIn((await admin.post("/desk/tokens/make", form)).text));
+  const [draft] = await app.ledger.deliveries.list({});
+  const path = `/posts/${draft?.id}`;
+  const [, sight = ""] = /name="sight" value="([^"]+)"/.exec((await admin.get(`/desk${path}`)).text) ?? [];
+  await admin.post(`/desk${path}/approve`, { sight });
+  expect((await program.post(`${path}/approve`, { sight })).status).toBe(200);
+  expect(await app.ledger.deliveries.get(draft?.id ?? "")).toMatchObject({
+    state: "draft",
+    approvals: [{ by: "token:desk", voice: "anna" }],
+  });
+  expect((await admin.get(`/desk${path}`)).text).toContain("token:desk agreed, and counts as anna");
+  await (await joinAs(app, url, "approver", "ben")).post(`/desk${path}/approve`, { sight });
+  expect((await app.ledger.deliveries.get(draft?.id ?? ""))?.state).toBe("scheduled");
+  expect((await app.ledger.audit.list(9)).map(({ who }) => who)).toContain("token:desk");
 });
 
 test("the page is in German as well", async () => {

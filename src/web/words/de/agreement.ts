@@ -7,6 +7,7 @@ export const agreement: Words["agreement"] = {
   bound:
     "Eine Zustimmung gilt genau dem, was hier steht: Worte, Bilder, Konto und Zeit. Was danach geändert wird, braucht sie neu.",
   agreed: (who) => `${who} hat zugestimmt`,
+  agreedFor: (who, voice) => `${who} hat zugestimmt und zählt als ${voice}`,
   approve: "Dem zustimmen",
   approveAll: (number) =>
     number === 1

@@ -2,7 +2,7 @@ import type { Words } from "../words.ts";
 
 export const tokens: Words["tokens"] = {
   title: "Tokens für Programme",
-  text: "Mit einem Token benutzt ein Programm die API, so weit seine Rechte reichen. Was es entscheidet, steht unter seinem Namen im Verlauf.",
+  text: "Mit einem Token benutzt ein Programm die API, so weit seine Rechte reichen. Was es entscheidet, steht unter seinem Namen im Verlauf. Wo mehrere zustimmen müssen, ist es keine zweite Stimme: es zählt als die Person, die es erstellt hat.",
   document: "Was die API kann",
   name: "Name",
   nameHint:

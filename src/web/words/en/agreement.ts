@@ -6,6 +6,7 @@ export const agreement = {
   bound:
     "An approval is for exactly what stands here: words, pictures, account and time. Whatever is changed later has to be agreed to again.",
   agreed: (who: string) => `${who} agreed`,
+  agreedFor: (who: string, voice: string) => `${who} agreed, and counts as ${voice}`,
   approve: "Agree to this",
   approveAll: (number: number) =>
     number === 1 ? "Agree to the one draft on this page" : `Agree to all ${number} drafts on this page`,

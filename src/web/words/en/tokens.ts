@@ -1,7 +1,7 @@
 /** Tokens for programs. */
 export const tokens = {
   title: "Tokens for programs",
-  text: "A token lets a program use the API as far as its rights go. What it decides is written down under its name.",
+  text: "A token lets a program use the API as far as its rights go. What it decides is written down under its name. Where people must agree, it is no second voice: it counts as whoever made it.",
   document: "What the API can do",
   name: "Name",
   nameHint: "What uses it: letters, digits, dots, dashes. Decisions are signed “token:NAME”.",
