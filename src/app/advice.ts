@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import { readDocument } from "../config/document.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import type { Entry } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import { adviceOn, placeOf, type Advice } from "../plan/advice.ts";
 import { neverComing } from "../plan/never.ts";
 import { offsetsOf } from "../plan/zones.ts";
@@ -32,7 +33,7 @@ function adviceOnSlots(config: Config, now: Date): readonly Advice[] {
   return neverComing(placesOf(config), now).map(({ campaign, step, account, why }) => ({
     campaign,
     step,
-    text: `It never goes out on ${account}. ${why} Give it another time or a later end, or ${account} other quiet times.`,
+    text: `${worded`It never goes out on ${account}.`} ${why} ${worded`Give it another time or a later end, or ${account} other quiet times.`}`,
   }));
 }
 

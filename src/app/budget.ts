@@ -3,6 +3,7 @@ import type { Channel } from "../channel/channel.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import type { Desk } from "./desk.ts";
 import type { Gate } from "./gate.ts";
 import { addUp, priceOf, writeMoney } from "./money.ts";
@@ -43,11 +44,14 @@ function explain(
   next: Date,
   zone: string,
 ): string {
-  const [most, used, more] = [budget, spent, price].map((amount) => writeMoney({ amount, currency: "USD" }));
+  const [most = "", used = "", more = ""] = [budget, spent, price].map((amount) =>
+    writeMoney({ amount, currency: "USD" }),
+  );
   const day = next.toLocaleDateString("en-GB", { timeZone: zone, day: "numeric", month: "long" });
   return (
-    `The budget of ${most} a month for ${name} is used up: ${used} are spent, and this costs ${more}. ` +
-    `Release it after raising the budget, or from ${day} on.`
+    worded`The budget of ${most} a month for ${name} is used up: ${used} are spent, and this costs ${more}.` +
+    " " +
+    worded`Release it after raising the budget, or from ${day} on.`
   );
 }
 

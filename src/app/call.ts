@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { calls, type Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
 import type { Desk } from "./desk.ts";
+import { worded } from "../model/worded.ts";
 import { confirming, type Handoff } from "./handoff.ts";
 
 /** Tells somebody that a post is theirs to make; how that went, as the end of a sentence. */
@@ -15,12 +16,13 @@ export function callOf(config: Config, desk: Desk, ledger: Ledger): Call {
   return async (delivery, handoff, now) => {
     if (config.alarm === null) return "";
     const channel = await desk.channelOf(config.alarm);
-    if (channel === undefined) return `, but the alarm account ${config.alarm} cannot be used to call`;
-    if (channel.abilities.local) return `, but the alarm account ${config.alarm} is public and cannot call`;
+    if (channel === undefined) return worded`, but the alarm account ${config.alarm} cannot be used to call`;
+    if (channel.abilities.local)
+      return worded`, but the alarm account ${config.alarm} is public and cannot call`;
     const limits = await desk.limitsOf(config.alarm, channel);
     const post = postOf(handoff, limits, config.site.url);
     await ledger.deliveries.add([{ ...planOf(delivery, channel, now), account: config.alarm, post }], now);
-    return `, called through ${config.alarm}`;
+    return worded`, called through ${config.alarm}`;
   };
 }
 

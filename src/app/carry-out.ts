@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { App } from "../app.ts";
 import type { Correction } from "../model/correction.ts";
+import { worded } from "../model/worded.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 
 /** Milliseconds to wait for another process that has an account in hand, and between looks. */
@@ -46,19 +47,19 @@ function outcomeOf({ delivery, remedy, state, reason, made }: Correction): Outco
       return yes(delivery, reason ?? doneText(remedy, made));
     case "failed":
     case "dismissed":
-      return no(delivery, reason ?? "It could not be done.");
+      return no(delivery, reason ?? worded`It could not be done.`);
     default:
       return { id: delivery, done: false, waits: true, text: `${later} ${reason ?? ""}`.trim() };
   }
 }
 
-const later = "It is decided, and done as soon as it can be, by the service or the next `carillon once`.";
+const later = worded`It is decided, and done as soon as it can be, by the service or the next \`carillon once\`.`;
 
 function doneText(remedy: Correction["remedy"], made: string | null): string {
-  if (remedy === "edit") return "Changed on the network.";
-  if (remedy === "remove") return "Taken back.";
-  if (remedy === "reply") return `A note goes out below it: ${made}.`;
+  if (remedy === "edit") return worded`Changed on the network.`;
+  if (remedy === "remove") return worded`Taken back.`;
+  if (remedy === "reply") return worded`A note goes out below it: ${made ?? ""}.`;
   return made === null
-    ? "Taken back, to be posted again with the rest."
-    : `Taken back, and posted again: ${made}.`;
+    ? worded`Taken back, to be posted again with the rest.`
+    : worded`Taken back, and posted again: ${made}.`;
 }

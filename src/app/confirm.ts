@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { classifyNetwork } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { change, no, type Decide } from "./decisions.ts";
 import { lookUp } from "./sight.ts";
 
@@ -12,7 +13,8 @@ export const resolveSent =
   (permalink: string, unchecked: boolean, form = false): Decide =>
   async (app, delivery, who) => {
     const address = URL.parse(permalink);
-    if (!address?.protocol.startsWith("http")) return no(delivery.id, `${permalink} is no web address.`);
+    if (!address?.protocol.startsWith("http"))
+      return no(delivery.id, worded`${permalink} is no web address.`);
     const byHand = delivery.state === "handed";
     const wrong = byHand || form ? await whatIsWrong(app, delivery, address, unchecked) : null;
     if (wrong !== null) return no(delivery.id, wrong);
@@ -23,7 +25,7 @@ export const resolveSent =
       confirmedBy: who,
     };
     const sent = { state: "sent", receipt, reason: null } as const;
-    const text = `Recorded as sent: ${permalink}`;
+    const text = worded`Recorded as sent: ${permalink}`;
     return change(app, delivery, who, "resolve", ["unsure", "failed", "handed"], sent, text);
   };
 
@@ -41,10 +43,10 @@ async function whatIsWrong(
 ): Promise<string | null> {
   const channel = await app.desk.channelOf(delivery.account);
   if (channel?.idAt && (await idAt(app, delivery, address)) === undefined)
-    return `${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`;
+    return worded`${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`;
   const other = await whoHas(app, delivery, address.href);
   if (other !== undefined)
-    return `${address.href} is the post of ${other} already: copy this one's own address.`;
+    return worded`${address.href} is the post of ${other} already: copy this one's own address.`;
   return unchecked ? null : whyMissing(app, address);
 }
 
@@ -61,8 +63,8 @@ async function whyMissing(app: App, address: URL): Promise<string | null> {
     const answer = await app.io.fetch(address);
     await answer.body?.cancel();
     if (!absent.has(answer.status)) return null;
-    return `${address.href} answers ${answer.status}: nothing is there. Check the address.`;
+    return worded`${address.href} answers ${answer.status}: nothing is there. Check the address.`;
   } catch (error) {
-    return `${address.href} cannot be looked at: ${classifyNetwork(error).reason} If you see the post there, add --unchecked.`;
+    return `${worded`${address.href} cannot be looked at: ${classifyNetwork(error).reason}`} ${worded`If you see the post there, add --unchecked.`}`;
   }
 }

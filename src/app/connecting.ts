@@ -5,6 +5,7 @@ import type { Client } from "../connect/office.ts";
 import { ChannelError } from "../channel/failure.ts";
 import type { SignInOutcome } from "../ledger/sign-ins.ts";
 import { LedgerError } from "../ledger/store.ts";
+import { worded } from "../model/worded.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 
 /** The account with its channel; a sentence where it cannot be signed in. */
@@ -12,7 +13,7 @@ export async function clientOf(app: App, name: string): Promise<Client | string>
   const client = await app.desk.office.account(name);
   if (client === undefined) return whyMissing(app, name);
   if (client.account.handoff !== undefined)
-    return `The account ${name} is posted to by hand, so nobody signs in to it.`;
+    return worded`The account ${name} is posted to by hand, so nobody signs in to it.`;
   return client;
 }
 
@@ -20,9 +21,9 @@ function whyMissing({ config, problems }: App, name: string): string {
   const broken = problems.find(
     ({ path }) => path === `accounts.${name}` || path.startsWith(`accounts.${name}.`),
   );
-  if (broken) return `The account ${name} cannot be used yet: ${broken.problem} ${broken.mend}`;
+  if (broken) return `${worded`The account ${name} cannot be used yet: ${broken.problem}`} ${broken.mend}`;
   const known = config.accounts.map((account) => account.name).join(", ");
-  return `There is no account ${name} in the configuration. Known: ${known || "none"}.`;
+  return worded`There is no account ${name} in the configuration. Known: ${known || "none"}.`;
 }
 
 /** Waits for the person's browser from now on; a sentence where that cannot be. */
@@ -51,7 +52,7 @@ export async function finish(app: App, query: URLSearchParams): Promise<SignInOu
 export async function disconnect(app: App, name: string, who: string): Promise<Outcome> {
   const known = (await app.ledger.accounts.all()).get(name);
   const removed = await app.ledger.tokens.remove(name);
-  if (!removed && !known?.profile) return no(name, "It is not connected.");
+  if (!removed && !known?.profile) return no(name, worded`It is not connected.`);
   await app.ledger.accounts.recognise(name, null, null);
   await app.ledger.audit.write({
     at: app.now().toISOString(),
@@ -62,6 +63,6 @@ export async function disconnect(app: App, name: string, who: string): Promise<O
   });
   return yes(
     name,
-    "Its tokens are forgotten here; to void them, take the app's right back in the network's own settings.",
+    worded`Its tokens are forgotten here; to void them, take the app's right back in the network's own settings.`,
   );
 }

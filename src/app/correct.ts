@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { ownPost, type Correction, type Remedy } from "../model/correction.ts";
 import { threadOf, type Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { carryOut } from "./carry-out.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 import { writeNote } from "./note.ts";
@@ -19,7 +20,8 @@ interface Case {
 /** Answers what is offered for a delivery, or for all of an entry, and carries it out. */
 export async function correct(app: App, id: string, by: Answer, who: string): Promise<readonly Outcome[]> {
   const cases = await casesOf(app, id);
-  if (cases.length === 0) return [no(id, "Nothing is offered for it: `carillon corrections` lists what is.")];
+  if (cases.length === 0)
+    return [no(id, worded`Nothing is offered for it: \`carillon corrections\` lists what is.`)];
   const outcomes: Outcome[] = [];
   const wished: string[] = [];
   for (const thread of Map.groupBy(cases, ({ delivery }) => threadOf(delivery)).values())
@@ -55,7 +57,7 @@ async function answerThread(
   );
   const way = by ?? commonWay(found);
   if (way === null) return thread.map(({ delivery }, at) => no(delivery.id, byHand(delivery, found[at])));
-  if (way === "leave") return Promise.all(thread.map((one) => leave(app, one, who, "Left as it is.")));
+  if (way === "leave") return Promise.all(thread.map((one) => leave(app, one, who, worded`Left as it is.`)));
   const at = found.findIndex((obstacles) => obstacles[way] !== null);
   const obstacle = found[at]?.[way];
   if (obstacle) return [no(thread[at]?.delivery.id ?? first.delivery.id, obstacle)];
@@ -68,7 +70,7 @@ async function answerThread(
   const note = await reply(app, first, who);
   if (!note.every((one) => "wish" in one)) return note;
   const said = await Promise.all(
-    others.map((one) => leave(app, one, who, `The note below ${first.delivery.id} says it.`)),
+    others.map((one) => leave(app, one, who, worded`The note below ${first.delivery.id} says it.`)),
   );
   return [...note, ...said];
 }
@@ -83,19 +85,22 @@ function commonWay(found: readonly Obstacles[]): Answer {
 }
 
 const byHand = ({ id, receipt }: Delivery, obstacles: Obstacles | undefined): string =>
-  `${obstacles?.edit ?? ""} Do it by hand${receipt?.permalink ? ` at ${receipt.permalink}` : ""}, then: carillon correct ${id} --by leave`.trim();
+  `${obstacles?.edit ?? ""} ${worded`Do it by hand${placeOf(receipt)}, then: carillon correct ${id} --by leave`}`.trim();
+
+const placeOf = (receipt: Delivery["receipt"]): string =>
+  receipt?.permalink ? worded` at ${receipt.permalink}` : "";
 
 async function leave(app: App, { delivery: { id } }: Case, who: string, detail: string): Promise<Outcome> {
   const now = app.now();
   const decision = { at: now.toISOString(), who, action: "correct", subject: id, detail };
   const left = await app.ledger.corrections.leave(id, who, now, decision);
-  return left ? yes(id, detail) : no(id, "It changed at the same moment: look at it again.");
+  return left ? yes(id, detail) : no(id, worded`It changed at the same moment: look at it again.`);
 }
 
 async function reply(app: App, one: Case, who: string): Promise<readonly Answered[]> {
   const { id, account } = one.delivery;
   const channel = await app.desk.channelOf(account);
-  if (channel === undefined) return [no(id, "Its account cannot be used.")];
+  if (channel === undefined) return [no(id, worded`Its account cannot be used.`)];
   const note = await writeNote(app, one.delivery, one.correction, channel);
   if ("no" in note) return [no(id, note.no)];
   const below = { below: one.delivery, post: note.post };
@@ -109,7 +114,10 @@ async function replace(app: App, one: Case, who: string): Promise<readonly Answe
   const moving = thread.find(({ state }) => state === "sending" || state === "unsure" || state === "handed");
   if (moving)
     return [
-      no(one.delivery.id, `Part ${moving.part} of its thread is ${moving.state}: wait until it is settled.`),
+      no(
+        one.delivery.id,
+        worded`Part ${moving.part} of its thread is ${moving.state}: wait until it is settled.`,
+      ),
     ];
   const live = thread.filter(({ state }) => state === "sent");
   return want(

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { needsConnecting } from "../connect/pass.ts";
+import { worded } from "../model/worded.ts";
 import { findChannel } from "../registry.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Ending } from "../watch/world.ts";
@@ -27,7 +28,7 @@ export async function expiriesOf(app: App): Promise<readonly string[]> {
 }
 
 export const describeEnding = ({ fact, mend, planned }: Ending): string =>
-  `${fact}: ${mend}.${planned && ` ${planned}`}`;
+  `${worded`${fact}: ${mend}.`}${planned && ` ${planned}`}`;
 
 /** Of accounts that no ledger knows yet. */
 export async function unconnectedIn({ accounts }: Config): Promise<readonly string[]> {
@@ -46,22 +47,27 @@ const unconnectedOf = (account: string): Ending => ({
   account,
   kind: "unconnected",
   until: null,
-  fact: `The account ${account} is not connected yet`,
-  mend: `run \`carillon accounts connect ${account}\``,
+  fact: worded`The account ${account} is not connected yet`,
+  mend: worded`run \`carillon accounts connect ${account}\``,
   planned: "",
 });
 
 async function warn(app: App, standing: Standing, until: string, now: Date): Promise<Ending> {
   const { account, connectable } = standing;
   const days = daysUntil(until, now);
-  const when = days < 0 ? "stopped working" : "stops working";
-  const left = days < 0 ? "" : `, ${days === 0 ? "within a day" : `in ${days} days`}`;
   const mend = connectable
-    ? `run \`carillon accounts connect ${account}\``
-    : "renew its credentials in the configuration";
+    ? worded`run \`carillon accounts connect ${account}\``
+    : worded`renew its credentials in the configuration`;
   const planned = await listPosts(app, await postsAfter(app, account, until));
-  const fact = `The account ${account} ${when} on ${dayOf(until)}${left}`;
+  const fact = tellEnd(account, dayOf(until), days);
   return { account, kind: days < 0 ? "ended" : "ending", until, fact, mend, planned };
+}
+
+function tellEnd(account: string, day: string, days: number): string {
+  if (days < 0) return worded`The account ${account} stopped working on ${day}`;
+  return days === 0
+    ? worded`The account ${account} stops working on ${day}, within a day`
+    : worded`The account ${account} stops working on ${day}, in ${days} days`;
 }
 
 function postsAfter(app: App, account: string, until: string): Promise<readonly Delivery[]> {
@@ -69,13 +75,13 @@ function postsAfter(app: App, account: string, until: string): Promise<readonly 
 }
 
 async function listPosts(app: App, posts: readonly Delivery[]): Promise<string> {
-  if (posts.length === 0) return "No planned post falls after that.";
+  if (posts.length === 0) return worded`No planned post falls after that.`;
   const first = await Promise.all(posts.slice(0, named).map((post) => namePost(app, post)));
-  const more = posts.length > named ? ` and ${posts.length - named} more` : "";
-  return `Planned after that: ${first.join(", ")}${more}.`;
+  const more = posts.length > named ? worded` and ${posts.length - named} more` : "";
+  return worded`Planned after that: ${first.join(", ")}${more}.`;
 }
 
 async function namePost(app: App, { id, entry, step, dueAt }: Delivery): Promise<string> {
-  const title = (await app.ledger.entries.get(entry))?.entry.title ?? "an entry";
-  return `${step} of “${title}” on ${dayOf(dueAt)} (${id})`;
+  const title = (await app.ledger.entries.get(entry))?.entry.title ?? worded`an entry`;
+  return worded`${step} of “${title}” on ${dayOf(dueAt)} (${id})`;
 }

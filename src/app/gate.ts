@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Next } from "../ledger/claims.ts";
 import type { Campaign } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 import { validApprovals, voidReason } from "./agreement.ts";
 import type { Delivery } from "../model/delivery.ts";
 
@@ -34,6 +35,6 @@ function disagreement(delivery: Delivery, campaign: Campaign, now: Date): Next |
   const why = delivery.approvals
     .map((one) => voidReason(one, delivery, review, now))
     .find((one) => one !== null);
-  const reason = why ?? "Too few people have agreed to it.";
-  return { state: "held", reason: `${reason} Release it, and have it approved again.` };
+  const reason = why ?? worded`Too few people have agreed to it.`;
+  return { state: "held", reason: `${reason} ${worded`Release it, and have it approved again.`}` };
 }

@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import type { Call } from "./call.ts";
 import type { Desk } from "./desk.ts";
 import type { Gate } from "./gate.ts";
@@ -27,7 +28,8 @@ export function handoffGateOf(desk: Desk, call: Call): Gate {
     const handoff = await handoffOf(desk, delivery);
     if (handoff === null) return null;
     const called = await call(delivery, handoff, now);
-    return { state: "handed", reason: `${whoPosts(handoff)}${called}; then: ${confirming(delivery.id)}` };
+    const reason = worded`${whoPosts(handoff, called)}; then: ${confirming(delivery.id)}`;
+    return { state: "handed", reason };
   };
 }
 
@@ -62,7 +64,7 @@ export function shareOf(channel: Channel, { settings }: Account, post: Post): st
   return channel.share?.(post, settings) ?? null;
 }
 
-const whoPosts = ({ person, label }: Handoff): string =>
-  `${person ?? "Somebody"} posts it on ${label} by hand`;
+const whoPosts = ({ person, label }: Handoff, called: string): string =>
+  worded`${person ?? worded`Somebody`} posts it on ${label} by hand${called}`;
 
 export const confirming = (id: string): string => `carillon resolve ${id} --permalink URL`;

@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { worded } from "../model/worded.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { isFromHub } from "../source/hub.ts";
 import type { Hooks } from "../web/hooks.ts";
@@ -43,7 +44,7 @@ async function answer(app: App, known: Subscription, query: URLSearchParams): Pr
       return challenge;
     case "denied": {
       const why = (query.get("hub.reason") ?? "").slice(0, 200);
-      const reason = `The hub refuses${why === "" ? "" : `: ${why}`}.`;
+      const reason = worded`The hub refuses${why === "" ? "" : worded`: ${why}`}.`;
       await subscriptions.change(known.id, { state: "failed", reason });
       return "";
     }

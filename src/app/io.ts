@@ -3,6 +3,7 @@ import { ChannelError } from "../channel/failure.ts";
 import { currentTerm } from "../channel/term.ts";
 import type { Config } from "../config/config.ts";
 import { lazy } from "../model/lazy.ts";
+import { worded } from "../model/worded.ts";
 import { userAgent } from "../source/user-agent.ts";
 
 /** What a publish asks before it writes. */
@@ -28,12 +29,13 @@ export function ioOf(config: Config, now: () => Date): Io {
 /** Bytes are counted as they come: a length that a server states may be a lie. */
 async function load(fetch: typeof globalThis.fetch, url: string, max: number): ReturnType<Io["load"]> {
   const response = await fetch(url);
-  if (!response.ok || response.body === null) throw unloadable(url, `the server answers ${response.status}`);
+  if (!response.ok || response.body === null)
+    throw unloadable(url, worded`the server answers ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > max) throw unloadable(url, `it is larger than ${max} bytes`);
+    if (size > max) throw unloadable(url, worded`it is larger than ${max} bytes`);
     chunks.push(chunk);
   }
   return {
@@ -43,4 +45,4 @@ async function load(fetch: typeof globalThis.fetch, url: string, max: number): R
 }
 
 const unloadable = (url: string, why: string): ChannelError =>
-  new ChannelError({ kind: "refused", reason: `The file ${url} cannot be used: ${why}.` });
+  new ChannelError({ kind: "refused", reason: worded`The file ${url} cannot be used: ${why}.` });

@@ -3,6 +3,7 @@ import type { Wait } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { FoundPage, ImageNeeds } from "../model/page.ts";
 import type { Card, Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { cardLacks, imageLacks, linkLacks, pageLacks } from "../plan/live.ts";
 import { readCard, writeCard } from "../source/card.ts";
 import type { Lookout } from "./lookout.ts";
@@ -46,7 +47,7 @@ export async function lookAhead(waiting: Waiting, lookout: Lookout, secure: bool
 async function mediaLacks({ post, limits }: Waiting, lookout: Lookout): Promise<readonly string[]> {
   const needs = { maxBytes: limits.mediaBytes };
   const found = await Promise.all(post.media.map(({ url }) => lookout.image(url)));
-  return found.flatMap((image) => imageLacks("the image", image, needs));
+  return found.flatMap((image) => imageLacks(worded`the image ${image.url}`, image, needs));
 }
 
 /** The network reads the page itself: with the page's own image, whatever that is. */
@@ -70,7 +71,11 @@ async function pictureLacks(
   lookout: Lookout,
 ): Promise<readonly string[]> {
   if (card?.image == null) return [];
-  return imageLacks("the card's image", await lookout.image(card.image.url), needsOf(waiting));
+  return imageLacks(
+    worded`the card's image ${card.image.url}`,
+    await lookout.image(card.image.url),
+    needsOf(waiting),
+  );
 }
 
 /** A server that tells its limits knows nothing of cards. */

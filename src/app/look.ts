@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { worded } from "../model/worded.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 import type { PollReport } from "./poll.ts";
 import { round } from "./round.ts";
@@ -13,7 +14,7 @@ export async function look(app: App, name: string, who: string): Promise<Outcome
   const known = (await app.ledger.sources.all()).get(name);
   const since = known?.polledAt ? now.getTime() - Date.parse(known.polledAt) : Infinity;
   if (since >= 0 && since < between * 1000)
-    return no(name, `It was looked at less than a minute ago: please wait.`);
+    return no(name, worded`It was looked at less than a minute ago: please wait.`);
   // Whoever asks knows more than what made it wait.
   if (known?.nextAt) await app.ledger.sources.set({ ...known, nextAt: null });
   const decision = { at: now.toISOString(), who, action: "look", subject: name, detail: null };
@@ -24,20 +25,21 @@ export async function look(app: App, name: string, who: string): Promise<Outcome
 }
 
 function describe(name: string, report: PollReport | undefined, planned: number): Outcome {
-  if (report === undefined || report.outcome === "waiting") return no(name, "It is being looked at already.");
+  if (report === undefined || report.outcome === "waiting")
+    return no(name, worded`It is being looked at already.`);
   const { outcome, seen, news, held, changed, reasons } = report;
   if (outcome === "failed") return no(name, reasons.join(" "));
-  if (outcome === "unchanged") return yes(name, "It answers; nothing is new.");
+  if (outcome === "unchanged") return yes(name, worded`It answers; nothing is new.`);
   if (outcome === "baseline")
-    return yes(name, `It answers: ${many(seen)} known from now on, and what comes next is news.`);
+    return yes(name, worded`It answers: ${many(seen)} known from now on, and what comes next is news.`);
   const found = [
-    seen === 1 ? "1 entry" : `${seen} entries`,
-    `${news} new`,
-    ...(held > 0 ? [`${held} held for a person`] : []),
-    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
-    ...(planned > 0 ? [planned === 1 ? "1 post planned" : `${planned} posts planned`] : []),
+    seen === 1 ? "1 entry" : worded`${seen} entries`,
+    worded`${news} new`,
+    ...(held > 0 ? [worded`${held} held for a person`] : []),
+    ...(changed.length > 0 ? [worded`${changed.length} changed`] : []),
+    ...(planned > 0 ? [planned === 1 ? worded`1 post planned` : worded`${planned} posts planned`] : []),
   ];
-  return yes(name, `It answers: ${found.join(", ")}.`);
+  return yes(name, worded`It answers: ${found.join(", ")}.`);
 }
 
-const many = (number: number): string => (number === 1 ? "1 entry is" : `${number} entries are`);
+const many = (number: number): string => (number === 1 ? worded`1 entry is` : worded`${number} entries are`);

@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { isSameThread, type Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { readMoment } from "../plan/chosen.ts";
 import { offsetsOf } from "../plan/zones.ts";
 import { inWords } from "./clock-words.ts";
@@ -15,9 +16,9 @@ export const move =
     if (text === "plan") return giveBack(app, delivery, who);
     const moment = readMoment(text, app.now(), offsetsOf(zone));
     if (moment === undefined)
-      return no(delivery.id, `“${text}” is no time: write 2026-12-24 10:00, 10:00, or plan.`);
+      return no(delivery.id, worded`“${text}” is no time: write 2026-12-24 10:00, 10:00, or plan.`);
     if (moment <= app.now().getTime())
-      return no(delivery.id, "That is past: choose a time to come, or send it now with `retry`.");
+      return no(delivery.id, worded`That is past: choose a time to come, or send it now with \`retry\`.`);
     const dueAt = new Date(moment).toISOString();
     const words = inWords(new Date(moment), app.now(), zone);
     return moveAll(
@@ -25,7 +26,7 @@ export const move =
       delivery,
       who,
       { dueAt, movedBy: who },
-      `It goes out ${words}; the plan leaves it there.`,
+      worded`It goes out ${words}; the plan leaves it there.`,
     );
   };
 
@@ -33,7 +34,13 @@ export const move =
 async function giveBack(app: App, delivery: Delivery, who: string): Promise<Outcome> {
   const wanted = delivery.wantedAt ?? delivery.firstDueAt;
   const dueAt = wanted > app.now().toISOString() ? wanted : delivery.dueAt;
-  const outcome = await moveAll(app, delivery, who, { dueAt, movedBy: null }, "It is the plan's again.");
+  const outcome = await moveAll(
+    app,
+    delivery,
+    who,
+    { dueAt, movedBy: null },
+    worded`It is the plan's again.`,
+  );
   if (outcome.done) await app.ledger.plans.forget();
   return outcome;
 }

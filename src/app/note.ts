@@ -5,6 +5,7 @@ import { ownPost, type Correction } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { storyById } from "../plan/corrections.ts";
 import { composeNote } from "./composing.ts";
 
@@ -16,7 +17,7 @@ export async function writeNote(
   channel: Channel,
 ): Promise<{ readonly post: Post } | { readonly no: string }> {
   const known = await app.ledger.entries.get(delivery.entry);
-  if (known === undefined) return { no: "The ledger does not know its entry." };
+  if (known === undefined) return { no: worded`The ledger does not know its entry.` };
   const { story: id } = correction;
   const story = id === null ? null : (storyById(known.entry, id) ?? null);
   const { campaign, account } = delivery;
@@ -31,7 +32,7 @@ export async function writeNote(
   );
   const [first] = posts;
   if (first === undefined || problems.length > 0)
-    return { no: problems.join(" ") || "There is nothing to say about it." };
+    return { no: problems.join(" ") || worded`There is nothing to say about it.` };
   const { text, language, tags } = first;
   return { post: { title: null, text, link: null, card: null, media: [], language, tags } };
 }

@@ -4,6 +4,7 @@ import { mayBeAnnounced } from "../ledger/restoration.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 import type { Sighting } from "../model/sighting.ts";
 import type { Source } from "../model/source.ts";
 import { judge, type Circumstances, type RestoredLedger, type Verdict } from "../plan/news.ts";
@@ -142,7 +143,7 @@ const sentenceOf = ({ path, line, problem, mend }: Problem): string =>
 const shortOf = ([first, ...more]: readonly string[], source: string): string | null =>
   first === undefined || more.length === 0
     ? (first ?? null)
-    : `${first} And ${more.length} more: \`carillon read ${source}\` tells all.`;
+    : `${first} ${worded`And ${more.length} more: \`carillon read ${source}\` tells all.`}`;
 
 const firstOf = (source: Source) => (source.kind === "markdown" ? source.first : "baseline");
 

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import { patience } from "../connect/begin.ts";
 import { isPublic, redirectOf } from "../connect/redirect.ts";
+import { worded } from "../model/worded.ts";
 import type { Beginning, Reception } from "../web/reception.ts";
 import { begin, clientOf, finish } from "./connecting.ts";
 
@@ -21,4 +22,4 @@ export async function beginFor(app: App, name: string, port: number | null, who:
 }
 
 const elsewhere = (url: string): string =>
-  `The network would lead your browser back to ${url}, which is another machine from where you are: set site.url to the address that you have opened, or connect it on the machine that Carillon runs on.`;
+  worded`The network would lead your browser back to ${url}, which is another machine from where you are: set site.url to the address that you have opened, or connect it on the machine that Carillon runs on.`;

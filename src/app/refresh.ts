@@ -4,6 +4,7 @@ import type { Campaign, Step } from "../model/campaign.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { cardsOf, composeFor, type Cards } from "./composing.ts";
 
 /** After an entry changed: what has not gone out yet is composed anew, but for what a person wrote. */
@@ -22,7 +23,7 @@ async function renew(app: App, entry: Entry, delivery: Delivery, cards: Cards): 
   const channel = await app.desk.channelOf(delivery.account);
   if (campaign === undefined || step === undefined || channel === undefined) return;
   const story = delivery.story === null ? null : storyOf(entry, delivery.story);
-  if (story === undefined) return holdBack(app, delivery, "Its story is no longer in the entry.");
+  if (story === undefined) return holdBack(app, delivery, worded`Its story is no longer in the entry.`);
   const limits = await app.desk.limitsOf(delivery.account, channel);
   const { account, post } = delivery;
   const subject = { entry, story, campaign: campaign.name, step, account, template: post.template };
@@ -49,17 +50,21 @@ async function replace(
 ): Promise<void> {
   const post = posts[delivery.part - 1];
   if (post === undefined || posts.length !== delivery.parts)
-    return holdBack(app, delivery, `The entry changed, and ${step.name} has other parts now.`);
+    return holdBack(app, delivery, worded`The entry changed, and ${step.name} has other parts now.`);
   if (JSON.stringify(post) === JSON.stringify(delivery.post)) return;
   const agreed =
     campaign.review === null
       ? {}
-      : ({ state: "draft", approvals: [], reason: "The entry changed after it was approved." } as const);
+      : ({
+          state: "draft",
+          approvals: [],
+          reason: worded`The entry changed after it was approved.`,
+        } as const);
   await app.ledger.deliveries.change(delivery.id, ["draft", "scheduled"], { post, ...agreed }, app.now());
 }
 
 async function holdBack(app: App, delivery: Delivery, why: string): Promise<void> {
-  const reason = `${why} Look at it, edit it, and release or cancel it.`;
+  const reason = `${why} ${worded`Look at it, edit it, and release or cancel it.`}`;
   await app.ledger.deliveries.change(
     delivery.id,
     ["draft", "scheduled"],

@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 
 import { threadOf, calls, type Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { carryOut } from "./carry-out.ts";
 import { cancel, change, no, yes, type Outcome } from "./decisions.ts";
 import { obstaclesTo } from "./ways.ts";
@@ -14,7 +15,7 @@ export async function retract(app: App, id: string, who: string): Promise<readon
   const one = await app.ledger.deliveries.get(id);
   const deliveries = one ? [one] : await app.ledger.deliveries.list({ entry: id });
   const mine = deliveries.filter(({ campaign }) => campaign !== calls);
-  if (mine.length === 0) return [no(id, "It has no posts.")];
+  if (mine.length === 0) return [no(id, worded`It has no posts.`)];
   const said: Outcome[] = [];
   const live = mine.filter(isLive);
   for (const delivery of mine.filter((other) => !isLive(other)))
@@ -33,14 +34,17 @@ const isLive = ({ state }: Delivery): boolean => state === "sent" || state === "
 async function takeOut(app: App, delivery: Delivery, who: string, whole: boolean): Promise<Outcome> {
   const { id, state } = delivery;
   const gone = state === "retracted" || state === "cancelled";
-  if (gone && whole) return yes(id, `It is ${state} already.`);
+  if (gone && whole) return yes(id, worded`It is ${state} already.`);
   if (state === "unsure") return no(id, mayBeLive(id));
   if (whole) return cancel(app, delivery, who);
-  return no(id, `It is ${state}: only what was sent can be retracted${gone ? "" : "; use cancel"}.`);
+  return no(
+    id,
+    worded`It is ${state}: only what was sent can be retracted${gone ? "" : worded`; use cancel`}.`,
+  );
 }
 
 const mayBeLive = (id: string): string =>
-  `It is unsure, and may be live: look at the account, then carillon resolve ${id}, and retract again.`;
+  worded`It is unsure, and may be live: look at the account, then carillon resolve ${id}, and retract again.`;
 
 /** All that can be of a thread, decided as one; the rest is a person's. */
 async function takeDown(app: App, thread: readonly Delivery[], who: string): Promise<readonly Answered[]> {
@@ -63,12 +67,12 @@ async function takeDown(app: App, thread: readonly Delivery[], who: string): Pro
 const nothing = { changes: [], story: null, posts: [] };
 
 const byHand = ({ id, receipt }: Delivery): string =>
-  `Take it down by hand${receipt?.permalink ? ` at ${receipt.permalink}` : ""}, then: carillon retract ${id} --by-hand`;
+  worded`Take it down by hand${receipt?.permalink ? worded` at ${receipt.permalink}` : ""}, then: carillon retract ${id} --by-hand`;
 
 /** A person took it down: only that is written down. */
 export async function retractedByHand(app: App, id: string, who: string): Promise<readonly Outcome[]> {
   const delivery = await app.ledger.deliveries.get(id);
-  if (delivery === undefined) return [no(id, "Name the post itself: --by-hand is for one at a time.")];
-  const gone = { state: "retracted", reason: `Taken down by hand, says ${who}.` } as const;
-  return [await change(app, delivery, who, "retract", ["sent"], gone, "Written down as taken back.")];
+  if (delivery === undefined) return [no(id, worded`Name the post itself: --by-hand is for one at a time.`)];
+  const gone = { state: "retracted", reason: worded`Taken down by hand, says ${who}.` } as const;
+  return [await change(app, delivery, who, "retract", ["sent"], gone, worded`Written down as taken back.`)];
 }

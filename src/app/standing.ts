@@ -6,6 +6,7 @@ import { compareRights, nameMissing, listRights } from "../connect/rights.ts";
 import type { AccountState } from "../ledger/accounts.ts";
 import type { KeptToken } from "../ledger/tokens.ts";
 import type { Account, Person } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 
 /** How it stands with an account, as the ledger knows it. */
 export interface Standing {
@@ -77,22 +78,24 @@ function abilitiesOf({ abilities }: Channel): readonly Pick<Scope, "what">[] {
 }
 
 export const describeHandoff = ({ name }: Person): string =>
-  `Posted to by hand, by ${name ?? "a person"}: nobody signs in.`;
+  worded`Posted to by hand, by ${name ?? "a person"}: nobody signs in.`;
 
 /** One line: who, what works, what is missing, until when. */
 export function describeStanding(standing: Standing, now: Date): string {
   const { account, who, works, missing, until, unconnected } = standing;
   if (standing.handoff) return describeHandoff(standing.handoff);
-  if (unconnected) return `Not connected yet: carillon accounts connect ${account}`;
-  const known = who === null ? "Not signed in to yet" : `Works as ${who}`;
-  const lacks = missing.length === 0 ? "nothing is missing" : `may not ${missing.join(", nor ")}`;
-  return `${known}; may ${works}; ${lacks}; ${describeEnd(until, now)}.`;
+  if (unconnected) return worded`Not connected yet: carillon accounts connect ${account}`;
+  const known = who === null ? worded`Not signed in to yet` : worded`Works as ${who}`;
+  const lacks = missing.length === 0 ? worded`nothing is missing` : worded`may not ${missing.join(", nor ")}`;
+  return worded`${known}; may ${works}; ${lacks}; ${describeEnd(until, now)}.`;
 }
 
 function describeEnd(until: string | null, now: Date): string {
-  if (until === null) return "no end is known";
+  if (until === null) return worded`no end is known`;
   const days = daysUntil(until, now);
-  return days < 0 ? `stopped working on ${dayOf(until)}` : `until ${dayOf(until)}, for ${days} days`;
+  return days < 0
+    ? worded`stopped working on ${dayOf(until)}`
+    : worded`until ${dayOf(until)}, for ${days} days`;
 }
 
 export const dayOf = (time: string): string => time.slice(0, 10);

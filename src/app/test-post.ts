@@ -5,6 +5,7 @@ import { shortId } from "../ledger/deliveries.ts";
 import { tests } from "../model/delivery.ts";
 import { writeMoment } from "../model/moment.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import type { Site } from "../model/site.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
 
@@ -12,7 +13,7 @@ import { no, yes, type Outcome } from "./decisions.ts";
 export async function sendTestPost(app: App, name: string, who: string): Promise<Outcome> {
   const account = app.desk.account(name);
   const channel = await app.desk.channelOf(name);
-  if (account === undefined || channel === undefined) return no(name, `There is no account ${name}.`);
+  if (account === undefined || channel === undefined) return no(name, worded`There is no account ${name}.`);
   const why = whyNot(account.test === true, account.handoff !== undefined, channel);
   if (why !== null) return no(name, why);
   const now = app.now();
@@ -33,18 +34,18 @@ export async function sendTestPost(app: App, name: string, who: string): Promise
   } as const;
   const decision = { at: now.toISOString(), who, action: "test", subject: name, detail: post.text };
   if (!(await app.ledger.testPosts.plan(message, decision)))
-    return no(name, "The last test post is still on its way.");
+    return no(name, worded`The last test post is still on its way.`);
   app.dispatcher.wake();
   return yes(name, "A test post is on its way: look again in a moment.");
 }
 
 function whyNot(test: boolean, byHand: boolean, { label, abilities }: Channel): string | null {
-  if (!test) return "It is not there for tests: nothing is posted to it without need.";
-  if (byHand) return "A person posts there by hand, so there is nothing to try.";
-  if (abilities.local) return "What is posted there is public on this site.";
+  if (!test) return worded`It is not there for tests: nothing is posted to it without need.`;
+  if (byHand) return worded`A person posts there by hand, so there is nothing to try.`;
+  if (abilities.local) return worded`What is posted there is public on this site.`;
   return abilities.previewOnly === undefined
     ? null
-    : `Posts for ${label} can only be previewed: ${abilities.previewOnly}`;
+    : worded`Posts for ${label} can only be previewed: ${abilities.previewOnly}`;
 }
 
 /** As much as the channel takes of. */

@@ -3,6 +3,7 @@ import type { Next } from "../ledger/claims.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry, Story } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import { usualGap } from "../plan/agenda.ts";
 import { nextLook } from "../plan/live.ts";
 import { leaveQuiet } from "../plan/quiet.ts";
@@ -30,7 +31,7 @@ export async function waitMore(
   const before = waiting.filter((one) => one.account === delivery.account && isBefore(one, delivery));
   return {
     state: "scheduled",
-    reason: `It waits for its page: ${lacks.join("; ")}.`,
+    reason: worded`It waits for its page: ${lacks.join("; ")}.`,
     at: new Date(nextLook(longest, now).getTime() + before.length),
     waitsSince: own,
   };
@@ -56,8 +57,7 @@ export async function rest(
   let at = wake(now.getTime());
   for (const one of await timesOf(ledger, delivery, new Date(now.getTime() - gap)))
     if (Math.abs(one - at) < gap) at = wake(one + gap);
-  const reason =
-    "Its page is there: it keeps its distance from the account's other posts, and from quiet hours.";
+  const reason = worded`Its page is there: it keeps its distance from the account's other posts, and from quiet hours.`;
   return at === now.getTime() ? null : { state: "scheduled", reason, at: new Date(at) };
 }
 

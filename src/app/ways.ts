@@ -5,6 +5,7 @@ import type { Remedy } from "../model/correction.ts";
 import type { Account } from "../model/account.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 
 /** What stands against each way to put a live post right, in one sentence; null where nothing does. */
 export type Obstacles = Readonly<Record<Exclude<Remedy, "leave">, string | null>>;
@@ -26,19 +27,23 @@ export async function obstaclesTo(app: App, delivery: Delivery, fresh: Post | un
   const account = app.desk.account(delivery.account);
   const channel = await app.desk.channelOf(delivery.account);
   if (account === undefined || channel === undefined)
-    return all(`The account ${delivery.account} is not in the configuration any more.`);
+    return all(worded`The account ${delivery.account} is not in the configuration any more.`);
   const beyond = whyBeyondReach(delivery, account, channel);
   if (beyond !== null) return all(beyond);
   const unable = (can: boolean, what: string): string | null =>
-    can ? null : `${channel.label} has no way to ${what}.`;
+    can ? null : worded`${channel.label} has no way to ${what}.`;
   const { abilities } = channel;
-  const remove = unable(abilities.remove, "take a post back");
+  const remove = unable(abilities.remove, worded`take a post back`);
   const empty =
-    fresh === undefined ? "There is nothing to say in its place: carillon retract takes it back." : null;
+    fresh === undefined
+      ? worded`There is nothing to say in its place: carillon retract takes it back.`
+      : null;
   return {
     edit:
-      empty ?? unable(abilities.edit, "change a post") ?? (await whyNotEdited(app, delivery, fresh, channel)),
-    reply: empty ?? unable(abilities.thread, "reply to a post"),
+      empty ??
+      unable(abilities.edit, worded`change a post`) ??
+      (await whyNotEdited(app, delivery, fresh, channel)),
+    reply: empty ?? unable(abilities.thread, worded`reply to a post`),
     replace: empty ?? remove,
     remove,
   };
@@ -52,15 +57,15 @@ function whyBeyondReach(
   { handoff, settings }: Account,
   channel: Channel,
 ): string | null {
-  if (handoff !== undefined) return `Posts on ${channel.label} are made by hand.`;
-  if (receipt === null) return "The ledger has no receipt for it.";
+  if (handoff !== undefined) return worded`Posts on ${channel.label} are made by hand.`;
+  if (receipt === null) return worded`The ledger has no receipt for it.`;
   const { permalink, remoteId, confirmedBy } = receipt;
   if (confirmedBy !== undefined && remoteId === permalink)
-    return `Only its address is known, as ${confirmedBy} gave it.`;
+    return worded`Only its address is known, as ${confirmedBy} gave it.`;
   const address = permalink === null ? null : URL.parse(permalink);
   const isWeb = address !== null && address.protocol.startsWith("http");
   if (isWeb && channel.idAt && channel.idAt(address, settings) === undefined)
-    return "Its address is not of the account as it is configured now.";
+    return worded`Its address is not of the account as it is configured now.`;
   return null;
 }
 
@@ -72,8 +77,8 @@ async function whyNotEdited(
 ): Promise<string | null> {
   if (fresh === undefined || receipt === null) return null;
   if (channel.editable?.(receipt, post, fresh) === false)
-    return `${channel.label} does not let all of that be changed.`;
+    return worded`${channel.label} does not let all of that be changed.`;
   const limits = await app.desk.limitsOf(account, channel);
   const broken = limits.text.find((measure) => !fits(fresh.text, measure));
-  return broken ? `It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.` : null;
+  return broken ? worded`It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.` : null;
 }

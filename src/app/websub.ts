@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { schedule } from "node-cron";
 import type { App } from "../app.ts";
 import { isPublic } from "../connect/redirect.ts";
+import { worded } from "../model/worded.ts";
 import type { Source } from "../model/source.ts";
 import type { Subscription } from "../model/subscription.ts";
 import { actOf, type Act } from "../plan/subscribing.ts";
@@ -120,8 +121,8 @@ async function post(
   try {
     const response = await io.fetch(hub ?? "", { method: "POST", body });
     await response.body?.cancel();
-    return response.ok ? null : `The hub ${new URL(hub ?? "").host} answers ${response.status}.`;
+    return response.ok ? null : worded`The hub ${new URL(hub ?? "").host} answers ${response.status}.`;
   } catch {
-    return `The hub ${URL.parse(hub ?? "")?.host ?? hub} could not be reached.`;
+    return worded`The hub ${URL.parse(hub ?? "")?.host ?? hub ?? ""} could not be reached.`;
   }
 }

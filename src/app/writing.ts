@@ -2,16 +2,17 @@ import type { App } from "../app.ts";
 import { fits } from "../channel/measure.ts";
 import { rewritable, type Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { change, no, type Outcome } from "./decisions.ts";
 
 /** Other words for a post that has not gone out. Whoever agreed agreed to other words: with a review it is a draft again. */
 export async function write(app: App, delivery: Delivery, post: Post, who: string): Promise<Outcome> {
   if (post.text.trim() === "" && (post.title ?? "") === "")
-    return no(delivery.id, "The new text is empty: cancel takes a post out.");
+    return no(delivery.id, worded`The new text is empty: cancel takes a post out.`);
   const excess = await whatDoesNotFit(app, delivery, post);
   if (excess !== null) return no(delivery.id, excess);
   const again = delivery.approvalsNeeded > 0 && ["scheduled", "handed"].includes(delivery.state);
-  const text = again ? "Changed; it must be approved again." : "Changed.";
+  const text = again ? worded`Changed; it must be approved again.` : worded`Changed.`;
   const what = { post, edited: true, approvals: [], ...(again && { state: "draft" as const }) };
   return change(app, delivery, who, "edit", rewritable, what, text);
 }
@@ -22,10 +23,12 @@ export async function whatDoesNotFit(app: App, delivery: Delivery, post: Post): 
   if (channel === undefined) return null;
   const { text, reply, title, alt } = await app.desk.limitsOf(delivery.account, channel);
   const broken = (delivery.part > 1 ? (reply ?? text) : text).find((measure) => !fits(post.text, measure));
-  if (broken) return `It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.`;
+  if (broken) return worded`It is too long: ${channel.label} takes ${broken.max} ${broken.unit} at most.`;
   if (title !== null && !fits(post.title ?? "", title))
-    return `The title is too long: ${channel.label} takes ${title.max} ${title.unit} at most.`;
+    return worded`The title is too long: ${channel.label} takes ${title.max} ${title.unit} at most.`;
   const graphemes = { unit: "graphemes", max: alt } as const;
   const wordy = post.media.some((one) => !fits(one.alt, graphemes));
-  return wordy ? `An alternative text is too long: ${channel.label} takes ${alt} characters at most.` : null;
+  return wordy
+    ? worded`An alternative text is too long: ${channel.label} takes ${alt} characters at most.`
+    : null;
 }

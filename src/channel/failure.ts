@@ -1,3 +1,5 @@
+import { worded } from "../model/worded.ts";
+
 /**
  * What went wrong, as the engine needs to know it. `reason` is one sentence for a person, free of secrets.
  * - refused: the network will not take this post as it is; the comms team edits it.
@@ -45,23 +47,24 @@ export function classifyNetwork(error: unknown): Failure {
   if (error instanceof ChannelError) return error.failure;
   const codes = codesOf(error);
   const code = codes.find((one) => neverConnected.has(one));
-  if (code === undefined && isTimeout(error)) return { kind: "lost", reason: "No answer came in time." };
+  if (code === undefined && isTimeout(error))
+    return { kind: "lost", reason: worded`No answer came in time.` };
   return code === undefined
     ? {
         kind: "lost",
-        reason: `The connection broke before an answer came (${codes[0] ?? messageOf(error)}).`,
+        reason: worded`The connection broke before an answer came (${codes[0] ?? messageOf(error)}).`,
       }
-    : { kind: "down", reason: `The server could not be reached (${code})${mends[code] ?? "."}` };
+    : { kind: "down", reason: worded`The server could not be reached (${code})${mends[code] ?? "."}` };
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === "TimeoutError";
 
 /** What a person can do about it, where that is known. */
 const mends: Readonly<Record<string, string>> = {
-  ECONNREFUSED: ": nothing answers at its address; check the address if that goes on.",
-  ENOTFOUND: ": there is none of that name; check the address.",
-  CERT_HAS_EXPIRED: ": its certificate has expired.",
-  ERR_ADDRESS_BLOCKED: ": it is in a private network; set network.allowPrivate to true if that is meant.",
+  ECONNREFUSED: worded`: nothing answers at its address; check the address if that goes on.`,
+  ENOTFOUND: worded`: there is none of that name; check the address.`,
+  CERT_HAS_EXPIRED: worded`: its certificate has expired.`,
+  ERR_ADDRESS_BLOCKED: worded`: it is in a private network; set network.allowPrivate to true if that is meant.`,
 };
 
 /** The `code`s of an error and of its causes, outermost first. */
@@ -76,7 +79,7 @@ export function codesOf(error: unknown): string[] {
 
 /** Without what looks like a credential. */
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown error";
+  if (!(error instanceof Error)) return worded`unknown error`;
   const line = error.message.split("\n")[0]?.slice(0, 200) ?? "";
   return line.replace(/\b(bearer|basic|oauth)\s+\S+/gi, "$1 …").replace(/[\w+/=~-]{24,}/g, "…") || error.name;
 }

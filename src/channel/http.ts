@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Answer, Io, Sending } from "./channel.ts";
 import { ChannelError, classifyNetwork, type Failure } from "./failure.ts";
 
@@ -69,7 +70,7 @@ async function readText(response: Response): Promise<string> {
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > largest) throw new Error(`more than ${largest / 1_000_000} MB came`);
+    if (size > largest) throw new Error(worded`more than ${largest / 1_000_000} MB came`);
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));

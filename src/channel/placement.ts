@@ -1,4 +1,5 @@
 import type { Placement } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import type { Channel, Limits } from "./channel.ts";
 
 interface Wrong {
@@ -15,13 +16,13 @@ export function whyNotThere(
 ): Wrong | undefined {
   if (asked === "card" && linkInText && card !== "supplied")
     return {
-      problem: `${label} shows a link only where it stands in the text.`,
-      mend: `Write link: ${abilities.thread ? "text or reply" : "text"}, or take it out.`,
+      problem: worded`${label} shows a link only where it stands in the text.`,
+      mend: worded`Write link: ${abilities.thread ? worded`text or reply` : "text"}, or take it out.`,
     };
   if (asked === "reply" && !abilities.thread)
     return {
-      problem: `On ${label} no post can reply to another.`,
-      mend: "Write link: text, or take it out.",
+      problem: worded`On ${label} no post can reply to another.`,
+      mend: worded`Write link: text, or take it out.`,
     };
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { worded } from "../model/worded.ts";
 
 /**
  * How long one publish may begin to write to the network. A worker that stood still for longer may have lost its lease, and
@@ -18,7 +19,7 @@ class TermOverError extends Error {
   override readonly name = "TermOverError";
   readonly code = "ERR_TERM_OVER";
   constructor() {
-    super("This machine stood still for too long: nothing more was sent.");
+    super(worded`This machine stood still for too long: nothing more was sent.`);
   }
 }
 

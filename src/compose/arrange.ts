@@ -1,6 +1,7 @@
 import type { Limits } from "../channel/channel.ts";
 import { count, type Measure } from "../channel/measure.ts";
 import type { Step } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 import { fit, fitsAll, type Fitted } from "./fit.ts";
 import { type Piece, printPieces } from "./marks.ts";
 import { splitThread } from "./thread.ts";
@@ -83,6 +84,6 @@ function takeLine(text: string, link: string): { text: string; line: string } {
 function tooLong({ text, over }: Fitted, measures: readonly Measure[], label: string): string[] {
   const broken = measures.find((measure) => count(text, measure) > measure.max);
   if (over === 0 || broken === undefined) return [];
-  const size = `${over} over the ${broken.max} that ${label} takes`;
-  return [`The text is ${size}, and nothing more in it may be shortened: say it in fewer words.`];
+  const size = worded`${over} over the ${broken.max} that ${label} takes`;
+  return [worded`The text is ${size}, and nothing more in it may be shortened: say it in fewer words.`];
 }

@@ -3,6 +3,7 @@ import type { Step } from "../model/campaign.ts";
 import type { Entry, OwnWords, Story } from "../model/entry.ts";
 import { ownWords } from "../model/own-words.ts";
 import type { Card, Post } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import type { Site } from "../model/site.ts";
 import { arrange, type Frame } from "./arrange.ts";
 import { titleOf } from "./heading.ts";
@@ -74,8 +75,8 @@ export function compose(request: Request): Composition {
   const written = write(request, frame);
   if ("broken" in written) return { posts: [], problems: [written.broken], notes: [] };
   const title = titleOf(written.title, request, placed.limits);
-  const worded = wordParts(readParts(written.text), request, frame);
-  const { texts, problems } = arrange(worded.parts, frame);
+  const wording = wordParts(readParts(written.text), request, frame);
+  const { texts, problems } = arrange(wording.parts, frame);
   const posts = postsOf(request, frame, { ...written, texts, title: title.text });
   const empty = posts.every((post) => post.text === "" && post.title === null);
   return {
@@ -85,9 +86,9 @@ export function compose(request: Request): Composition {
       ...written.problems,
       ...title.problems,
       ...problems,
-      ...(empty ? [`There is nothing to say on ${channel.label}.`] : []),
+      ...(empty ? [worded`There is nothing to say on ${channel.label}.`] : []),
     ],
-    notes: notesOf(frame, { ...worded, ...written, texts }),
+    notes: notesOf(frame, { ...wording, ...written, texts }),
   };
 }
 

@@ -6,6 +6,7 @@ import { readParts, withoutMarks } from "./marks.ts";
 import { leadOf } from "./sentences.ts";
 import { trimEnd } from "./highlights.ts";
 import { say, type Words } from "./words.ts";
+import { worded } from "../model/worded.ts";
 
 /** The title as news: "The Newsletter of May is out!" where it names an issue; a title that is a sentence stands for itself. */
 export function headlineOf({ title: written, newsletter }: Entry, words: Words, language: string): string {
@@ -27,5 +28,8 @@ export function titleOf(written: string | null, request: Request, limits: Limits
   const fixed = marked.every((piece) => typeof piece === "string");
   const pieces = fixed ? [{ order: 0, whole: false, content: [marked.join("")] }] : marked;
   const { text, over } = fit(pieces, [limits.title]);
-  return { text, problems: over > 0 ? [`The title is ${over} over the limit of ${channel.label}.`] : [] };
+  return {
+    text,
+    problems: over > 0 ? [worded`The title is ${over} over the limit of ${channel.label}.`] : [],
+  };
 }

@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Setting } from "./compose.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -16,17 +17,19 @@ export function notesOf(
   const shown = mentions.filter(({ handle }) => texts.some((text) => text.includes(handle)));
   const tracked = texts.some((text) => text.includes(tracking.query));
   return [
-    ...(own.text === undefined ? [] : ["The words are the author’s own, from the entry’s front matter."]),
+    ...(own.text === undefined
+      ? []
+      : [worded`The words are the author’s own, from the entry’s front matter.`]),
     ...(own.text === undefined && own.hashtags !== undefined
-      ? ["The hashtags are the author’s own, from the entry’s front matter."]
+      ? [worded`The hashtags are the author’s own, from the entry’s front matter.`]
       : []),
-    ...(template === null ? [] : [`It is the turn of the template “${template}”.`]),
-    ...shown.map(({ name, handle }) => `“${name}” is mentioned as ${handle}.`),
-    ...(reply !== null && texts.length > 1 ? ["The link is in the first reply."] : []),
+    ...(template === null ? [] : [worded`It is the turn of the template “${template}”.`]),
+    ...shown.map(({ name, handle }) => worded`“${name}” is mentioned as ${handle}.`),
+    ...(reply !== null && texts.length > 1 ? [worded`The link is in the first reply.`] : []),
     ...(tracking.query === ""
       ? []
       : [
-          `Links to ${tracking.hosts[0] ?? "the site"} have ${tracking.query}${tracked ? "" : ", beside the text"}.`,
+          worded`Links to ${tracking.hosts[0] ?? worded`the site`} have ${tracking.query}${tracked ? "" : worded`, beside the text`}.`,
         ]),
   ];
 }

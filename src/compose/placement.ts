@@ -1,6 +1,7 @@
 import type { Channel, Limits } from "../channel/channel.ts";
 import { whyNotThere } from "../channel/placement.ts";
 import type { Placement } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 
 export interface Placed {
   /** As templates are to see them. */
@@ -23,5 +24,8 @@ export function placeLink(asked: Placement | null, channel: Net, limits: Limits)
 /** What is known only once the server has said what a post is there. */
 function whyNoReply(asked: Placement, { label }: Net, { title, linkInText }: Limits) {
   if (asked !== "reply" || title === null || linkInText) return undefined;
-  return { problem: `A post on ${label} is a title and its link.`, mend: "Take link: reply out." };
+  return {
+    problem: worded`A post on ${label} is a title and its link.`,
+    mend: worded`Take link: reply out.`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { OwnWords } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import type { Request, Setting } from "./compose.ts";
 import { contextOf } from "./context.ts";
 import { BrokenTemplateError } from "./handlebars.ts";
@@ -29,14 +30,16 @@ export function write(request: Request, setting: Setting): Written | { readonly 
   if (own.text !== undefined) return { ...common, text: withoutMarks(own.text), title: ownTitle(own) };
   const named = templateInTurn(step, manner.turn, manner.template);
   const template = pickTemplate(templates, step, channel.id, story !== null, named);
-  if (template === undefined) return nothing(`There is no template for the step “${step.name}”.`);
+  if (template === undefined) return nothing(worded`There is no template for the step “${step.name}”.`);
   try {
     const text = withoutRepeats(template(contextOf(request, limits, language), rendering));
     const kept = (step.template?.length ?? 0) > 1 ? named : null;
     return { ...common, text, title: ownTitle(own) ?? titles[0] ?? null, template: kept };
   } catch (error) {
     if (error instanceof BrokenTemplateError) return { broken: error.message };
-    return nothing(`The template of “${named ?? step.name}” does not suit this entry: ${reasonOf(error)}.`);
+    return nothing(
+      worded`The template of “${named ?? step.name}” does not suit this entry: ${reasonOf(error)}.`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { ChannelError } from "../channel/failure.ts";
 import type { App, Connect } from "../channel/connect.ts";
+import { worded } from "../model/worded.ts";
 import type { Client, Office } from "./office.ts";
 import { makeProof, nameSignIn, type Proof } from "./proof.ts";
 
@@ -56,7 +57,7 @@ async function findApp(
   if (app.id !== "" && app.secret !== "") return app;
   throw new ChannelError({
     kind: "unauthorised",
-    reason: `The account ${account.name} needs \`${id}\` and \`${secret}\`, those of an app at ${channel.label}: channels/README.md says how to make one.`,
+    reason: worded`The account ${account.name} needs \`${id}\` and \`${secret}\`, those of an app at ${channel.label}: channels/README.md says how to make one.`,
   });
 }
 
@@ -79,7 +80,7 @@ async function register(
 function cannot({ account, channel }: Client): ChannelError {
   return new ChannelError({
     kind: "unauthorised",
-    reason: `${channel.label} has no sign-in by browser: the account ${account.name} takes what channels/README.md says under “${channel.id}”. Then: carillon accounts test ${account.name}`,
+    reason: worded`${channel.label} has no sign-in by browser: the account ${account.name} takes what channels/README.md says under “${channel.id}”. Then: carillon accounts test ${account.name}`,
   });
 }
 

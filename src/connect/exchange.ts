@@ -2,6 +2,7 @@ import type { App, Tokens } from "../channel/connect.ts";
 import type { Io } from "../channel/channel.ts";
 import { ChannelError, type Failure } from "../channel/failure.ts";
 import { type Answer, ask, readRetryAt } from "../channel/http.ts";
+import { worded } from "../model/worded.ts";
 import type { Signer } from "./office.ts";
 
 /** A code for tokens. Throws ChannelError. @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3 */
@@ -85,20 +86,22 @@ function explain(
 ): Failure {
   const { status, headers } = answer;
   const said = hidden.reduce((text, secret) => text.replaceAll(secret, "(secret)"), wordsOf(data));
-  const head = `${channel.label} gave no token (${status}${said && `, ${said}`})`;
+  const head = worded`${channel.label} gave no token (${status}${said && worded`, ${said}`})`;
   const retryAt = readRetryAt(headers, now);
   if (status === 429) return { kind: "busy", reason: `${head}.`, ...(retryAt && { retryAt }) };
   if (status >= 500 || status === 408)
     return { kind: "down", reason: `${head}.`, ...(retryAt && { retryAt }) };
   if (status === 401 || /invalid_client|unauthorized_client/.test(said)) {
-    const names = connect.app ? `check \`${connect.app.id}\` and \`${connect.app.secret}\`` : "sign in anew";
-    return { kind: "unauthorised", reason: `${head}: it does not know the app; ${names}.` };
+    const names = connect.app
+      ? `check \`${connect.app.id}\` and \`${connect.app.secret}\``
+      : worded`sign in anew`;
+    return { kind: "unauthorised", reason: worded`${head}: it does not know the app; ${names}.` };
   }
   const why =
     status < 300 && said === ""
-      ? "nothing there gives tokens"
-      : "what it was shown is not good, or no longer";
-  return { kind: "unauthorised", reason: `${head}: ${why}.` };
+      ? worded`nothing there gives tokens`
+      : worded`what it was shown is not good, or no longer`;
+  return { kind: "unauthorised", reason: worded`${head}: ${why}.` };
 }
 
 /** The error as RFC 6749 names it, or as networks do that keep to it less. */

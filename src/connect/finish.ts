@@ -3,6 +3,7 @@ import type { Session } from "../channel/channel.ts";
 import { ChannelError, type Failure } from "../channel/failure.ts";
 import type { SignIn, SignInOutcome } from "../ledger/sign-ins.ts";
 import { LedgerError } from "../ledger/store.ts";
+import { worded } from "../model/worded.ts";
 import type { Kept } from "./begin.ts";
 import { exchangeCode } from "./exchange.ts";
 import { howToConnect, type Office, type Signer } from "./office.ts";
@@ -35,14 +36,16 @@ async function attempt(office: Office, signIn: SignIn, query: URLSearchParams): 
   } catch (error) {
     if (error instanceof LedgerError) return no(error.message);
     if (!(error instanceof ChannelError)) throw error;
-    return no(`${error.failure.reason} Nothing was changed: ${howToConnect(signIn.account)} again.`);
+    return no(
+      `${error.failure.reason} ${worded`Nothing was changed: ${howToConnect(signIn.account)} again.`}`,
+    );
   }
 }
 
 async function exchange(office: Office, signIn: SignIn, query: URLSearchParams): Promise<SignInOutcome> {
   const client = await office.account(signIn.account);
   if (client?.channel.connect === undefined)
-    return no(`The account ${signIn.account} is not in the configuration, or lacks a setting.`);
+    return no(worded`The account ${signIn.account} is not in the configuration, or lacks a setting.`);
   const { connect } = client.channel;
   const { app, who, ...proof } = JSON.parse(office.vault.open(signIn.account, signIn.sealed)) as Kept;
   const signer: Signer = { ...client, connect, app };
@@ -98,16 +101,18 @@ async function keep(
   const indispensable = rights.missing.filter(({ needed }) => needed);
   if (indispensable.length > 0)
     return no(
-      `Nothing was changed: ${account.name} could not do what it is for.`,
+      worded`Nothing was changed: ${account.name} could not do what it is for.`,
       ...indispensable.map(explainMissing),
     );
   if ("failure" in opening && opening.failure.kind === "unauthorised")
-    return no(`${channel.label} gave a token, but with it: ${opening.failure.reason} Nothing was changed.`);
+    return no(
+      `${worded`${channel.label} gave a token, but with it: ${opening.failure.reason}`} ${worded`Nothing was changed.`}`,
+    );
   const profile = "session" in opening ? opening.session.profile : null;
   const before = (await office.ledger.accounts.all()).get(account.name)?.profile ?? null;
   if (profile !== null && before !== null && before.id !== profile.id)
     return no(
-      `You signed in as ${profile.handle}, but ${account.name} has been ${before.handle} until now, so nothing was changed. Sign in as ${before.handle}; or, if the change is meant, run \`carillon accounts disconnect ${account.name}\` first.`,
+      worded`You signed in as ${profile.handle}, but ${account.name} has been ${before.handle} until now, so nothing was changed. Sign in as ${before.handle}; or, if the change is meant, run \`carillon accounts disconnect ${account.name}\` first.`,
     );
   await office.ledger.tokens.put(await wrap(office, signer, tokens));
   if ("session" in opening) await recognise(office, account.name, opening.session);
@@ -128,16 +133,16 @@ async function recognise({ ledger }: Office, name: string, session: Session): Pr
 function greet({ account }: Signer, profile: Session["profile"] | null, reason: string): readonly string[] {
   if (profile === null)
     return [
-      `${account.name} is connected, but who it is could not be asked: ${reason} Later: carillon accounts test ${account.name}`,
+      `${worded`${account.name} is connected, but who it is could not be asked: ${reason}`} ${worded`Later: carillon accounts test ${account.name}`}`,
     ];
-  return [`${account.name} is connected as ${profile.name} (${profile.handle}).`];
+  return [worded`${account.name} is connected as ${profile.name} (${profile.handle}).`];
 }
 
 function tell(rights: Rights, connect: Connect, tokens: Tokens, now: Date): readonly string[] {
   const end = endOf(connect, tokens);
-  const days = end && Math.floor((end.getTime() - now.getTime()) / 86_400_000);
+  const days = end ? Math.floor((end.getTime() - now.getTime()) / 86_400_000) : 0;
   const until = end
-    ? `It works until ${end.toISOString().slice(0, 10)}, for ${days} days: connect it again before then.`
-    : "It works until it is revoked there; Carillon renews what must be renewed.";
-  return [`It may ${listRights(rights.granted)}.`, ...rights.missing.map(explainMissing), until];
+    ? worded`It works until ${end.toISOString().slice(0, 10)}, for ${days} days: connect it again before then.`
+    : worded`It works until it is revoked there; Carillon renews what must be renewed.`;
+  return [worded`It may ${listRights(rights.granted)}.`, ...rights.missing.map(explainMissing), until];
 }

@@ -3,6 +3,7 @@ import type { Channel, Io } from "../channel/channel.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Vault } from "../ledger/vault.ts";
 import type { Account } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 
 /** What signing in works with. */
 export interface Office {
@@ -36,4 +37,4 @@ export interface Secrets {
 }
 
 /** What to do, as the end of a sentence. */
-export const howToConnect = (name: string): string => `run \`carillon accounts connect ${name}\``;
+export const howToConnect = (name: string): string => worded`run \`carillon accounts connect ${name}\``;

@@ -1,6 +1,7 @@
 import { ChannelError, type Failure } from "../channel/failure.ts";
 import { LedgerError } from "../ledger/store.ts";
 import type { SettingValues } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import { type Client, howToConnect, type Office } from "./office.ts";
 import { freshTokens, isRenewable, isStale } from "./renew.ts";
 import { fill } from "./shelf.ts";
@@ -29,7 +30,7 @@ export async function makePass(office: Office, client: Client): Promise<Pass> {
 
 function ownPass({ account, channel }: Client): Pass {
   if (!needsConnecting({ account, channel })) return { settings: account.settings, version: null };
-  const reason = `The account ${account.name} is not connected yet: ${howToConnect(account.name)}.`;
+  const reason = worded`The account ${account.name} is not connected yet: ${howToConnect(account.name)}.`;
   throw new ChannelError({ kind: "unauthorised", reason });
 }
 
@@ -75,10 +76,10 @@ export async function judge(
   }
   const mend = howToConnect(name);
   if (failure.reason.includes(mend)) return failure;
-  return { ...failure, reason: `${failure.reason} Where a new sign-in mends it, ${mend}.` };
+  return { ...failure, reason: `${failure.reason} ${worded`Where a new sign-in mends it, ${mend}.`}` };
 }
 
 function again(office: Office, name: string): Failure {
   const retryAt = new Date(office.now().getTime() + 1000);
-  return { kind: "down", reason: `The sign-in of ${name} is being renewed.`, retryAt };
+  return { kind: "down", reason: worded`The sign-in of ${name} is being renewed.`, retryAt };
 }

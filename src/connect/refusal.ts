@@ -1,11 +1,12 @@
+import { worded } from "../model/worded.ts";
 import type { Signer } from "./office.ts";
 import { howToConnect } from "./office.ts";
 
 /** Answers that belong to no sign-in under way. */
 export const refusals = {
-  unknown: "Nobody waits for this answer: it belongs to another sign-in, or to none. Begin again.",
-  used: "This answer was used before: nothing was done a second time.",
-  late: "This answer came too late, more than ten minutes after the sign-in began: begin again.",
+  unknown: worded`Nobody waits for this answer: it belongs to another sign-in, or to none. Begin again.`,
+  used: worded`This answer was used before: nothing was done a second time.`,
+  late: worded`This answer came too late, more than ten minutes after the sign-in began: begin again.`,
 } as const;
 
 /**
@@ -17,14 +18,14 @@ export function explainRefusal(signer: Signer, query: URLSearchParams): string {
   const error = query.get("error") ?? query.get("error_code") ?? "";
   const again = howToConnect(account.name);
   if (/denied|cancel/i.test(error))
-    return `${channel.label} says that the app was not allowed: ${again} again, and allow it there.`;
+    return worded`${channel.label} says that the app was not allowed: ${again} again, and allow it there.`;
   if (/scope/i.test(error)) {
     const asked = connect.scopes(account.settings).map(({ name, grant }) => `${name} (${grant})`);
-    return `${channel.label} does not give this app all that it asks for: ${asked.join("; ")}`;
+    return worded`${channel.label} does not give this app all that it asks for: ${asked.join("; ")}`;
   }
   if (/server_error|temporarily/i.test(error))
-    return `${channel.label} has trouble of its own (${error}): ${again} again later.`;
+    return worded`${channel.label} has trouble of its own (${error}): ${again} again later.`;
   return error === ""
-    ? `${channel.label} sent neither a code nor a reason: ${again} again.`
-    : `${channel.label} refuses the sign-in (${error.replace(/[^\w -]/g, "").slice(0, 60)}): compare the app's settings there with channels/README.md.`;
+    ? worded`${channel.label} sent neither a code nor a reason: ${again} again.`
+    : worded`${channel.label} refuses the sign-in (${error.replace(/[^\w -]/g, "").slice(0, 60)}): compare the app's settings there with channels/README.md.`;
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Connect, Tokens } from "../channel/connect.ts";
 import { ChannelError } from "../channel/failure.ts";
 import type { KeptToken } from "../ledger/tokens.ts";
+import { worded } from "../model/worded.ts";
 import { exchangeRefresh } from "./exchange.ts";
 import { type Client, howToConnect, type Office, type Secrets } from "./office.ts";
 import { unwrap, wrap } from "./shelf.ts";
@@ -37,7 +38,7 @@ export async function freshTokens(office: Office, client: Client, connect: Conne
     if (fresh) return fresh;
     await wait(glance);
   }
-  const reason = `Another process renews the sign-in of ${client.account.name} and does not come to an end.`;
+  const reason = worded`Another process renews the sign-in of ${client.account.name} and does not come to an end.`;
   throw new ChannelError({ kind: "down", reason });
 }
 
@@ -45,7 +46,8 @@ export async function freshTokens(office: Office, client: Client, connect: Conne
 async function tryFresh(office: Office, client: Client, connect: Connect): Promise<Fresh | undefined> {
   const { name } = client.account;
   const token = await office.ledger.tokens.get(name);
-  if (token === undefined) throw unauthorised(`The account ${name} is not connected: ${howToConnect(name)}.`);
+  if (token === undefined)
+    throw unauthorised(worded`The account ${name} is not connected: ${howToConnect(name)}.`);
   const secrets = unwrap(office, token);
   const now = office.now();
   if (!isStale(token, connect, now)) return { token, secrets };
@@ -60,7 +62,7 @@ const isValid = ({ expiresAt }: KeptToken, now: Date): boolean =>
 
 function ended({ account, expiresAt }: KeptToken): ChannelError {
   return unauthorised(
-    `The sign-in of ${account} ended on ${String(expiresAt).slice(0, 10)}: ${howToConnect(account)}.`,
+    worded`The sign-in of ${account} ended on ${String(expiresAt).slice(0, 10)}: ${howToConnect(account)}.`,
   );
 }
 
@@ -105,9 +107,11 @@ async function explain(
   }
   const now = await office.ledger.tokens.get(token.account);
   if (now !== undefined && now.version !== token.version) return undefined;
-  const once = connect.refresh?.rotates ? " The answer to the last renewal may have been lost." : "";
+  const once = connect.refresh?.rotates
+    ? ` ${worded`The answer to the last renewal may have been lost.`}`
+    : "";
   throw unauthorised(
-    `The sign-in of ${token.account} cannot be renewed. ${reason}${once} To mend it, ${howToConnect(token.account)}.`,
+    `${worded`The sign-in of ${token.account} cannot be renewed.`} ${reason}${once} ${worded`To mend it, ${howToConnect(token.account)}.`}`,
   );
 }
 

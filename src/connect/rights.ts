@@ -1,4 +1,5 @@
 import type { Scope } from "../channel/connect.ts";
+import { worded } from "../model/worded.ts";
 
 /** What was granted, beside what was asked for. */
 export interface Rights {
@@ -17,7 +18,7 @@ export function compareRights(asked: readonly Scope[], given: readonly string[])
 /** “publish posts, attach pictures and count reactions”. */
 export function listRights(scopes: readonly Pick<Scope, "what">[]): string {
   const whats = [...new Set(scopes.map(({ what }) => what))];
-  const last = whats.pop() ?? "do nothing";
+  const last = whats.pop() ?? worded`do nothing`;
   return whats.length === 0 ? last : `${whats.join(", ")} and ${last}`;
 }
 
@@ -28,5 +29,5 @@ export function nameMissing({ name, what, grant }: Scope): string {
 
 /** One sentence, with who grants it. */
 export function explainMissing({ name, what, grant }: Scope): string {
-  return `It may not ${what}, because it was not given ${name}: ${grant}`;
+  return worded`It may not ${what}, because it was not given ${name}: ${grant}`;
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../channel/failure.ts";
 import type { Repeat } from "../channel/channel.ts";
 import type { Next } from "../ledger/claims.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 
 /** Seconds. Tries are spaced 30, 60, 120 … up to an hour, and end a day after the post was first due. */
 const firstWait = 30;
@@ -26,7 +27,7 @@ export function afterFailure(delivery: Delivery, failure: Failure, moment: Momen
   const { reason } = failure;
   switch (failure.kind) {
     case "refused":
-      return { state: "failed", reason: `${reason} Edit the post and retry.`, anew: true };
+      return { state: "failed", reason: `${reason} ${worded`Edit the post and retry.`}`, anew: true };
     case "unauthorised":
       return { state: "scheduled", reason, park: reason };
     case "busy": {
@@ -54,7 +55,7 @@ function again(delivery: Delivery, reason: string, at: Date, now: Date): Next {
   return tiredOf(delivery, now)
     ? {
         state: "failed",
-        reason: `Gave up after ${delivery.tries + 1} tries in a day: ${reason} Mend the cause and retry.`,
+        reason: `${worded`Gave up after ${delivery.tries + 1} tries in a day: ${reason}`} ${worded`Mend the cause and retry.`}`,
       }
     : { state: "scheduled", reason, at };
 }
@@ -79,7 +80,7 @@ export const afterLost = ({ reason }: Failure, now: Date, lease: number): Next =
 /** Lost twice in a row: the network has trouble, so the next look waits. */
 export const afterLostAgain = ({ tries }: Delivery, { now, random }: Moment): Next => ({
   state: "sending",
-  reason: "The network's answer was lost again: looking for the post later.",
+  reason: worded`The network's answer was lost again: looking for the post later.`,
   at: backoff(tries, now, random),
 });
 
@@ -120,11 +121,9 @@ function isKept({ armedAt }: Delivery, { sameFor = 0 }: Repeat, now: Date): bool
 const age = (since: string | null, now: Date): number =>
   (now.getTime() - Date.parse(since ?? now.toISOString())) / 1000;
 
-const settlingReason = "The answer was lost and the post is not to be seen yet: looking again in a minute.";
+const settlingReason = worded`The answer was lost and the post is not to be seen yet: looking again in a minute.`;
 
-const unsureReason =
-  "The network's answer was lost, and it has no way to look the post up. Look at the account: " +
-  "`carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
+const unsureReason = worded`The network's answer was lost, and it has no way to look the post up. Look at the account: \`carillon resolve ID --permalink URL\` if the post is there, \`carillon resolve ID --again\` if not.`;
 
 /** Looks that a network answered with nonsense, or that cannot tell: after so many, and so many seconds, a person looks. */
 const vainLooks = 4;
@@ -139,7 +138,7 @@ export function afterDoubt(delivery: Delivery, failure: Failure, moment: Moment)
   const tells = failure.kind !== "lost" && failure.kind !== "refused";
   const vain = !tells && delivery.tries >= vainLooks && age(delivery.triedAt, moment.now) >= vainly;
   if (vain || tiredOf(delivery, moment.now))
-    return { state: "unsure", reason: `${unsureReason} (${reason})` };
+    return { state: "unsure", reason: `${unsureReason} ${worded`(${reason})`}` };
   const at = laterOf(failure.kind === "busy" ? failure.retryAt : undefined, moment.now);
   const next = {
     state: "sending",

@@ -3,6 +3,7 @@ import type { Failure } from "../channel/failure.ts";
 import { bound, termOf } from "../channel/term.ts";
 import type { AfterMending, ClaimedCorrection } from "../ledger/mended.ts";
 import type { Receipt } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { afterMishap, whatStandsAgainst } from "./mishap.ts";
 import { begins, lease, momentOf, within, type Workshop } from "./workshop.ts";
 
@@ -53,11 +54,11 @@ async function act(
   const context = { key, again: triedAt !== null, since: new Date(triedAt ?? now) };
   const { receipt } = delivery;
   const post = posts[part - 1];
-  if (receipt === null) return refuse("The ledger has no receipt for it.");
+  if (receipt === null) return refuse(worded`The ledger has no receipt for it.`);
   if (remedy === "edit" && post !== undefined && session.edit)
     return { receipt: await session.edit(receipt, post, context) };
   if ((remedy !== "remove" && remedy !== "replace") || !session.remove)
-    return refuse("The network has no way to do that.");
+    return refuse(worded`The network has no way to do that.`);
   await session.remove(receipt, context);
   return { receipt: null };
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../channel/failure.ts";
 import type { AfterMending, ClaimedCorrection } from "../ledger/mended.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { backoff, type Moment } from "./decide.ts";
 
 /** Seconds after the decision at which a correction that cannot be carried out becomes a person's. */
@@ -18,26 +19,26 @@ export function whatStandsAgainst({ correction, delivery }: ClaimedCorrection): 
       return remoteId === null || remoteId === delivery.receipt?.remoteId ? null : exchanged;
     case "retracted":
       return taking
-        ? { state: "done", reason: "It was gone already." }
-        : { state: "dismissed", reason: "The post was taken back." };
+        ? { state: "done", reason: worded`It was gone already.` }
+        : { state: "dismissed", reason: worded`The post was taken back.` };
     case "unsure":
     case "handed":
     case "sending":
       return { state: "failed", reason: mayBeLive(delivery) };
     default:
       return taking
-        ? { state: "done", reason: "It had not gone out, and does not any more.", cancel: true }
-        : { state: "dismissed", reason: "The post is not live." };
+        ? { state: "done", reason: worded`It had not gone out, and does not any more.`, cancel: true }
+        : { state: "dismissed", reason: worded`The post is not live.` };
   }
 }
 
 const exchanged: AfterMending = {
   state: "dismissed",
-  reason: "The ledger's receipt names another post by now: look at it, and decide again.",
+  reason: worded`The ledger's receipt names another post by now: look at it, and decide again.`,
 };
 
 const mayBeLive = ({ id }: Delivery): string =>
-  `Nobody knows whether it is live: look at the account, then carillon resolve ${id}, and decide again.`;
+  worded`Nobody knows whether it is live: look at the account, then carillon resolve ${id}, and decide again.`;
 
 /** What follows a failure of an edit or a removal: both may be tried again, as often as it takes. Pure. */
 export function afterMishap(
@@ -54,7 +55,7 @@ export function afterMishap(
   if (isTired(correction, now))
     return {
       state: "failed",
-      reason: `Gave up after a day: ${reason} ${wayOut(correction, delivery)}`,
+      reason: `${worded`Gave up after a day: ${reason}`} ${wayOut(correction, delivery)}`,
       ...after,
     };
   return { state: "wanted", reason, at, ...after, ...(kind === "busy" && { busyUntil: at }) };
@@ -64,8 +65,8 @@ const isTired = ({ tries, decidedAt, madeAt }: Correction, now: Date): boolean =
   tries > 0 && now.getTime() - Date.parse(decidedAt ?? madeAt) > patience * 1000;
 
 function wayOut({ remedy }: Correction, { id, receipt }: Delivery): string {
-  const place = receipt?.permalink ?? "the account";
+  const place = receipt?.permalink ?? worded`the account`;
   return remedy === "edit"
-    ? `Choose another way: carillon correct ${id} --by reply, replace or leave.`
-    : `Take it down by hand at ${place}, then: carillon retract ${id} --by-hand`;
+    ? worded`Choose another way: carillon correct ${id} --by reply, replace or leave.`
+    : worded`Take it down by hand at ${place}, then: carillon retract ${id} --by-hand`;
 }

@@ -3,6 +3,7 @@ import { bound, termOf, type Term } from "../channel/term.ts";
 import { isNote } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
+import { worded } from "../model/worded.ts";
 import type { Opened } from "./sessions.ts";
 import { afterFailure, afterLost } from "./decide.ts";
 import { begins, giveBack, keep, lease, record, within, type Done, type Workshop } from "./workshop.ts";
@@ -28,7 +29,7 @@ export async function prepare(
 
 const partMissing: Failure = {
   kind: "refused",
-  reason: "The post that this one replies to is not live.",
+  reason: worded`The post that this one replies to is not live.`,
 };
 
 /** Lost: the post may be live, and the ledger says so until somebody has looked. */
@@ -102,7 +103,7 @@ async function tryPublish(delivery: Delivery, { channel, session }: Opened, memo
 
 const stoodStill: Failure = {
   kind: "down",
-  reason: "This machine stood still before the post was sent: nothing went out, and it is tried again.",
+  reason: worded`This machine stood still before the post was sent: nothing went out, and it is tried again.`,
 };
 
 async function lost(shop: Workshop, delivery: Delivery, failure: Failure): Promise<Publication> {

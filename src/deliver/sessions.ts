@@ -1,5 +1,6 @@
 import type { Channel, Session } from "../channel/channel.ts";
 import type { Failure } from "../channel/failure.ts";
+import { worded } from "../model/worded.ts";
 
 /** An account, signed in. */
 export interface Opened {
@@ -59,7 +60,7 @@ async function openOne(
 }
 
 const missing = (account: string): string =>
-  `The account ${account} is not in the configuration, or lacks a setting: \`carillon check\` says which.`;
+  worded`The account ${account} is not in the configuration, or lacks a setting: \`carillon check\` says which.`;
 
 /** A session that ends badly has nothing more to tell. */
 async function quietly(ending: Promise<void> | undefined): Promise<void> {

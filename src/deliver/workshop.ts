@@ -4,6 +4,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Attempt, Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { afterFailure, type Moment } from "./decide.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -54,7 +55,7 @@ async function keepLate(shop: Workshop, id: string, receipt: Receipt): Promise<v
   if (await deliveries.change(id, ["sending", "unsure", "failed"], sent, shop.now())) return;
   const known = (await deliveries.get(id))?.receipt;
   if (!known || known.remoteId === receipt.remoteId) return;
-  const detail = `It is there twice: ${receipt.permalink ?? receipt.remoteId} as well. Take one of them down by hand.`;
+  const detail = worded`It is there twice: ${receipt.permalink ?? receipt.remoteId} as well. Take one of them down by hand.`;
   await audit.write({ at: shop.now().toISOString(), who: "carillon", action: "twice", subject: id, detail });
 }
 
@@ -85,7 +86,7 @@ export async function record(
 export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} seconds`)), limit);
+    timer = setTimeout(() => reject(new Error(worded`no answer within ${limit / 1000} seconds`)), limit);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,6 +1,7 @@
 import { nameStep } from "../model/correction.ts";
 import type { Delivery, PlannedDelivery } from "../model/delivery.ts";
 import type { Post, Receipt } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { insertOne, shortId } from "./deliveries.ts";
 import { deliveryOf, json, text } from "./rows.ts";
 import type { Store, Tx, Value } from "./store.ts";
@@ -93,7 +94,7 @@ export async function cancelWaiting(tx: Tx, id: string, who: string, now: string
   await tx.run(
     `UPDATE delivery SET state = 'cancelled', reason = ?, changed_at = ? WHERE state IN ('draft', 'scheduled', 'held', 'failed')
      AND ((${thread} AND part > ?) OR id IN (SELECT made FROM correction WHERE delivery = ? AND remedy = 'reply'))`,
-    `Cancelled by ${who}, with the post before it.`,
+    worded`Cancelled by ${who}, with the post before it.`,
     now,
     ...threadValues(old),
     old.part,

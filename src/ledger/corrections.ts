@@ -1,6 +1,7 @@
 import type { Change, Correction, CorrectionState, Remedy } from "../model/correction.ts";
 import type { State } from "../model/delivery.ts";
 import type { Post, Receipt } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { writeDecision, type Decision } from "./audit.ts";
 import { marks, shortId } from "./deliveries.ts";
 import { cancelWaiting, noteOf, type Note } from "./correction-posts.ts";
@@ -115,7 +116,7 @@ async function offerAll(
   now: string,
 ): Promise<void> {
   const end = `UPDATE correction SET state = 'dismissed', reason = ?, changed_at = ? WHERE delivery = ? AND state = 'offered'`;
-  for (const delivery of ended) await tx.run(end, "The entry says again what was sent.", now, delivery);
+  for (const delivery of ended) await tx.run(end, worded`The entry says again what was sent.`, now, delivery);
   for (const one of offers) await offerOne(tx, one, now);
 }
 
@@ -162,7 +163,7 @@ async function want(tx: Tx, wish: Wish, now: string): Promise<string> {
   await tx.run("DELETE FROM correction WHERE delivery = ? AND state = 'offered'", delivery);
   await tx.run(
     `UPDATE correction SET state = 'dismissed', reason = ?, changed_at = ? WHERE delivery = ? AND state IN ('wanted', 'failed')`,
-    `${who} decided otherwise.`,
+    worded`${who} decided otherwise.`,
     now,
     delivery,
   );
@@ -215,16 +216,16 @@ async function obstacleTo(tx: Tx, { delivery, remedy, remoteId }: Wish): Promise
   const state = row && (text(row, "state") as State);
   const allowed = remedy === "remove" ? takable : takable.slice(0, 1);
   if (row === undefined || state === undefined || !allowed.includes(state))
-    return `It is ${state ?? "gone"}: only what was sent can be corrected or taken back.`;
+    return worded`It is ${state ?? "gone"}: only what was sent can be corrected or taken back.`;
   if ((json<Receipt>(row, "receipt")?.remoteId ?? null) !== remoteId) return meanwhile;
   const [going] = await tx.all(
     "SELECT 1 FROM correction WHERE delivery = ? AND state IN ('wanted', 'doing') AND remedy IN ('remove', 'replace')",
     delivery,
   );
-  return going !== undefined && remedy !== "remove" ? "It is being taken back already." : null;
+  return going !== undefined && remedy !== "remove" ? worded`It is being taken back already.` : null;
 }
 
-const meanwhile = "It changed at the same moment: look at it again.";
+const meanwhile = worded`It changed at the same moment: look at it again.`;
 
 async function leave(
   tx: Tx,
@@ -235,7 +236,7 @@ async function leave(
 ): Promise<boolean> {
   const sql = `UPDATE correction SET state = 'dismissed', remedy = 'leave', who = ?, decided_at = ?, changed_at = ?, reason = ?
     WHERE delivery = ? AND state IN ('offered', 'wanted', 'failed')`;
-  const left = await tx.run(sql, who, now, now, `${who} leaves it as it is.`, delivery);
+  const left = await tx.run(sql, who, now, now, worded`${who} leaves it as it is.`, delivery);
   if (left > 0) await writeDecision(tx, decision);
   return left > 0;
 }

@@ -1,6 +1,7 @@
 import type { Correction } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 import { wait } from "./claims.ts";
 import { republish } from "./correction-posts.ts";
 import type { Tx } from "./store.ts";
@@ -47,7 +48,7 @@ export async function done(
   if (again) await pushBack(tx, correction, now);
   if (receipt !== null) return rewrite(tx, claimed, receipt, now);
   const gone = `UPDATE delivery SET state = 'retracted', reason = ?, changed_at = ? WHERE id = ? AND state = 'sent'`;
-  await tx.run(gone, `Taken back by ${correction.who ?? "nobody known"}.`, now, delivery.id);
+  await tx.run(gone, worded`Taken back by ${correction.who ?? "nobody known"}.`, now, delivery.id);
   if (correction.remedy !== "replace") return true;
   const made = await republish(tx, delivery, correction.posts, correction.decidedAt ?? now, now);
   await tx.run("UPDATE correction SET made = ? WHERE id = ?", made, correction.id);
@@ -95,7 +96,7 @@ export async function failed(
     `UPDATE correction SET state = ?, reason = ?, due_at = ?, lease_by = NULL, lease_until = NULL, changed_at = ?,
      settles_at = coalesce(?, CASE WHEN tries > 1 THEN settles_at END) ${mine}`,
     overtaken ? "dismissed" : after.state,
-    overtaken ? "A later decision took its place." : after.reason,
+    overtaken ? worded`A later decision took its place.` : after.reason,
     (after.at ?? now).toISOString(),
     at,
     settles,

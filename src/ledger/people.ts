@@ -1,4 +1,5 @@
 import type { Person, Role } from "../model/person.ts";
+import { worded } from "../model/worded.ts";
 import { type Decision, writeDecision } from "./audit.ts";
 import { shortId } from "./deliveries.ts";
 import { text, textOrNull } from "./rows.ts";
@@ -111,7 +112,13 @@ async function add(
     now,
   );
   if (row === undefined) return undefined;
-  await writeDecision(tx, { at: now, who: login, action: "join", subject: login, detail: `As ${role}.` });
+  await writeDecision(tx, {
+    at: now,
+    who: login,
+    action: "join",
+    subject: login,
+    detail: worded`As ${role}.`,
+  });
   return personOf(row);
 }
 

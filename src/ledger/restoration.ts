@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { textOrNull } from "./rows.ts";
 import type { Row, Store, Tx, Value } from "./store.ts";
 
@@ -30,11 +31,11 @@ export async function doubtAll(tx: Tx, restoration: Restoration): Promise<Doubts
   const unsure = await tx.run(doubt, `${words} ${lookFirst}`, at, at);
   const held = await tx.run(hold, `${words} ${laterOn}`, at);
   const entries = await tx.run(holdEntries, `${words} ${notAnnounced}`);
-  await tx.run(giveUp, `${words} Look whether this was done since, and decide again.`, at);
+  await tx.run(giveUp, `${words} ${worded`Look whether this was done since, and decide again.`}`, at);
   // What the plan had dropped it may have taken up again since.
-  await tx.run("UPDATE delivery SET dropped = 0 WHERE dropped = 1");
+  await tx.run(`UPDATE delivery SET dropped = 0 WHERE dropped = 1`);
   // The next look at every source reads all of it: see `plan/news.ts`.
-  await tx.run("UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL");
+  await tx.run(`UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL`);
   return { unsure, held, entries };
 }
 
@@ -43,26 +44,25 @@ const note = `INSERT INTO restoration (at, backup_at) VALUES (?, ?)
 
 const wordsOf = (backupAt: string | null): string =>
   backupAt === null
-    ? "This ledger was restored from an older copy."
-    : `This ledger was restored from a backup of ${backupAt.slice(0, 16).replace("T", " ")} UTC.`;
+    ? worded`This ledger was restored from an older copy.`
+    : worded`This ledger was restored from a backup of ${backupAt.slice(0, 16).replace("T", " ")} UTC.`;
 
-const lookFirst =
-  "Look at the account whether this was sent since: `carillon resolve ID --permalink URL` if the post is there, `carillon resolve ID --again` if not.";
+const lookFirst = worded`Look at the account whether this was sent since: \`carillon resolve ID --permalink URL\` if the post is there, \`carillon resolve ID --again\` if not.`;
 
-const laterOn = "Look whether anybody has changed, cancelled or sent this since, then release or cancel it.";
+const laterOn = worded`Look whether anybody has changed, cancelled or sent this since, then release or cancel it.`;
 
-const notAnnounced = "Look whether this was announced since: release it if it was not, else cancel it.";
+const notAnnounced = worded`Look whether this was announced since: release it if it was not, else cancel it.`;
 
 /** Those that wait for a person already, and what that person has to think of besides. */
 const waiting: Readonly<Record<string, string>> = {
-  draft: "Look whether this was sent since before you approve it.",
-  held: "Look whether this was sent since before you release it.",
-  failed: "Look whether this was sent since before you retry it.",
-  unsure: "Somebody may have settled this since: look again.",
-  handed: "Somebody may have posted this since: look before you do.",
+  draft: worded`Look whether this was sent since before you approve it.`,
+  held: worded`Look whether this was sent since before you release it.`,
+  failed: worded`Look whether this was sent since before you retry it.`,
+  unsure: worded`Somebody may have settled this since: look again.`,
+  handed: worded`Somebody may have posted this since: look before you do.`,
 };
 
-const remind = "UPDATE delivery SET reason = ? || coalesce(reason, '') WHERE state = ?";
+const remind = `UPDATE delivery SET reason = ? || coalesce(reason, '') WHERE state = ?`;
 
 const doubt = `UPDATE delivery SET state = 'unsure', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
   WHERE (state IN ('draft', 'scheduled') AND due_at <= ?) OR state = 'sending'`;
@@ -72,7 +72,7 @@ const hold = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHE
 /** Of an entry that was found since. */
 export const mayBeAnnounced = ({ backupAt }: Restoration): string => `${wordsOf(backupAt)} ${notAnnounced}`;
 
-const holdEntries = "UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL";
+const holdEntries = `UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL`;
 
 /** Corrections that were decided, and not done yet. */
 const giveUp = `UPDATE correction SET state = 'failed', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
@@ -92,7 +92,7 @@ export async function doubtPlanned(tx: Tx, ids: readonly string[]): Promise<void
 const doubtOne = `UPDATE delivery SET state = 'unsure', reason = ? WHERE id = ? AND state IN ('draft', 'scheduled')
   AND coalesce(wanted_at, first_due_at) <= ? AND entry IN (SELECT id FROM entry WHERE news_at <= ?)`;
 
-const lastOne = "SELECT * FROM restoration ORDER BY at DESC LIMIT 1";
+const lastOne = `SELECT * FROM restoration ORDER BY at DESC LIMIT 1`;
 
 export interface Restorations {
   /** Null where the ledger has always been its own. */

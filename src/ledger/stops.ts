@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { writeDecision } from "./audit.ts";
 import { calls } from "../model/delivery.ts";
 import { marks } from "./deliveries.ts";
@@ -48,12 +49,12 @@ async function end(tx: Tx, chosen: readonly string[], who: string, now: string):
   const held = await tx.run(
     `UPDATE delivery SET state = 'held', reason = ?, changed_at = ?
      WHERE state = 'scheduled' AND campaign <> '${calls}' AND due_at <= ? AND id NOT IN (${marks(chosen)})`,
-    "It came due while everything was held, and was not chosen to go out late: release or cancel it.",
+    worded`It came due while everything was held, and was not chosen to go out late: release or cancel it.`,
     now,
     now,
     ...chosen,
   );
-  const detail = `${chosen.length} go out late, ${held} stay held.`;
+  const detail = worded`${chosen.length} go out late, ${held} stay held.`;
   await writeDecision(tx, { at: now, who, action: "release everything", subject: "all", detail });
   return held;
 }

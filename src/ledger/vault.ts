@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { type KeyPlace, makeKey, readKey } from "./key.ts";
 import { text } from "./rows.ts";
 import { isSealedBy, seal, unseal } from "./seal.ts";
@@ -27,7 +28,7 @@ export function vaultOf(store: Store, place: KeyPlace, warn: (text: string) => v
 /** All tokens of a ledger have one key: where there are some, no other is begun with, and none is made. */
 async function findKey(store: Store, place: KeyPlace, warn: (text: string) => void): Promise<Buffer> {
   const key = readKey(place);
-  const rows = await store.read("SELECT account, sealed FROM token");
+  const rows = await store.read(`SELECT account, sealed FROM token`);
   const foreign = rows.find((row) => key === undefined || !isSealedBy(key, text(row, "sealed")));
   if (foreign) throw new LedgerError(explain(place, text(foreign, "account"), key !== undefined));
   return key ?? makeFirst(place, warn);
@@ -45,7 +46,9 @@ const made = (file: string): string =>
   `Made ${file}, the key that seals tokens in the ledger: back it up, and not beside the ledger's copies. Without it every account must be connected again.`;
 
 function explain(place: KeyPlace, account: string, present: boolean): string {
-  const where = place !== null && "file" in place ? `the file ${place.file}` : "CARILLON_KEY";
-  const why = present ? `${where} holds another key than the one that` : `${where} is missing, which`;
-  return `The tokens of ${account} cannot be read: ${why} sealed them. Bring that key back; or, where it is lost, run \`carillon accounts disconnect\` and \`connect\` for every connected account.`;
+  const where = place !== null && "file" in place ? worded`the file ${place.file}` : "CARILLON_KEY";
+  const why = present
+    ? worded`${where} holds another key than the one that sealed them`
+    : worded`${where} is missing, which sealed them`;
+  return worded`The tokens of ${account} cannot be read: ${why}. Bring that key back; or, where it is lost, run \`carillon accounts disconnect\` and \`connect\` for every connected account.`;
 }

@@ -1,5 +1,6 @@
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { Entry } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import { clockLength, dayOfDate, momentOf, type Offsets } from "./clock.ts";
 import { eventHeadings } from "./event-words.ts";
 import { isUnder } from "./headings.ts";
@@ -37,7 +38,7 @@ function pastDay({ on }: Step, offsets: Offsets, now: Date): readonly string[] {
   const at = momentOf(dayOfDate(on.date), clockLength(on.clock), offsets);
   return at > now.getTime()
     ? []
-    : [`${on.date} is past, so nothing will go out. Choose a day to come, or take the step out.`];
+    : [worded`${on.date} is past, so nothing will go out. Choose a day to come, or take the step out.`];
 }
 
 /** Headings that stand in none of the newest issues. */
@@ -51,6 +52,6 @@ function unknownSections(step: Step, entries: readonly Entry[]): readonly string
     .filter((patterns) => !sections.some((section) => isUnder(section, patterns)))
     .map((patterns) => {
       const name = patterns.length > 1 ? "for events" : `“${patterns[0]}”`;
-      return `None of the last ${entries.length} issues has a section ${name}. There are: ${known.join(", ")}.`;
+      return worded`None of the last ${entries.length} issues has a section ${name}. There are: ${known.join(", ")}.`;
     });
 }

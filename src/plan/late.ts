@@ -1,5 +1,6 @@
 import type { Booking } from "../model/booking.ts";
 import type { Step } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 import type { Moment } from "./clock.ts";
 
 /** Milliseconds after its time from which a post is late. */
@@ -21,13 +22,18 @@ export function fateOf(booking: Timed, step: Step, until: Moment | null, now: Da
   if (rule === "send" || booking.tried || booking.state !== "scheduled") return null;
   const since = Math.max(Date.parse(booking.dueAt), Date.parse(booking.agreedAt ?? booking.dueAt));
   if (now.getTime() - since <= late) return null;
-  const passed = "Its time passed while nothing was sent";
   return rule === "skip"
-    ? { state: "cancelled", why: `${passed}, and ${step.name} is not sent late. To send it still: retry.` }
-    : { state: "held", why: `${passed}: release it to send it now, or cancel it.` };
+    ? {
+        state: "cancelled",
+        why: worded`Its time passed while nothing was sent, and ${step.name} is not sent late. To send it still: retry.`,
+      }
+    : {
+        state: "held",
+        why: worded`Its time passed while nothing was sent: release it to send it now, or cancel it.`,
+      };
 }
 
 const expired = ({ name, before, expires }: Step): string =>
   before === undefined || expires !== undefined
-    ? `${name} was not to go out so long after its time: it has expired. To send it still: retry.`
-    : "The event has begun. To send it still: retry.";
+    ? worded`${name} was not to go out so long after its time: it has expired. To send it still: retry.`
+    : worded`The event has begun. To send it still: retry.`;

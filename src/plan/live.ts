@@ -1,46 +1,48 @@
 import type { Found, FoundImage, FoundPage, ImageNeeds } from "../model/page.ts";
 import type { Card } from "../model/post.ts";
+import { worded } from "../model/worded.ts";
 
 /** What a page lacks to be there, each as a sentence without its full stop. `secure`: it must be served over https. */
 export function pageLacks(page: FoundPage, secure: boolean): readonly string[] {
   const { url, at, status, trouble } = page;
-  if (status === null) return [bare(trouble ?? `${url} does not answer`)];
-  if (status !== 200) return [`${url} answers ${status}`];
-  if (secure && !at.startsWith("https:")) return [`${at} is not served over https`];
-  return isRoot(at) && !isRoot(url) ? [`${url} leads to the front page of its site`] : [];
+  if (status === null) return [bare(trouble ?? worded`${url} does not answer`)];
+  if (status !== 200) return [worded`${url} answers ${status}`];
+  if (secure && !at.startsWith("https:")) return [worded`${at} is not served over https`];
+  return isRoot(at) && !isRoot(url) ? [worded`${url} leads to the front page of its site`] : [];
 }
 
 const isRoot = (url: string): boolean => new URL(url).pathname === "/" && new URL(url).search === "";
 
 /** Other people's pages turn programs away that they show to people: only what nobody can see is missing. */
 export function linkLacks({ url, status, trouble }: Found): readonly string[] {
-  if (status === null) return [bare(trouble ?? `${url} does not answer`)];
+  if (status === null) return [bare(trouble ?? worded`${url} does not answer`)];
   const isThere = status < 400 || [401, 402, 403, 405, 406, 429, 451].includes(status);
-  return isThere ? [] : [`the story's link ${url} answers ${status}`];
+  return isThere ? [] : [worded`the story's link ${url} answers ${status}`];
 }
 
 /** What a page's own card lacks; null where the page has none. `pictured`: the entry has an image. */
 export function cardLacks(card: Card | null, url: string, pictured: boolean): readonly string[] {
-  if (card === null) return [`${url} is no web page, so it has no card`];
+  if (card === null) return [worded`${url} is no web page, so it has no card`];
   const missing = [
-    ...(card.title === "" ? ["title (og:title)"] : []),
-    ...(card.description === "" ? ["description (og:description)"] : []),
-    ...(pictured && card.image === null ? ["image (og:image)"] : []),
+    ...(card.title === "" ? [worded`title (og:title)`] : []),
+    ...(card.description === "" ? [worded`description (og:description)`] : []),
+    ...(pictured && card.image === null ? [worded`image (og:image)`] : []),
   ];
-  return missing.length === 0 ? [] : [`the page's card has no ${missing.join(", no ")}`];
+  return missing.length === 0 ? [] : [worded`the page's card has no ${missing.join(", no ")}`];
 }
 
 /** What an image lacks to be shown. `what` names it, as “the card's image”. */
-export function imageLacks(what: string, image: FoundImage, needs: ImageNeeds): readonly string[] {
-  const { url, status, trouble, format, bytes } = image;
-  const name = `${what} ${url}`;
-  if (status === null) return [`${name} does not load: ${bare(trouble ?? "no answer")}`];
-  if (status !== 200) return [`${name} answers ${status}`];
-  if (format === null || isOtherThan(image)) return [`${name} is no PNG, JPEG, GIF or WebP image`];
+export function imageLacks(name: string, image: FoundImage, needs: ImageNeeds): readonly string[] {
+  const { status, trouble, format, bytes } = image;
+  if (status === null) return [worded`${name} does not load: ${bare(trouble ?? worded`no answer`)}`];
+  if (status !== 200) return [worded`${name} answers ${status}`];
+  if (format === null || isOtherThan(image)) return [worded`${name} is no PNG, JPEG, GIF or WebP image`];
   const { maxBytes } = needs;
   const heavy = maxBytes !== undefined && bytes > maxBytes;
   return [
-    ...(heavy ? [`${name} has ${inMegabytes(bytes)}, and ${inMegabytes(maxBytes)} are the most here`] : []),
+    ...(heavy
+      ? [worded`${name} has ${inMegabytes(bytes)}, and ${inMegabytes(maxBytes)} are the most here`]
+      : []),
     ...sizeLacks(name, image, needs),
   ];
 }
@@ -55,11 +57,11 @@ function sizeLacks(name: string, { size }: FoundImage, needs: ImageNeeds): reado
   if (size === null) return [];
   const { width, height } = size;
   const { minWidth = 0, minHeight = 0, maxSide = Infinity, maxPixels = Infinity } = needs;
-  const is = `${name} has ${width} × ${height} pixels`;
+  const is = worded`${name} has ${width} × ${height} pixels`;
   if (width < minWidth || height < minHeight)
-    return [`${is}, and ${minWidth} × ${minHeight} are the least here`];
-  if (Math.max(width, height) > maxSide) return [`${is}, and ${maxSide} a side are the most here`];
-  return width * height > maxPixels ? [`${is}, and ${maxPixels} in all are the most here`] : [];
+    return [worded`${is}, and ${minWidth} × ${minHeight} are the least here`];
+  if (Math.max(width, height) > maxSide) return [worded`${is}, and ${maxSide} a side are the most here`];
+  return width * height > maxPixels ? [worded`${is}, and ${maxPixels} in all are the most here`] : [];
 }
 
 const bare = (sentence: string): string => sentence.replace(/(: it is tried again later)?[.\s]*$/, "");

@@ -1,4 +1,5 @@
 import type { Entry } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import type { EntryState, KnownEntry } from "../model/sighting.ts";
 import type { Source } from "../model/source.ts";
 import { sameLanguage } from "./language.ts";
@@ -54,7 +55,7 @@ const braked = (verdict: Verdict, news: number, brake: number): Verdict =>
   verdict.state === "news"
     ? {
         state: "held",
-        reason: `${news} new entries came at once, and the brake is ${brake}: release those that are news.`,
+        reason: worded`${news} new entries came at once, and the brake is ${brake}: release those that are news.`,
       }
     : verdict;
 
@@ -76,27 +77,28 @@ function judgeOne(newcomer: Newcomer, circumstances: Circumstances): Verdict {
   const doubt = doubtAbout(newcomer, circumstances, age);
   return doubt === null
     ? { state: "news", reason: null }
-    : { state: "held", reason: `${doubt} Release it if it is news.` };
+    : { state: "held", reason: `${doubt} ${worded`Release it if it is news.`}` };
 }
 
 const tooOld = ({ maxAge }: Source): string =>
-  `It was dated more than ${maxAge} days ago when it was first seen: release it if it is news.`;
+  worded`It was dated more than ${maxAge} days ago when it was first seen: release it if it is news.`;
 
-const dateOf = (entry: Entry): string => entry.published?.slice(0, 10) ?? "on no day";
+const dateOf = (entry: Entry): string => entry.published?.slice(0, 10) ?? worded`on no day`;
 
 function doubtAbout(
   { entry, language, suspect }: Newcomer,
   { source, known }: Circumstances,
   age: number,
 ): string | null {
-  if (suspect) return `It bears the id or address of “${suspect.entry.title}”, but says something else.`;
-  if (age < -2) return `It is dated ${dateOf(entry)}, which is in the future.`;
+  if (suspect)
+    return worded`It bears the id or address of “${suspect.entry.title}”, but says something else.`;
+  if (age < -2) return worded`It is dated ${dateOf(entry)}, which is in the future.`;
   const expected = source.language;
   if (expected && language && !sameLanguage(expected, language))
-    return `It is in another language (${language}) than its source (${expected}).`;
+    return worded`It is in another language (${language}) than its source (${expected}).`;
   const twin = known.find((one) => isTwin(entry, one.entry));
   return twin
-    ? `It has the same date as “${twin.entry.title}”, another issue: a translation in the wrong place, perhaps.`
+    ? worded`It has the same date as “${twin.entry.title}”, another issue: a translation in the wrong place, perhaps.`
     : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Campaign, Step } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { rank } from "./rank.ts";
 import { replan } from "./replan.ts";
@@ -67,6 +68,6 @@ function inOrder(a: Wish, b: Wish): number {
 
 function slotOf({ campaign, step, account, story, entry }: Wish, at: number): Slot {
   const ranked = step.order === "best" && story !== null ? rank([story], entry.entry.url)[0] : undefined;
-  const why = ranked ? `${ranked.points} points: ${ranked.why}` : null;
+  const why = ranked ? worded`${ranked.points} points: ${ranked.why}` : null;
   return { campaign, step, account, story, dueAt: new Date(at), why };
 }

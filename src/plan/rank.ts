@@ -1,5 +1,6 @@
 import type { Story } from "../model/entry.ts";
 import { isRelease } from "../model/release.ts";
+import { worded } from "../model/worded.ts";
 
 /** What a story has that makes a good post of its own, and what that counts. */
 const merits: readonly {
@@ -7,10 +8,14 @@ const merits: readonly {
   readonly what: string;
   readonly has: (story: Story, page: string) => boolean;
 }[] = [
-  { points: 3, what: "has an image", has: ({ image }) => image !== null },
-  { points: 2, what: "has a link of its own", has: ({ link }, page) => link !== null && !isSame(link, page) },
-  { points: 1, what: "tells of a release", has: (story) => isRelease(story) },
-  { points: 1, what: "fits into one post", has: ({ text }) => text.length >= 40 && text.length <= 280 },
+  { points: 3, what: worded`has an image`, has: ({ image }) => image !== null },
+  {
+    points: 2,
+    what: worded`has a link of its own`,
+    has: ({ link }, page) => link !== null && !isSame(link, page),
+  },
+  { points: 1, what: worded`tells of a release`, has: (story) => isRelease(story) },
+  { points: 1, what: worded`fits into one post`, has: ({ text }) => text.length >= 40 && text.length <= 280 },
 ];
 
 const isSame = (link: string, page: string): boolean => link.split("#")[0] === page.split("#")[0];
@@ -32,6 +37,7 @@ function judge(story: Story, page: string): Ranked {
   return {
     story,
     points: had.reduce((sum, { points }) => sum + points, 0),
-    why: had.map(({ what, points }) => `${what} (${points})`).join(", ") || "nothing speaks for it",
+    why:
+      had.map(({ what, points }) => worded`${what} (${points})`).join(", ") || worded`nothing speaks for it`,
   };
 }

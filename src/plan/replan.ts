@@ -1,4 +1,5 @@
 import { isWaiting, type Booking } from "../model/booking.ts";
+import { worded } from "../model/worded.ts";
 import type { Addition, Difference, Move } from "./difference.ts";
 import { settlingOf, type Settling } from "./settle.ts";
 import { whyNeedless } from "./success.ts";
@@ -57,11 +58,12 @@ function placeAll(
   for (const { wish, booking } of looking.toSorted((a, b) => compareWishes(a.wish, b.wish))) {
     const at = settling.place(wish);
     if (at === undefined)
-      never.push({ wish, why: "No moment within a year is free: look at the account's quiet times." });
+      never.push({ wish, why: worded`No moment within a year is free: look at the account's quiet times.` });
     else if (wish.until !== null && at > wish.until)
-      never.push({ wish, why: "Every free moment comes after it has expired." });
+      never.push({ wish, why: worded`Every free moment comes after it has expired.` });
     else if (booking === undefined) add.push({ wish, at });
-    else if (booking.state === "cancelled") revive.push({ booking, wish, at, why: "It is asked for again." });
+    else if (booking.state === "cancelled")
+      revive.push({ booking, wish, at, why: worded`It is asked for again.` });
     else move.push({ booking, wish, at, why: giveWay.get(booking) ?? "" });
   }
   return { add, move, revive, never };
@@ -84,12 +86,12 @@ function keepPlaces(
     const wish = wished.get(booking);
     const free = isWaiting(booking) && booking.movedBy === null && !booking.tried && wish !== undefined;
     if (free && Date.parse(booking.wantedAt) !== wish.wanted)
-      giveWay.set(booking, "Its step asks for another time.");
+      giveWay.set(booking, worded`Its step asks for another time.`);
     else if (free && Date.parse(booking.dueAt) > now.getTime()) staying.push(booking);
     else settling.fix(booking);
   }
   for (const booking of staying.toSorted(byTime))
-    if (!settling.stay(booking)) giveWay.set(booking, "Something else goes out then, or it is quiet.");
+    if (!settling.stay(booking)) giveWay.set(booking, worded`Something else goes out then, or it is quiet.`);
   return giveWay;
 }
 

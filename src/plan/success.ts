@@ -1,4 +1,5 @@
 import type { Success } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 import type { Wish } from "./wish.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,12 @@ export function whyNeedless(world: World, wish: Wish): string | null {
   return describeSuccess(step.unless, world.success.get(sent?.ids[0] ?? ""));
 }
 
+const counted = {
+  likes: (number: number) => worded`${number} likes`,
+  reposts: (number: number) => worded`${number} reposts`,
+  replies: (number: number) => worded`${number} replies`,
+} as const;
+
 /** Null where any of what is named was not reached. */
 export function describeSuccess(asked: Success, reached: Success | undefined): string | null {
   const names = ["likes", "reposts", "replies"] as const;
@@ -25,6 +32,6 @@ export function describeSuccess(asked: Success, reached: Success | undefined): s
   if (reached === undefined || named.length === 0) return null;
   const done = named.every((name) => (reached[name] ?? 0) >= (asked[name] ?? 0));
   if (!done) return null;
-  const counts = named.map((name) => `${reached[name] ?? 0} ${name}`).join(" and ");
-  return `The announcement has ${counts} already, so this needs not be said.`;
+  const counts = named.map((name) => counted[name](reached[name] ?? 0)).join(" and ");
+  return worded`The announcement has ${counts} already, so this needs not be said.`;
 }

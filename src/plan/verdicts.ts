@@ -1,4 +1,5 @@
 import { isWaiting, type Booking } from "../model/booking.ts";
+import { worded } from "../model/worded.ts";
 import type { Change, Difference } from "./difference.ts";
 import { fateOf } from "./late.ts";
 import { whoseWord, whyUnwanted } from "./reasons.ts";
@@ -45,14 +46,14 @@ function judge(world: World, booking: Booking, wish: Wish | undefined, now: Date
     const why = whyUnwanted(booking, world);
     return word === null
       ? { fate: "cancel", why }
-      : { fate: "keep", why: `${word} Else it would be cancelled: ${why}` };
+      : { fate: "keep", why: `${word} ${worded`Else it would be cancelled: ${why}`}` };
   }
   if (isWaiting(booking)) {
     const over = overOf(world, booking, wish, now);
     if (over !== null) return over;
   }
   const moved = Date.parse(booking.wantedAt) !== wish.wanted;
-  return word !== null && moved ? { fate: "keep", why: `${word} Else it would be moved.` } : null;
+  return word !== null && moved ? { fate: "keep", why: `${word} ${worded`Else it would be moved.`}` } : null;
 }
 
 /** Calls, corrections of what is live, and what a campaign planned that cannot be read now. */

@@ -1,4 +1,5 @@
 import type { OwnWords } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 
 interface Wrong {
   readonly problem: string;
@@ -7,12 +8,18 @@ interface Wrong {
 
 type Read = { readonly words: OwnWords } | Wrong;
 
-const noText: Wrong = { problem: "This is no text.", mend: "Write one, in quotes where it is a number." };
-const noTags: Wrong = {
-  problem: "These are no hashtags.",
-  mend: "Write a list such as [FreeSoftware, Events], or [] for none.",
+const noText: Wrong = {
+  problem: worded`This is no text.`,
+  mend: worded`Write one, in quotes where it is a number.`,
 };
-const noFlag: Wrong = { problem: "This is neither true nor false.", mend: "Write one of the two." };
+const noTags: Wrong = {
+  problem: worded`These are no hashtags.`,
+  mend: worded`Write a list such as [FreeSoftware, Events], or [] for none.`,
+};
+const noFlag: Wrong = {
+  problem: worded`This is neither true nor false.`,
+  mend: worded`Write one of the two.`,
+};
 
 const readers: Readonly<Record<string, (value: unknown) => Read>> = {
   text: (value) => (typeof value === "string" ? { words: { text: value.trim() } } : noText),
@@ -26,7 +33,7 @@ const readers: Readonly<Record<string, (value: unknown) => Read>> = {
   skip: (value) =>
     typeof value === "boolean"
       ? { words: { skip: value } }
-      : { problem: noFlag.problem, mend: "Write true, or a list of accounts and channels." },
+      : { problem: noFlag.problem, mend: worded`Write true, or a list of accounts and channels.` },
 };
 
 /** What a key says of the posts where it stands; undefined where it is a name. */

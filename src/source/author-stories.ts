@@ -1,5 +1,6 @@
 import { plainLink } from "../model/difference.ts";
 import type { Section } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 
 type Found = { readonly id: string } | { readonly problem: string; readonly mend: string };
 
@@ -14,15 +15,15 @@ export function findStory(named: string, sections: readonly Section[]): Found {
     : stories.filter(({ text }) => fold(text).startsWith(fold(named)));
   const [first] = found;
   if (first !== undefined && found.length === 1) return { id: first.id };
-  const what = isLink ? "has this link" : "begins so";
+  const what = isLink ? worded`has this link` : worded`begins so`;
   return first === undefined
     ? {
-        problem: `No story of this issue ${what}.`,
-        mend: "Copy the story's link, or its first words; `carillon read` shows both.",
+        problem: worded`No story of this issue ${what}.`,
+        mend: worded`Copy the story's link, or its first words; \`carillon read\` shows both.`,
       }
     : {
-        problem: `More than one story ${what}.`,
-        mend: isLink ? "Write the first words of the story." : "Write more of its first words.",
+        problem: worded`More than one story ${what}.`,
+        mend: isLink ? worded`Write the first words of the story.` : worded`Write more of its first words.`,
       };
 }
 

@@ -1,5 +1,6 @@
 import type { Overrides, OwnWords, Section } from "../model/entry.ts";
 import { joined } from "../model/own-words.ts";
+import { worded } from "../model/worded.ts";
 import { suggest } from "../model/similar.ts";
 import { type Fields, isFields } from "./front-matter.ts";
 import { readKey } from "./author-keys.ts";
@@ -60,8 +61,8 @@ function readPlace(value: unknown, spot: Spot, walk: Walk): void {
   if (!isFields(value))
     return fault(
       spot,
-      "This is no text and no group of settings.",
-      "Write a text, or text: and others below it.",
+      worded`This is no text and no group of settings.`,
+      worded`Write a text, or text: and others below it.`,
       walk,
     );
   for (const [key, inner] of Object.entries(value)) readInner(key, inner, spot, walk);
@@ -92,8 +93,8 @@ function wrongPath(path: readonly string[], names: Names | null) {
   const [first = "", second, ...deeper] = path;
   if (deeper.length > 0)
     return {
-      problem: `“${deeper.join(".")}” stands too deep.`,
-      mend: "Write at most a step, and below it a channel or an account.",
+      problem: worded`“${deeper.join(".")}” stands too deep.`,
+      mend: worded`Write at most a step, and below it a channel or an account.`,
     };
   if (names === null) return undefined;
   const networks = [...names.channels, ...names.accounts];
@@ -101,14 +102,14 @@ function wrongPath(path: readonly string[], names: Names | null) {
   const last = second ?? first;
   if (second !== undefined && networks.includes(first) && names.steps.includes(second))
     return {
-      problem: `“${second}” is a step, and stands below “${first}”.`,
-      mend: `Write ${second}: first, and ${first}: below it.`,
+      problem: worded`“${second}” is a step, and stands below “${first}”.`,
+      mend: worded`Write ${second}: first, and ${first}: below it.`,
     };
   if (known.includes(last) && (second === undefined || names.steps.includes(first))) return undefined;
   const what = second === undefined ? "step, channel or account" : "channel or account";
   const wrong = known.includes(last) ? first : last;
   return {
-    problem: `There is no ${what} “${wrong}”.`,
+    problem: worded`There is no ${what} “${wrong}”.`,
     mend: suggest(wrong, [...known, ...(second === undefined ? settings : [])]),
   };
 }
@@ -126,8 +127,8 @@ function readStories(value: unknown, spot: Spot, walk: Walk): void {
   if (!isFields(value))
     return fault(
       spot,
-      "This names no stories.",
-      "Write a story's link, or its first words, and a text for it.",
+      worded`This names no stories.`,
+      worded`Write a story's link, or its first words, and a text for it.`,
       walk,
     );
   for (const [key, inner] of Object.entries(value)) {

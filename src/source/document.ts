@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { readXmlFeed } from "./feed.ts";
 import { resolve } from "./feed-scope.ts";
 import { readJsonFeed } from "./json-feed.ts";
@@ -12,7 +13,7 @@ export type DocumentReading =
 export async function readDocument(text: string, url: string): Promise<DocumentReading> {
   const start = text.trimStart();
   if (start.replaceAll("\0", "") === "")
-    return fail("The document is empty: the site may be half-way through publishing.");
+    return fail(worded`The document is empty: the site may be half-way through publishing.`);
   if (start.startsWith("{") || start.startsWith("[")) return readJson(start, url);
   const reading = await readXmlFeed(text, url);
   return reading.kind === "feed" ? reading : fail(explain(reading.fault, text, url));
@@ -24,21 +25,21 @@ function readJson(text: string, url: string): DocumentReading {
     return feed === undefined ? fail(otherJson) : { kind: "feed", feed };
   } catch {
     return fail(
-      "The address answers with JSON that is cut off or damaged: it is tried again at the next poll.",
+      worded`The address answers with JSON that is cut off or damaged: it is tried again at the next poll.`,
     );
   }
 }
 
-const otherJson =
-  "The address answers with JSON, but not with a JSON Feed, which has a list called items: check the address.";
+const otherJson = worded`The address answers with JSON, but not with a JSON Feed, which has a list called items: check the address.`;
 
 function explain(fault: Fault, text: string, url: string): string {
   if (fault === "cut off")
-    return "The feed ends in the middle, so none of it is used: it is tried again at the next poll.";
+    return worded`The feed ends in the middle, so none of it is used: it is tried again at the next poll.`;
   if (fault === "too deep")
-    return "The feed is nested too deeply to be a real one: check what the address serves.";
-  if (isWebPage(text)) return `The address answers with a web page, not a feed. ${hintOf(text, url)}`;
-  return "The address answers with something that is no RSS, Atom, RDF or JSON Feed: check it in a browser.";
+    return worded`The feed is nested too deeply to be a real one: check what the address serves.`;
+  if (isWebPage(text))
+    return `${worded`The address answers with a web page, not a feed.`} ${hintOf(text, url)}`;
+  return worded`The address answers with something that is no RSS, Atom, RDF or JSON Feed: check it in a browser.`;
 }
 
 function isWebPage(text: string): boolean {
@@ -48,8 +49,8 @@ function isWebPage(text: string): boolean {
 function hintOf(text: string, url: string): string {
   const feed = linkedFeed(text.slice(0, 200_000), url);
   return feed === undefined
-    ? "Look for a link to its feed on that page, and use that address."
-    : `It names this feed, which may be the one meant: ${feed}`;
+    ? worded`Look for a link to its feed on that page, and use that address.`
+    : worded`It names this feed, which may be the one meant: ${feed}`;
 }
 
 /** The feed that a page links to in its head. */

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { worded } from "../model/worded.ts";
 import { unpack } from "./body.ts";
 import { ask, type Exchange, type FetchOptions, header, type Validators } from "./exchange.ts";
 import { explainError, explainStatus } from "./fetch-failure.ts";
@@ -54,7 +55,7 @@ async function follow(start: string, exchange: Exchange): Promise<Fetched> {
     if (next === null) return await read(answer, url, exchange);
     url = next;
   }
-  const reason = `${url.host} sends on from one address to the next without end: check the address in a browser.`;
+  const reason = worded`${url.host} sends on from one address to the next without end: check the address in a browser.`;
   return { kind: "failed", reason, retryAt: null, gone: false };
 }
 

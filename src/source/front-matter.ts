@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from "smol-toml";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { worded } from "../model/worded.ts";
 
 /** What stands above a Markdown text, and the text. */
 export type FrontMatter =
@@ -20,7 +21,7 @@ export function readFrontMatter(file: string): FrontMatter {
   if (fence === undefined) return { fields: {}, body: text, lineOf: nowhere };
   const start = text.indexOf("\n") + 1;
   const end = findEnd(text, fence, start);
-  if (end < 0) return { line: 1, problem: `The front matter that begins with ${fence} has no end.` };
+  if (end < 0) return { line: 1, problem: worded`The front matter that begins with ${fence} has no end.` };
   const fields = fence === "---" ? readYaml(text.slice(start, end)) : readToml(text.slice(start, end));
   return "problem" in fields ? fields : { ...fields, body: afterLine(text, end) };
 }
@@ -99,7 +100,7 @@ function asFields(value: unknown, lineOf: LineOf): Read {
   if (value === null) return { fields: {}, lineOf };
   return isFields(value)
     ? { fields: value, lineOf }
-    : { line: 1, problem: "The front matter is not a list of keys." };
+    : { line: 1, problem: worded`The front matter is not a list of keys.` };
 }
 
 export function isFields(value: unknown): value is Fields {
@@ -110,5 +111,5 @@ function firstLine(message: string): string {
   const line = (message.split("\n", 1)[0] ?? "")
     .replace(/ at line \d+, column \d+:?$/, "")
     .replace(/[.:]$/, "");
-  return `The front matter cannot be read: ${line}.`;
+  return worded`The front matter cannot be read: ${line}.`;
 }

@@ -4,6 +4,7 @@ import type { buildConnector, Dispatcher } from "undici";
 import makeConnector from "undici/lib/core/connect.js";
 import Agent from "undici/lib/dispatcher/agent.js";
 import Dispatcher1Wrapper from "undici/lib/dispatcher/dispatcher1-wrapper.js";
+import { worded } from "../model/worded.ts";
 import { isPublic } from "./address.ts";
 
 /** Thrown where an address is inside the operator's own network. Not for servers that are merely out of reach. */
@@ -12,7 +13,7 @@ class AddressBlockedError extends Error {
   readonly code = "ERR_ADDRESS_BLOCKED";
   constructor(host: string) {
     super(
-      `${host} is in a private network, where Carillon does not go by itself: set network.allowPrivate to true if that is meant.`,
+      worded`${host} is in a private network, where Carillon does not go by itself: set network.allowPrivate to true if that is meant.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { glob as find, readFile, realpath, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 
 export type Found = { readonly file: string; readonly text: string } | { readonly problem: Problem };
 
@@ -27,24 +28,31 @@ function rootOf(pattern: string): string {
 }
 
 function missing(pattern: string): Found {
-  const problem = "There is no such folder.";
+  const problem = worded`There is no such folder.`;
   return {
-    problem: { path: pattern, line: null, problem, mend: "Make it, or mend the source's `markdown`." },
+    problem: {
+      path: pattern,
+      line: null,
+      problem,
+      mend: worded`Make it, or mend the source's \`markdown\`.`,
+    },
   };
 }
 
 async function readInside(file: string, root: string): Promise<Found> {
-  const refusal = await refuse(file, root).catch(() => "It cannot be read.");
+  const refusal = await refuse(file, root).catch(() => worded`It cannot be read.`);
   if (refusal !== null)
-    return { problem: { path: file, line: null, problem: refusal, mend: "Mend the file, or remove it." } };
+    return {
+      problem: { path: file, line: null, problem: refusal, mend: worded`Mend the file, or remove it.` },
+    };
   return { file, text: await readFile(file, "utf8") };
 }
 
 async function refuse(file: string, root: string): Promise<string | null> {
   const real = await realpath(file);
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
-    return "It is a link that leads out of its folder.";
+    return worded`It is a link that leads out of its folder.`;
   const { size, isFile } = await stat(real).then((stats) => ({ size: stats.size, isFile: stats.isFile() }));
-  if (!isFile) return "It is not a file.";
-  return size > largest ? `It is larger than ${largest / 1_000_000} MB.` : null;
+  if (!isFile) return worded`It is not a file.`;
+  return size > largest ? worded`It is larger than ${largest / 1_000_000} MB.` : null;
 }

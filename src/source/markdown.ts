@@ -1,6 +1,7 @@
 import { Marked } from "marked";
 import type { Entry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 import { type Fault, type Names, readAuthorWords } from "./author-words.ts";
 import { type Fields, type LineOf, readFrontMatter } from "./front-matter.ts";
 import { type Found, readFiles } from "./markdown-files.ts";
@@ -35,7 +36,7 @@ const marked = new Marked({ gfm: true });
 export function readMarkdown(text: string, context: MarkdownContext & { readonly file: string }): Read {
   const read = readFrontMatter(text);
   if ("problem" in read)
-    return fail(context.file, read.line, read.problem, "Mend that line; other files are read.");
+    return fail(context.file, read.line, read.problem, worded`Mend that line; other files are read.`);
   const url = addressOf(read.fields, read.body, context);
   if (typeof url !== "string") return url;
   const entry = toEntry(read.fields, read.body, url, context);
@@ -67,13 +68,18 @@ function addressOf(fields: Fields, body: string, context: Context): string | { p
     return fail(
       file,
       1,
-      "It has no date, which its address is made of.",
-      "Add `date: YYYY-MM-DD` to its front matter.",
+      worded`It has no date, which its address is made of.`,
+      worded`Add \`date: YYYY-MM-DD\` to its front matter.`,
     );
   const url = URL.parse(path.replace(/[#?]/g, encodeURIComponent), site);
   return (
     url?.href ??
-    fail(file, 1, `Its address ${path} is none at ${site}.`, "Mend `url`, or the source's `site`.")
+    fail(
+      file,
+      1,
+      worded`Its address ${path} is none at ${site}.`,
+      worded`Mend \`url\`, or the source's \`site\`.`,
+    )
   );
 }
 

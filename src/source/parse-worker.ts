@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { worded } from "../model/worded.ts";
 import { decode } from "./decode.ts";
 import { readDocument } from "./document.ts";
 import { type Origin, toEntry } from "./entries.ts";
@@ -19,7 +20,7 @@ async function answer(request: Request): Promise<Portion | Failed> {
     return request.kind === "more" ? nextPortion() : await start(request);
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    return { kind: "failed", reason: `The feed cannot be understood (${detail.slice(0, 200)}).` };
+    return { kind: "failed", reason: worded`The feed cannot be understood (${detail.slice(0, 200)}).` };
   }
 }
 

@@ -3,6 +3,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Entry } from "../model/entry.ts";
+import { worded } from "../model/worded.ts";
 import type { Origin } from "./entries.ts";
 import type { Answer, DocumentRequest, Failed, FeedFacts, Request } from "./parse-protocol.ts";
 
@@ -132,8 +133,8 @@ function explain(error: unknown): string {
   const name = error instanceof Error ? error.name : "";
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (name === "AbortError" || name === "TimeoutError")
-    return "The document takes too long to read, so it was given up: check what the address serves.";
+    return worded`The document takes too long to read, so it was given up: check what the address serves.`;
   if (code === "ERR_WORKER_OUT_OF_MEMORY")
-    return "The document needs too much memory to read, so it was given up: check what the address serves.";
-  return "The document could not be read: check what the address serves.";
+    return worded`The document needs too much memory to read, so it was given up: check what the address serves.`;
+  return worded`The document could not be read: check what the address serves.`;
 }

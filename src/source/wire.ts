@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
+import { worded } from "../model/worded.ts";
 import { DocumentTooLargeError } from "./body.ts";
 
 /** One request. */
@@ -90,7 +91,7 @@ function take(talk: Talk, chunk: Uint8Array): void {
   if (room !== null) talk.chunks.push(chunk);
   if (size <= (room ?? passing)) return;
   if (room === null) end(talk);
-  else fail(talk, new DocumentTooLargeError(`more than ${room / 1_000_000} MB came`));
+  else fail(talk, new DocumentTooLargeError(worded`more than ${room / 1_000_000} MB came`));
   talk.controller?.abort(new Error("enough"));
 }
 
@@ -100,7 +101,7 @@ function giveUp(talk: Talk): void {
   talk.controller?.abort(error);
 }
 
-const late = (): Error => new DOMException("The whole answer did not come in time.", "TimeoutError");
+const late = (): Error => new DOMException(worded`The whole answer did not come in time.`, "TimeoutError");
 
 function end(talk: Talk): void {
   close(talk);

@@ -1,4 +1,5 @@
-import { alarm, because, type Alarm } from "./alarm.ts";
+import { worded } from "../model/worded.ts";
+import { alarm, bare, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
 /** Accounts that cannot post, or soon cannot, and what of the configuration was left out. */
@@ -8,8 +9,8 @@ export function alarmsOfAccounts({ accounts, endings, problems, voice }: World):
     ...problems.map(({ path, line, problem, mend }) =>
       alarm("configuration", path, {
         since: null,
-        text: `The configuration has a problem at ${path}${line === null ? "" : ` (line ${line})`}${because(problem)}`,
-        mend: `${mend} Then start Carillon again.`,
+        text: worded`The configuration has a problem at ${path}${line === null ? "" : worded` (line ${line})`}: ${bare(problem)}.`,
+        mend: `${mend} ${worded`Then start Carillon again.`}`,
       }),
     ),
     ...accounts.flatMap(({ name, parked }) =>
@@ -17,8 +18,8 @@ export function alarmsOfAccounts({ accounts, endings, problems, voice }: World):
         ? []
         : alarm("parked", name, {
             since: null,
-            text: `The account ${name} cannot post${because(parked)}`,
-            mend: `Mend that, then \`carillon accounts test ${name}\`: what waits for it goes on.`,
+            text: worded`The account ${name} cannot post${because(parked)}`,
+            mend: worded`Mend that, then \`carillon accounts test ${name}\`: what waits for it goes on.`,
             silent: isVoice(name),
           }),
     ),
@@ -38,7 +39,7 @@ export function alarmsOfAccounts({ accounts, endings, problems, voice }: World):
 const alarmOfVoice = (account: string, problem: string): Alarm =>
   alarm("voice", account, {
     since: null,
-    text: `Nobody is told of alarms${because(problem)}`,
-    mend: "Name another account as `alarm` in the configuration.",
+    text: worded`Nobody is told of alarms${because(problem)}`,
+    mend: worded`Name another account as \`alarm\` in the configuration.`,
     silent: true,
   });

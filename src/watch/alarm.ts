@@ -1,3 +1,5 @@
+import { worded } from "../model/worded.ts";
+
 /** Something that should be otherwise, and that somebody must hear of. */
 export interface Alarm {
   /** The same as long as it holds: `late:ID`. */
@@ -43,5 +45,8 @@ export const subjectOf = (key: string): string => key.slice(key.indexOf(":") + 1
 
 /** A reason as the end of a sentence that is closed by one full stop. */
 export function because(reason: string | null): string {
-  return reason === null ? "." : `: ${reason.replace(/[.\s]*$/, "")}.`;
+  return reason === null ? "." : worded`: ${bare(reason)}.`;
 }
+
+/** Without the full stop. */
+export const bare = (sentence: string): string => sentence.replace(/[.\s]*$/, "");

@@ -1,5 +1,6 @@
 import { calls, handedAt, isSameThread, type Delivery } from "../model/delivery.ts";
 import { usual } from "../model/expectation.ts";
+import { worded } from "../model/worded.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import { waitsForPage } from "./pages.ts";
 import type { World } from "./world.ts";
@@ -30,8 +31,8 @@ function alarmOfCalls(account: string, late: readonly Delivery[]): Alarm {
   const ids = late.slice(0, 3).map(({ id }) => id);
   return alarm("calls", account, {
     since: first?.firstDueAt ?? null,
-    text: `What people should hear through ${account} does not get there${because(first?.reason ?? null)}`,
-    mend: `Mend that, then \`carillon retry ${ids.join(" ")}\`; \`carillon log --account ${account}\` shows all that was to be told.`,
+    text: worded`What people should hear through ${account} does not get there${because(first?.reason ?? null)}`,
+    mend: worded`Mend that, then \`carillon retry ${ids.join(" ")}\`; \`carillon log --account ${account}\` shows all that was to be told.`,
     silent: true,
   });
 }
@@ -73,47 +74,44 @@ type Words = Pick<Alarm, "text" | "mend"> & Partial<Alarm>;
 
 /** Null for what has ended well. */
 function wordsOf(delivery: Delivery): Words | null {
-  const { id, reason, state, approvals, approvalsNeeded } = delivery;
-  const name = nameOf(delivery);
-  const cancel = `\`carillon cancel ${id}\` if it is not to go out`;
+  const { id, account, reason, state, approvals, approvalsNeeded } = delivery;
+  const cancel = worded`\`carillon cancel ${id}\` if it is not to go out`;
   switch (state) {
     case "scheduled":
     case "sending":
       return {
-        text: `${name} is late${because(reason ?? "no try has ended yet")}`,
-        mend: `It is tried again by itself. To try now: \`carillon retry ${id}\`; or ${cancel}.`,
+        text: worded`The post ${id} to ${account} is late${because(reason ?? worded`no try has ended yet`)}`,
+        mend: worded`It is tried again by itself. To try now: \`carillon retry ${id}\`; or ${cancel}.`,
       };
     case "handed":
       return {
-        text: `${name} is late, and nobody has said that it is there${because(whoPosts(reason))}`,
-        mend: `Post it, then \`carillon resolve ${id} --permalink URL\`; \`carillon status\` shows the words.`,
+        text: worded`The post ${id} to ${account} is late, and nobody has said that it is there${because(whoPosts(reason))}`,
+        mend: worded`Post it, then \`carillon resolve ${id} --permalink URL\`; \`carillon status\` shows the words.`,
       };
     case "draft":
       return {
-        text: `${name} was due and is not approved: ${approvals.length} of ${approvalsNeeded} agreed.`,
-        mend: `\`carillon approve ${id}\`, or ${cancel}.`,
+        text: worded`The post ${id} to ${account} was due and is not approved: ${approvals.length} of ${approvalsNeeded} agreed.`,
+        mend: worded`\`carillon approve ${id}\`, or ${cancel}.`,
       };
     case "held":
       return {
-        text: `${name} was due and is held${because(reason)}`,
-        mend: `\`carillon release ${id}\`, or ${cancel}.`,
+        text: worded`The post ${id} to ${account} was due and is held${because(reason)}`,
+        mend: worded`\`carillon release ${id}\`, or ${cancel}.`,
       };
     case "failed":
       return {
-        text: `${name} has failed${because(reason)}`,
-        mend: `Mend that, then \`carillon retry ${id}\`; or ${cancel}.`,
+        text: worded`The post ${id} to ${account} has failed${because(reason)}`,
+        mend: worded`Mend that, then \`carillon retry ${id}\`; or ${cancel}.`,
       };
     case "unsure":
       return {
-        text: `${name} may be there, and nobody can tell: the network's answer was lost.`,
-        mend: `Look at the account, then \`carillon resolve ${id} --permalink URL\` if it is there, \`carillon resolve ${id} --again\` if not.`,
+        text: worded`The post ${id} to ${account} may be there, and nobody can tell: the network's answer was lost.`,
+        mend: worded`Look at the account, then \`carillon resolve ${id} --permalink URL\` if it is there, \`carillon resolve ${id} --again\` if not.`,
       };
     default:
       return null;
   }
 }
-
-const nameOf = ({ id, account }: Delivery): string => `The post ${id} to ${account}`;
 
 /** “Anna posts it by hand”, of a reason that goes on with how she was called and what to do. */
 const whoPosts = (reason: string | null): string | null => reason?.split(/[,;]/)[0] ?? null;

@@ -1,6 +1,7 @@
 import { writeMoment } from "../model/moment.ts";
 import type { Withdrawal } from "../ledger/withdrawals.ts";
 import type { SourceState } from "../ledger/sources.ts";
+import { worded } from "../model/worded.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { Doubtful, World } from "./world.ts";
 
@@ -20,8 +21,8 @@ export function alarmsOfEntries(
       .map(({ campaign, source, at, by }) =>
         alarm("missing", `${campaign}:${at}`, {
           since: at,
-          text: `No new entry of ${source} has come, and ${campaign} expected one by ${writeMoment(new Date(by), zone)}.`,
-          mend: `If it is out, \`carillon read ${source}\` shows what is understood of it; else this ends when it comes.`,
+          text: worded`No new entry of ${source} has come, and ${campaign} expected one by ${writeMoment(new Date(by), zone)}.`,
+          mend: worded`If it is out, \`carillon read ${source}\` shows what is understood of it; else this ends when it comes.`,
         }),
       ),
     ...doubtful.map(alarmOfDoubt),
@@ -36,11 +37,13 @@ function isSilent({ polledAt, answeredAt, failures }: SourceState, now: Date): b
 }
 
 function alarmOfSource({ name, answeredAt, reason }: SourceState): Alarm {
-  const how = answeredAt === null ? "has not answered yet" : "has not answered for a day";
   return alarm("source", name, {
     since: answeredAt,
-    text: `The source ${name} ${how}${because(reason)}`,
-    mend: `\`carillon read ${name}\` asks it now; its address is in the configuration.`,
+    text:
+      answeredAt === null
+        ? worded`The source ${name} has not answered yet${because(reason)}`
+        : worded`The source ${name} has not answered for a day${because(reason)}`,
+    mend: worded`\`carillon read ${name}\` asks it now; its address is in the configuration.`,
   });
 }
 
@@ -48,21 +51,21 @@ function alarmOfDoubt({ source, many, since, id, title, reason }: Doubtful): Ala
   if (many === 1)
     return alarm("entry", source, {
       since,
-      text: `The entry “${title}” of ${source} waits for a person${because(reason)}`,
-      mend: `\`carillon release ${id}\` lets it go out, \`carillon cancel ${id}\` passes it over.`,
+      text: worded`The entry “${title}” of ${source} waits for a person${because(reason)}`,
+      mend: worded`\`carillon release ${id}\` lets it go out, \`carillon cancel ${id}\` passes it over.`,
     });
   return alarm("entry", source, {
     since,
-    text: `${many} entries of ${source} wait for a person${because(reason)}`,
-    mend: `\`carillon status\` lists them; \`carillon release ${source}\` lets all go.`,
+    text: worded`${many} entries of ${source} wait for a person${because(reason)}`,
+    mend: worded`\`carillon status\` lists them; \`carillon release ${source}\` lets all go.`,
   });
 }
 
 function alarmOfWithdrawal({ entry, title, source, since, posts }: Withdrawal): Alarm {
-  const many = posts === 1 ? "1 post is held" : `${posts} posts are held`;
+  const many = posts === 1 ? worded`1 post is held` : worded`${posts} posts are held`;
   return alarm("withdrawn", entry, {
     since,
-    text: `The entry “${title}” has vanished from ${source}, and ${many} until somebody knows why.`,
-    mend: "`carillon status` lists them: release what is still true, cancel the rest. They go on by themselves if the entry comes back.",
+    text: worded`The entry “${title}” has vanished from ${source}, and ${many} until somebody knows why.`,
+    mend: worded`\`carillon status\` lists them: release what is still true, cancel the rest. They go on by themselves if the entry comes back.`,
   });
 }

@@ -1,4 +1,5 @@
 import { writeMoment } from "../model/moment.ts";
+import { worded } from "../model/worded.ts";
 import { alarm, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
@@ -20,11 +21,11 @@ function alarmsOfWorkers({ workers }: World, now: Date): readonly Alarm[] {
   return workers
     .filter(({ beatenAt }) => now.getTime() - Date.parse(beatenAt) >= silence)
     .map(({ name, beatenAt }) => {
-      const [host, process] = name.split(":");
+      const [host = "", process = ""] = name.split(":");
       return alarm("worker", name, {
         since: beatenAt,
-        text: `The worker on ${host} (process ${process}) has given no sign of life.`,
-        mend: "Start it again: `carillon start` takes its place.",
+        text: worded`The worker on ${host} (process ${process}) has given no sign of life.`,
+        mend: worded`Start it again: \`carillon start\` takes its place.`,
       });
     });
 }
@@ -37,12 +38,12 @@ function alarmsOfClock({ workers, sources, zone }: World, now: Date): readonly A
   ];
   const latest = known.toSorted().at(-1);
   if (latest === undefined || Date.parse(latest) - now.getTime() < wrong) return [];
-  const [here, there] = [now, new Date(latest)].map((moment) => writeMoment(moment, zone));
+  const [here = "", there = ""] = [now, new Date(latest)].map((moment) => writeMoment(moment, zone));
   return [
     alarm("clock", "back", {
       since: null,
-      text: `The clock says ${here}, and Carillon has worked at ${there} already.`,
-      mend: "Set this machine's clock by a time server: posts go out by it.",
+      text: worded`The clock says ${here}, and Carillon has worked at ${there} already.`,
+      mend: worded`Set this machine's clock by a time server: posts go out by it.`,
     }),
   ];
 }
@@ -53,8 +54,8 @@ function alarmsOfDisk({ space, held }: World): readonly Alarm[] {
   return [
     alarm("disk", "full", {
       since: null,
-      text: `Less than ${Math.ceil(least / 1_000_000)} MB are free where the ledger is.`,
-      mend: "Make room: on a full disk nothing can be recorded, and so nothing is posted.",
+      text: worded`Less than ${Math.ceil(least / 1_000_000)} MB are free where the ledger is.`,
+      mend: worded`Make room: on a full disk nothing can be recorded, and so nothing is posted.`,
     }),
   ];
 }

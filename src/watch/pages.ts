@@ -1,5 +1,6 @@
 import { calls, type Delivery } from "../model/delivery.ts";
 import { usualPatience } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
@@ -29,16 +30,16 @@ function alarmOf(entry: string, waiting: readonly Delivery[]): Alarm {
   const ids = waiting.map(({ id }) => id);
   const reasons = new Set(waiting.map(({ reason }) => missingOf(reason)));
   const [reason = null, ...others] = reasons;
-  const more = others.length === 0 ? "" : ` For others: ${others.join("; ")}.`;
+  const more = others.length === 0 ? "" : ` ${worded`For others: ${others.join("; ")}.`}`;
   const who = [...new Set(waiting.map(({ account }) => account))].join(", ");
   const what =
     ids.length === 1
-      ? `The post ${ids[0]} to ${who} waits for the page of its entry`
-      : `${ids.length} posts (to ${who}) wait for the page of their entry`;
+      ? worded`The post ${ids.join()} to ${who} waits for the page of its entry${because(reason)}`
+      : worded`${ids.length} posts (to ${who}) wait for the page of their entry${because(reason)}`;
   return alarm("page", entry, {
     since: waiting.map(sinceOf).toSorted()[0] ?? first?.firstDueAt ?? null,
-    text: `${what}${because(reason)}${more}`,
-    mend: `Mend the page: it is looked at every quarter of an hour, and at once after a deploy hook. \`wait: { card: false }\` in the campaign asks for the link only; \`carillon cancel ${ids.slice(0, 3).join(" ")}\` gives up.`,
+    text: `${what}${more}`,
+    mend: worded`Mend the page: it is looked at every quarter of an hour, and at once after a deploy hook. \`wait: { card: false }\` in the campaign asks for the link only; \`carillon cancel ${ids.slice(0, 3).join(" ")}\` gives up.`,
   });
 }
 

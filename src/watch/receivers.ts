@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
@@ -23,11 +24,11 @@ export function alarmsOfReceivers({ receivers = [] }: World, now: Date): readonl
     if (failingAt === null || !(isLong || lost > 0)) return [];
     const words = {
       since: failingAt,
-      text: `${host} takes no events${because(reason)}`,
-      mend: "See that it answers with 2xx, or take it out of `events`; what it does not take is tried for three days.",
+      text: worded`${host} takes no events${because(reason)}`,
+      mend: worded`See that it answers with 2xx, or take it out of \`events\`; what it does not take is tried for three days.`,
     };
     if (lost === 0) return [alarm("events", name, { severity: "warning", ...words })];
-    const text = `${host} takes no events, and ${lost} will never reach it${because(reason)}`;
+    const text = worded`${host} takes no events, and ${lost} will never reach it${because(reason)}`;
     return [alarm("events", name, { ...words, text })];
   });
 }

@@ -1,4 +1,5 @@
-import { alarm, type Alarm } from "./alarm.ts";
+import { worded } from "../model/worded.ts";
+import { alarm, bare, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
 /** Somebody holds everything back: what is late for that needs no alarm of its own. */
@@ -9,8 +10,8 @@ export function alarmsOfStop({ stop = null }: World): readonly Alarm[] {
     alarm("stop", "all", {
       severity: "warning",
       since: at,
-      text: `${who} holds everything back: ${reason.replace(/[.\s]*$/, "")}.`,
-      mend: "To go on: `carillon release --all`, or “Let everything go on” on the desk.",
+      text: worded`${who} holds everything back: ${bare(reason)}.`,
+      mend: worded`To go on: \`carillon release --all\`, or “Let everything go on” on the desk.`,
     }),
   ];
 }

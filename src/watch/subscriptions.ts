@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
@@ -9,8 +10,8 @@ export function alarmsOfSubscriptions({ subscriptions }: World): readonly Alarm[
       alarm("hub", source, {
         severity: "warning",
         since: askedAt,
-        text: `The hub ${hub ?? ""} does not tell of news of ${source}${because(reason)}`,
-        mend: `It is asked again by itself, and ${source} is looked at as its \`poll\` says. \`websub: false\` there leaves the hub alone.`,
+        text: worded`The hub ${hub ?? ""} does not tell of news of ${source}${because(reason)}`,
+        mend: worded`It is asked again by itself, and ${source} is looked at as its \`poll\` says. \`websub: false\` there leaves the hub alone.`,
         silent: true,
       }),
     );

@@ -58,7 +58,7 @@ it("names all that a card lacks", () => {
 });
 
 describe("a card's image", () => {
-  const of = (found: Partial<FoundImage>, needs = {}) => imageLacks("the card's image", image(found), needs);
+  const of = (found: Partial<FoundImage>, needs = {}) => imageLacks(name, image(found), needs);
   const name = "the card's image https://news.example/march.png";
   it("loads and is an image, whatever kind its server calls it", () => {
     expect(of({ type: "image/jpeg" })).toEqual([]);

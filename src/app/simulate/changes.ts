@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Booking } from "../../model/booking.ts";
+import { worded } from "../../model/worded.ts";
 import type { PlanLine } from "../../model/simulation.ts";
 import type { Difference } from "../../plan/difference.ts";
 import { replan } from "../../plan/replan.ts";
@@ -53,7 +54,7 @@ function linesOf(difference: Difference, title: Title): readonly PlanLine[] {
     })),
     ...cancel.map(({ booking, why }) => stay("cancel", booking, why)),
     ...hold.map(({ booking, why }) => stay("hold", booking, why)),
-    ...reword.map((booking) => stay("reword", booking, "Its entry says something else now.")),
+    ...reword.map((booking) => stay("reword", booking, worded`Its entry says something else now.`)),
     ...keep.map(({ booking, why }) => stay("keep", booking, why)),
     ...never.map(({ wish, why }): PlanLine => ({ kind: "never", ...wishPart(wish), to: null, why })),
   ];
@@ -81,10 +82,10 @@ const wishPart = ({ account, campaign, name, entry, story }: Wish) => ({
 
 const whyAdded = ({ entry, step }: Wish): string =>
   entry.plannedAt === null
-    ? "It is news."
+    ? worded`It is news.`
     : step.on === undefined
-      ? `${step.name} asks for it, and did not before.`
-      : "Its day comes.";
+      ? worded`${step.name} asks for it, and did not before.`
+      : worded`Its day comes.`;
 
 const timeOf = ({ to, from }: PlanLine): string => to ?? from ?? "";
 

@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import { isWaiting, stepName, type Booking } from "../../model/booking.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Post } from "../../model/post.ts";
+import { worded } from "../../model/worded.ts";
 import type { SimulatedPost } from "../../model/simulation.ts";
 import { rank } from "../../plan/rank.ts";
 import type { World } from "../../plan/world.ts";
@@ -78,7 +79,7 @@ async function composed(app: App, world: World, booking: Booking): Promise<Said>
     posts,
     problem: problems.length > 0 ? problems.join(" ") : null,
     needs: campaign.review?.approvals ?? 0,
-    why: points ? `${points.points} points: ${points.why}` : null,
+    why: points ? worded`${points.points} points: ${points.why}` : null,
   };
 }
 

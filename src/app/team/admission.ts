@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Person } from "../../model/person.ts";
+import { worded } from "../../model/worded.ts";
 import { sessionSeconds } from "../../web/team/admission.ts";
 import type { Admission, Admitted, JoinForm, Origin, Refused } from "../../web/team/admission.ts";
 import { hashPassword, isPassword, longest, shortest } from "./password.ts";
@@ -31,7 +32,8 @@ export function admissionOf(app: App): Admission {
     invited: async (secret) => (await invitations.get(hashSecret(secret), app.now()))?.role,
     join: (secret, form, from) => join(app, secret, form, from),
     people: () => people.all(),
-    changeRole: (id, role, by) => people.change(id, { role }, note(app, by, "role", id, `Is ${role} now.`)),
+    changeRole: (id, role, by) =>
+      people.change(id, { role }, note(app, by, "role", id, worded`Is ${role} now.`)),
     end: (id, ended, by) => shut(app, id, ended, by),
     changePassword: (person, old, fresh, from) => changePassword(app, patience, person, old, fresh, from),
     changeLanguage: async (person, language) => {
@@ -99,7 +101,7 @@ export async function invite(app: App, role: Person["role"], by: string): Promis
     madeAt: now.toISOString(),
     until,
   });
-  const detail = `As ${role}, until ${until}.`;
+  const detail = worded`As ${role}, until ${until}.`;
   await app.ledger.audit.write({ at: now.toISOString(), who: by, action: "invite", subject: role, detail });
   return secret;
 }

@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import { deadAmong } from "../../dispatch/worker.ts";
+import { worded } from "../../model/worded.ts";
 import type { ApiPart, DeliveryAsk, Once } from "../../web/api/part.ts";
 import type { Written } from "../../web/team/posts.ts";
 import { releaseEntry } from "../decisions.ts";
@@ -46,7 +47,7 @@ async function preview(app: App, id: string, account: string | null) {
 
 async function moveTo(app: App, id: string, to: string, who: string): Promise<Written> {
   const delivery = await app.ledger.deliveries.get(id);
-  if (delivery === undefined) return { done: false, lines: ["This post is not there any more."] };
+  if (delivery === undefined) return { done: false, lines: [worded`This post is not there any more.`] };
   const { done, text } = await move(to)(app, delivery, who);
   return { done, lines: [text] };
 }
@@ -60,7 +61,7 @@ async function reword(app: App, id: string, text: string, who: string): Promise<
   const { edit } = await import("../edit.ts");
   const delivery = await app.ledger.deliveries.get(id);
   if (delivery?.state !== "sent")
-    return { done: false, lines: ["It is not live: its words are written, not reworded."] };
+    return { done: false, lines: [worded`It is not live: its words are written, not reworded.`] };
   return writtenOf([await edit(text)(app, delivery, who)]);
 }
 
@@ -75,7 +76,7 @@ async function releaseSource(app: App, name: string, who: string): Promise<Writt
   const outcomes = [];
   for (const { id } of held) outcomes.push(await releaseEntry(app, id, who));
   if (outcomes.length > 0) await (await import("../round.ts")).planNews(app);
-  return outcomes.length > 0 ? writtenOf(outcomes) : { done: false, lines: ["Nothing is held of it."] };
+  return outcomes.length > 0 ? writtenOf(outcomes) : { done: false, lines: [worded`Nothing is held of it.`] };
 }
 
 function onceOf(app: App): Once {

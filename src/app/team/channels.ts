@@ -4,6 +4,7 @@ import { compareRights } from "../../connect/rights.ts";
 import { showAccount } from "../../config/shown.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Account } from "../../model/account.ts";
+import { worded } from "../../model/worded.ts";
 import type {
   Channels,
   ChannelsView,
@@ -113,10 +114,10 @@ async function test(app: App, name: string, who: string): Promise<Outcome> {
 }
 
 async function release(app: App, name: string, who: string): Promise<Outcome> {
-  if (!(await app.ledger.accounts.release(name))) return no(name, "It does not wait.");
+  if (!(await app.ledger.accounts.release(name))) return no(name, worded`It does not wait.`);
   await note(app, name, who, "release account", null);
   app.dispatcher.wake();
-  return yes(name, "It goes on.");
+  return yes(name, worded`It goes on.`);
 }
 
 const note = ({ ledger, now }: App, subject: string, who: string, action: string, detail: string | null) =>

@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Delivery, State } from "../../model/delivery.ts";
+import { worded } from "../../model/worded.ts";
 import type { PostAction, Way } from "../../web/team/needs.ts";
 import type { Written } from "../../web/team/posts.ts";
 import {
@@ -34,7 +35,7 @@ export async function decide(
   who: string,
 ): Promise<Written> {
   const thread = await threadOf(app, id);
-  if (thread === undefined) return { done: false, lines: ["This post is not there any more."] };
+  if (thread === undefined) return { done: false, lines: [worded`This post is not there any more.`] };
   if (action === "retract") return writtenOf(await retractAll(app, thread.parts, who));
   const act = await actOf(action, detail);
   if (typeof act === "string") return { done: false, lines: [act] };
@@ -59,7 +60,7 @@ async function actOf(action: Exclude<PostAction, "retract">, detail: string): Pr
     case "again":
       return resolveAgain;
     case "there": {
-      if (!URL.canParse(detail)) return "Copy the address of the post itself, such as https://….";
+      if (!URL.canParse(detail)) return worded`Copy the address of the post itself, such as https://….`;
       const { resolveSent } = await import("../confirm.ts");
       return resolveSent(detail, false, true);
     }
@@ -77,7 +78,7 @@ async function retractAll(app: App, parts: readonly Delivery[], who: string): Pr
 /** All of it is done, or will be by itself. */
 export function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
-  const none = "Nothing is to be decided there any more.";
+  const none = worded`Nothing is to be decided there any more.`;
   const done = outcomes.length > 0 && outcomes.every((one) => one.done || one.waits);
   return { done, lines: lines.length === 0 ? [none] : lines };
 }

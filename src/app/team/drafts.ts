@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import { isSameThread, type Delivery } from "../../model/delivery.ts";
 import type { Post } from "../../model/post.ts";
+import { worded } from "../../model/worded.ts";
 import type { Draft, Written } from "../../web/team/posts.ts";
 import type { Outcome } from "../decisions.ts";
 import { write as writeOne } from "../writing.ts";
@@ -21,7 +22,7 @@ function postOf(post: Post, { title, texts, alts }: Draft, at: number): Post {
 /** Keeps a person's words, part by part. */
 export async function write(app: App, id: string, draft: Draft, who: string): Promise<Written> {
   const thread = await threadOf(app, id);
-  if (thread === undefined) return { done: false, lines: ["This post is not there any more."] };
+  if (thread === undefined) return { done: false, lines: [worded`This post is not there any more.`] };
   return keep(app, thread.parts, draft, who);
 }
 
@@ -34,7 +35,7 @@ async function keep(app: App, parts: readonly Delivery[], draft: Draft, who: str
   const lines = new Set(outcomes.map(({ text }) => text));
   return {
     done: outcomes.every(({ done }) => done),
-    lines: lines.size === 0 ? ["Nothing was changed."] : [...lines],
+    lines: lines.size === 0 ? [worded`Nothing was changed.`] : [...lines],
   };
 }
 

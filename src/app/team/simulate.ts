@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { App } from "../../app.ts";
+import { worded } from "../../model/worded.ts";
 import { dateOfDay, dayOf } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
 import type { Simulate, SimulateAnswer, SimulateAsk } from "../../web/team/simulate.ts";
@@ -38,7 +39,7 @@ export function simulateOf(app: App): Simulate {
         simulation,
       };
       await simulations.share(shared);
-      await note(by.login, "share simulation", shared.id, `Until ${until}.`);
+      await note(by.login, "share simulation", shared.id, worded`Until ${until}.`);
       return { secret };
     },
     shared: (secret) => simulations.get(hashSecret(secret), app.now()),
