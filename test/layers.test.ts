@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   channel: ["model"],
   source: ["model"],
+  picture: ["model"],
   ledger: ["model"],
   plan: ["model"],
   watch: ["model", "ledger"],

@@ -1,7 +1,7 @@
 import type { Found, FoundImage, FoundPage } from "../model/page.ts";
 import { readCard } from "./card.ts";
 import { explainTrouble, findPage } from "./card-fetch.ts";
-import { formatOf, sizeOf } from "./image-format.ts";
+import { formatOf, sizeOf } from "../model/image-format.ts";
 
 type Fetch = typeof globalThis.fetch;
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { sizeOf } from "../../channels/bluesky/image.ts";
 import { chooseKey } from "../../channels/bluesky/key.ts";
 import { readMemo } from "../../channels/bluesky/memo.ts";
 import { shorten } from "../../channels/bluesky/text.ts";
@@ -28,24 +27,6 @@ describe("a record's key", () => {
   it("is another for each of 5000 deliveries of one moment", () => {
     const keys = Array.from({ length: 5000 }, (_, index) => chooseKey(`delivery-${index}`, now));
     expect(new Set(keys).size).toBe(5000);
-  });
-});
-
-describe("the size of a picture", () => {
-  const quantization = [0xff, 0xdb, 0x00, 0x04, 0x00, 0x00];
-  const frame = [0xff, 0xc2, 0x00, 0x11, 0x08, 0x01, 0x2c, 0x02, 0x58, 0x03];
-
-  it("is found behind other segments of a JPEG", () => {
-    const bytes = Uint8Array.from([0xff, 0xd8, ...quantization, ...frame]);
-    expect(sizeOf(bytes, "image/jpeg")).toEqual({ width: 600, height: 300 });
-  });
-
-  it.each([
-    ["a JPEG cut short", Uint8Array.from([0xff, 0xd8, ...quantization, 0xff, 0xc2])],
-    ["a JPEG of zeros", Uint8Array.from([0xff, 0xd8, ...Array.from({ length: 64 }, () => 0)])],
-    ["nothing", new Uint8Array()],
-  ])("is unknown of %s", (_, bytes) => {
-    expect(sizeOf(bytes, "image/jpeg")).toBeNull();
   });
 });
 

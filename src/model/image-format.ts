@@ -1,4 +1,4 @@
-import type { FoundImage, Size } from "../model/page.ts";
+import type { FoundImage, Size } from "./page.ts";
 
 type Format = NonNullable<FoundImage["format"]>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatOf, sizeOf } from "../../src/source/image-format.ts";
+import { formatOf, sizeOf } from "../../src/model/image-format.ts";
 import { bell } from "../bench/site.ts";
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(" ", ""), "hex");
@@ -9,6 +9,8 @@ const cases: readonly (readonly [string, Uint8Array, object | null])[] = [
   ["PNG", bell, { width: 48, height: 48 }],
   ["GIF", padded("474946383961 2c01 9d00"), { width: 300, height: 157 }],
   ["JPEG", padded("ffd8 ffe0 0004 0000 ffc2 0011 08 0276 04b0"), { width: 1200, height: 630 }],
+  ["JPEG", padded("ffd8 ffdb 0004 0000 ffc2 0011 08 012c 0258"), { width: 600, height: 300 }],
+  ["JPEG", padded("ffd8 ffdb 0004 0000"), null],
   [
     "WebP",
     padded("52494646 00000000 57454250 56503820 00000000 000000 9d012a b004 7602"),

@@ -1,0 +1,41 @@
+/**
+ * A picture from somebody's device, as posts name it: `carillon-upload:SECRET/NAME`. The secret is random and known to the team
+ * alone, so nothing that a source writes can name a picture. The name is its hash and its kind, and may be told to everybody.
+ */
+const form = /^carillon-upload:([\w-]{22})\/([\w-]{43}\.(?:png|jpg|gif|webp))$/;
+
+interface UploadName {
+  readonly secret: string;
+  /** `HASH.png`. */
+  readonly file: string;
+}
+
+/** Whether it claims to be one. */
+export const isUpload = (url: string): boolean => url.startsWith("carillon-upload:");
+
+/** Null for any other address. */
+export function readUpload(url: string): UploadName | null {
+  const [, secret, file] = form.exec(url) ?? [];
+  return secret === undefined || file === undefined ? null : { secret, file };
+}
+
+export const nameUpload = ({ secret, file }: UploadName): string => `carillon-upload:${secret}/${file}`;
+
+/** Where a picture can be looked at, its own files being served below `place`. */
+export function pictureAt(place: string, url: string): string {
+  const upload = readUpload(url);
+  return upload === null ? url : `${place}/${upload.file}`;
+}
+
+/** Why a file is not taken: empty, too many bytes or pixels, no picture that networks show, or one that is cut short or damaged. */
+export type Refusal =
+  | "empty"
+  | "large"
+  | "avif"
+  | "heic"
+  | "svg"
+  | "page"
+  | "unknown"
+  | "broken"
+  | "pixels"
+  | "many";
