@@ -1,5 +1,6 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
+import { left } from "./left.ts";
 import { limits } from "./limits.ts";
 
 /** Bluesky, and any server of the AT Protocol. @see https://docs.bsky.app */
@@ -38,10 +39,19 @@ const bluesky: Channel = {
   },
   limits,
   card: "supplied",
+  look: {
+    avatar: "round",
+    card: "wide",
+    host: "below",
+    handle: "beside",
+    ink: "sky",
+    acts: ["reply", "repost", "like", "share"],
+  },
   marks: { bare: true, tags: true, mentions: "domain" },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: true, altText: true },
   // The record's key makes a second publish the same post for ever, unless a person deleted the first: `find` tells that.
   repeat: { sameFor: Infinity, find: true },
+  left,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -5,6 +5,8 @@ import type { Io } from "../../src/channel/channel.ts";
 export interface Client {
   readonly did: string;
   readonly handle: string;
+  /** Where the account's data is kept; ends in a slash. */
+  readonly server: string;
   /** What may be repeated: the library renews a session that expired, and where even that is too late, this signs in again. */
   ask<T>(act: (agent: AtpAgent) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export async function signIn({ server, identifier, password }: Login, io: Io): P
   return {
     did: data.did,
     handle: data.handle,
+    server: credentials.dispatchUrl.href,
     async ask(act) {
       try {
         return await act(agent);

@@ -1,4 +1,4 @@
-import { AtUri } from "@atproto/api";
+import { AtUri, type AppBskyActorProfile } from "@atproto/api";
 import type { Io, PrepareContext, Profile, Session } from "../../src/channel/channel.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import type { Json } from "../../src/model/json.ts";
@@ -51,16 +51,27 @@ function readLogin({ server, identifier, password }: SettingValues): Parameters<
 
 async function readProfile(client: Client, home: string): Promise<Profile> {
   const { did, handle } = client;
-  return { id: did, name: (await readName(client)) || handle, handle, url: home };
+  const { displayName, avatar } = await readRecord(client);
+  return {
+    id: did,
+    name: displayName || handle,
+    handle,
+    url: home,
+    ...(avatar && { avatar: addressOf(client, avatar.ref.toString()) }),
+  };
 }
 
-/** From the account's own profile record, which needs no AppView; empty where the account has none. */
-async function readName({ ask, did }: Client): Promise<string> {
+/** @see https://docs.bsky.app/docs/api/com-atproto-sync-get-blob */
+const addressOf = ({ server, did }: Client, cid: string): string =>
+  `${server}xrpc/com.atproto.sync.getBlob?${new URLSearchParams({ did, cid }).toString()}`;
+
+/** The account's own profile record, which needs no AppView; empty where the account has none. */
+async function readRecord({ ask, did }: Client): Promise<Partial<AppBskyActorProfile.Record>> {
   try {
     const { value } = await ask(({ app }) => app.bsky.actor.profile.get({ repo: did, rkey: "self" }));
-    return value.displayName ?? "";
+    return value;
   } catch (error) {
-    if (isXrpcError(error) && error.error === "RecordNotFound") return "";
+    if (isXrpcError(error) && error.error === "RecordNotFound") return {};
     throw error;
   }
 }

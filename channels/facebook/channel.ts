@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
+import { left } from "./left.ts";
 import { limits } from "./limits.ts";
 import { idAt, share } from "./share.ts";
 
@@ -59,12 +60,14 @@ const facebook: Channel = {
   },
   limits,
   card: "scraped",
+  look: { avatar: "round", card: "wide", handle: "unseen", ink: "blue", acts: ["agree", "reply", "share"] },
   marks: { bare: true, tags: true },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
   connect,
   share,
   idAt,
+  left,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,6 +1,8 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
+import { left } from "./left.ts";
 import { openSession } from "./session.ts";
 
 /**
@@ -47,9 +49,10 @@ const lemmy: Channel = {
     linkInText: false,
   },
   card: "scraped",
-  look: { avatar: "square", card: "side" },
+  look: { avatar: "square", card: "side", ink: "teal", acts: ["vote", "reply", "save"] },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat: { find: true },
+  left,
   open: openSession,
   classify,
 };
@@ -60,7 +63,7 @@ function classify(error: unknown): Failure {
   if (error instanceof AnswerError && !error.visible && (error.status === 404 || error.status === 200))
     return {
       kind: "unauthorised",
-      reason: `${error.message} Check \`server\` and \`community\`: nothing of Lemmy 0.19 is there.`,
+      reason: `${error.message} ${worded`Check \`server\` and \`community\`: nothing of Lemmy 0.19 is there.`}`,
     };
   return classifyAnswer(error);
 }

@@ -64,7 +64,15 @@ const linkedin: Channel = {
   },
   limits,
   card: "supplied",
-  look: { avatar: "square", card: "side" },
+  look: {
+    avatar: "square",
+    card: "side",
+    host: "below",
+    handle: "unseen",
+    ink: "navy",
+    fold: 3,
+    acts: ["agree", "reply", "repost", "send"],
+  },
   marks: { bare: true, tags: true },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
@@ -72,6 +80,8 @@ const linkedin: Channel = {
   share,
   idAt,
   warn: warnOfSunset,
+  // @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits
+  dailyLimits: "https://www.linkedin.com/developers/apps",
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -2,6 +2,7 @@ import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify, scopes } from "./failure.ts";
 import { defaultLimits, defaultRepeat } from "./instance.ts";
+import { left } from "./left.ts";
 import { idAt, share } from "./share.ts";
 
 /** Mastodon, and servers that speak its client API. @see https://docs.joinmastodon.org/client/ */
@@ -40,13 +41,14 @@ const mastodon: Channel = {
   },
   limits: defaultLimits,
   card: "scraped",
-  look: { avatar: "square", card: "wide" },
+  look: { avatar: "square", card: "wide", ink: "violet", acts: ["reply", "repost", "star", "save"] },
   marks: { tags: true, mentions: "server" },
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: true, altText: true },
   repeat: defaultRepeat,
   connect,
   share,
   idAt,
+  left,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -2,6 +2,7 @@ import type { mastodon } from "masto";
 import type { Io, Session } from "../../src/channel/channel.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, createClient } from "./client.ts";
 import { type Instance, readLimits, readRepeat } from "./instance.ts";
 import { readMemo } from "./memo.ts";
@@ -29,7 +30,7 @@ async function fetchAccount(client: Client): Promise<mastodon.v1.CredentialAccou
   try {
     const account = await client.v1.accounts.verifyCredentials();
     if (typeof account.id === "string") return account;
-    throw new AnswerError("The server answered with something that is no account.", {
+    throw new AnswerError(worded`The server answered with something that is no account.`, {
       status: 200,
       visible: false,
     });
@@ -55,8 +56,9 @@ async function orMissing<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 function readProfile(account: mastodon.v1.CredentialAccount, domain: string): Session["profile"] {
-  const { id, username, displayName, url } = account;
-  return { id, name: displayName || username, handle: `@${username}@${domain}`, url };
+  const { id, username, displayName, url, avatar } = account;
+  const handle = `@${username}@${domain}`;
+  return { id, name: displayName || username, handle, url, ...(avatar && { avatar }) };
 }
 
 type Acts = Omit<Session, "profile" | "limits" | "repeat" | "expires" | "close">;

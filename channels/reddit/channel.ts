@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
+import { left } from "./left.ts";
 import { limits, repeat } from "./limits.ts";
 import { editable } from "./receipt.ts";
 import { idAt, share } from "./share.ts";
@@ -76,12 +77,13 @@ const reddit: Channel = {
   },
   limits,
   card: "scraped",
-  look: { avatar: "round", card: "side" },
+  look: { avatar: "round", card: "side", ink: "sky", acts: ["vote", "reply", "share"] },
   connect,
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat,
   share,
   idAt,
+  left,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

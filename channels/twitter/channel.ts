@@ -1,6 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
+import { left } from "./left.ts";
 import { limits } from "./limits.ts";
 import { cost, countCost } from "./price.ts";
 import { idAt, share } from "./share.ts";
@@ -68,6 +69,13 @@ const twitter: Channel = {
   },
   limits,
   card: "scraped",
+  look: {
+    avatar: "round",
+    card: "over",
+    handle: "beside",
+    ink: "sky",
+    acts: ["reply", "repost", "like", "save"],
+  },
   marks: { bare: true, tags: true, mentions: "name", addressed: true },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
@@ -79,6 +87,7 @@ const twitter: Channel = {
   ],
   share,
   idAt,
+  left,
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,6 +1,7 @@
 import type { Io, Session } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, createClient } from "./client.ts";
 import { readCredentials } from "./credentials.ts";
 import { readMemo } from "./memo.ts";
@@ -26,12 +27,15 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
 
 /** @see https://docs.x.com/x-api/users/get-my-user */
 async function fetchProfile(client: Client): Promise<Session["profile"]> {
-  const { data } = (await client.me()) as Partial<Awaited<ReturnType<Client["me"]>>>;
+  const { data } = (await client.me({ "user.fields": ["profile_image_url"] })) as Partial<
+    Awaited<ReturnType<Client["me"]>>
+  >;
   if (!data?.id)
     throw new ChannelError({
       kind: "unauthorised",
-      reason: "X does not say whose account it is. Check `server`: nothing there speaks X's API.",
+      reason: worded`X does not say whose account it is. Check \`server\`: nothing there speaks X's API.`,
     });
-  const { id, name, username } = data;
-  return { id, name: name || username, handle: `@${username}`, url: `https://x.com/${username}` };
+  const { id, name, username, profile_image_url: avatar } = data;
+  const url = `https://x.com/${username}`;
+  return { id, name: name || username, handle: `@${username}`, url, ...(avatar && { avatar }) };
 }

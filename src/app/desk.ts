@@ -7,6 +7,7 @@ import { type Opening, sessionsOf, type Sessions } from "../deliver/sessions.ts"
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
 import { findChannel } from "../registry.ts";
+import { earOf } from "./ear.ts";
 import { hasCredentials } from "./handoff.ts";
 
 /** The accounts of the configuration with their channels. */
@@ -48,12 +49,13 @@ export function deskOf(config: Config, tools: Omit<Office, "account">): Desk {
 /** Sessions that are opened with the ledger's tokens, and anew when those have changed or are about to end. */
 function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessions {
   const passes = new Map<string, Pass>();
+  const ear = earOf(office.ledger);
   const sign = async (name: string, channel: Channel): Promise<Session> => {
     const account = (await office.account(name))?.account ?? { name, channel: channel.id, settings: {} };
     if (account.handoff && !hasCredentials(account, channel)) throw new ChannelError(noCredentials);
     const pass = await makePass(office, { account, channel });
     passes.set(name, pass);
-    const session = await channel.open(pass.settings, office.io);
+    const session = await channel.open(pass.settings, ear.at(name, channel, office.io));
     await remember(office.ledger, name, session);
     return session;
   };
@@ -71,7 +73,11 @@ function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessio
     const failure = await doubt(name, opening.failure);
     return failure.kind === "down" ? inner.open(name) : { failure };
   };
-  return { ...inner, open, doubt };
+  const close = async (): Promise<void> => {
+    await inner.close();
+    await ear.keep();
+  };
+  return { ...inner, open, doubt, close };
 }
 
 /** Of a post that went out before a person took over, and whose answer was lost: nobody but a person can look. */
@@ -84,7 +90,7 @@ async function remember(ledger: Ledger, name: string, session: Session): Promise
   const known = (await ledger.accounts.all()).get(name);
   const { limits, profile, expires } = session;
   const asLimited = limits === undefined || JSON.stringify(known?.limits ?? null) === JSON.stringify(limits);
-  const who = { id: profile.id, name: profile.name, handle: profile.handle };
+  const { url: _, ...who } = profile;
   const until = expires?.toISOString() ?? null;
   const asKnown =
     JSON.stringify(known?.profile ?? null) === JSON.stringify(who) && known?.expiresAt === until;

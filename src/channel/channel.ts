@@ -1,7 +1,10 @@
 import type { Money, SettingValues } from "../model/account.ts";
+import type { Allowance } from "../model/allowance.ts";
 import type { Json } from "../model/json.ts";
+import type { Look } from "../model/look.ts";
 import type { ImageNeeds } from "../model/page.ts";
 import type { Post, Receipt } from "../model/post.ts";
+import type { Answered } from "./allowance.ts";
 import type { Connect } from "./connect.ts";
 import type { Failure } from "./failure.ts";
 import type { Marks } from "./marks.ts";
@@ -27,7 +30,7 @@ export interface Channel {
   readonly card: "scraped" | "supplied" | "none";
   /** What followers can press in a text, as previews show it. Absent: addresses with their scheme. */
   readonly marks?: Marks;
-  /** How the network lays its posts out, as far as previews follow it. Absent: a round picture, a wide card. */
+  /** Absent: a round picture, a wide card. */
   readonly look?: Look;
   readonly abilities: Abilities;
   readonly repeat: Repeat;
@@ -39,6 +42,13 @@ export interface Channel {
   cost?(post: Post): Money;
   /** What the network charges for counting one post once. Absent: nothing. Where it charges, nothing is counted unless the account asks for it. */
   readonly countCost?: Money;
+  /**
+   * Pure. What an answer, also a refusal, says is left of the network's limits; nothing where it says nothing. Told of the answers that come
+   * through `Io`, some seconds later. Absent: its answers never say.
+   */
+  left?(answered: Answered): readonly Allowance[];
+  /** Requests are counted from midnight to midnight, UTC, and answers do not say what is left: where the app's owner sees it. */
+  readonly dailyLimits?: string;
   /**
    * Pure. The network's own page with the post filled in as far as it takes it, for somebody who posts by hand; undefined where it
    * has none for such a post.
@@ -97,13 +107,6 @@ export interface Limits {
   readonly tags: number;
   /** A link belongs into the text; false where the link field or the card carries it. */
   readonly linkInText: boolean;
-}
-
-export interface Look {
-  /** The account's picture. */
-  readonly avatar: "round" | "square";
-  /** wide: its picture above the words, as broad as the post. side: a small picture beside them. */
-  readonly card: "wide" | "side";
 }
 
 export interface Abilities {
@@ -196,6 +199,8 @@ export interface Profile {
   /** As others address it. */
   readonly handle: string;
   readonly url: string | null;
+  /** Its picture's address, where the network says it with the rest. */
+  readonly avatar?: string;
 }
 
 /** Absent: the network does not tell. What it does not tell is never 0. */

@@ -22,6 +22,8 @@ export interface KnownProfile {
   readonly id: string;
   readonly name: string;
   readonly handle: string;
+  /** Its picture's address. */
+  readonly avatar?: string;
 }
 
 export interface Accounts {

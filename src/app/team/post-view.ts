@@ -4,6 +4,7 @@ import { findMarks, type Marks } from "../../channel/marks.ts";
 import { count } from "../../channel/measure.ts";
 import { sightOfAll } from "../agreement.ts";
 import { rewritable, type Delivery } from "../../model/delivery.ts";
+import { completeLook } from "../../model/look.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";
 import { priceOf } from "../money.ts";
@@ -20,11 +21,11 @@ export interface Place {
 export async function placeOf(app: App, account: string): Promise<Place | null> {
   const channel = await app.desk.channelOf(account);
   if (channel === undefined) return null;
-  const known = (await app.ledger.accounts.all()).get(account);
+  const profile = (await app.ledger.accounts.all()).get(account)?.profile;
   return {
     channel,
     limits: await app.desk.limitsOf(account, channel),
-    profile: known?.profile ?? null,
+    profile: profile ? { name: profile.name, handle: profile.handle, avatar: profile.avatar ?? null } : null,
     hand: app.desk.account(account)?.handoff ?? null,
   };
 }
@@ -42,6 +43,7 @@ export function viewPost(known: KnownEntry, parts: readonly Delivery[], place: P
     entryTitle: known.entry.title,
     campaign: first.campaign,
     step: first.step,
+    story: nameStory(known, first.story),
     account: first.account,
     channel: channel.id,
     label: channel.label,
@@ -53,7 +55,7 @@ export function viewPost(known: KnownEntry, parts: readonly Delivery[], place: P
     title,
     parts: parts.map((one) => viewPart(one.id, one.post.text, channel.marks, limitsFor(one, place.limits))),
     card,
-    look: lookOf(channel),
+    look: completeLook(channel.look),
     scraped: channel.card === "scraped",
     media,
     altText: channel.abilities.altText,
@@ -73,8 +75,10 @@ export function viewPost(known: KnownEntry, parts: readonly Delivery[], place: P
   };
 }
 
-export const lookOf = (channel: Channel | undefined): PostView["look"] =>
-  channel?.look ?? { avatar: "round", card: "wide" };
+const nameStory = ({ entry }: KnownEntry, id: string | null): string | null =>
+  id === null ? null : (allStories(entry).find((story) => story.id === id)?.text ?? "");
+
+const allStories = ({ sections }: KnownEntry["entry"]) => sections.flatMap(({ stories }) => stories);
 
 const limitsFor = ({ part }: Delivery, { text, reply }: Limits): Limits["text"] =>
   part > 1 ? (reply ?? text) : text;

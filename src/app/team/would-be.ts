@@ -1,9 +1,10 @@
 import type { App } from "../../app.ts";
+import { completeLook } from "../../model/look.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import { findChannel } from "../../registry.ts";
 import type { PostView } from "../../web/team/posts.ts";
 import { previewsOf } from "../previews.ts";
-import { lookOf, viewPart } from "./post-view.ts";
+import { viewPart } from "./post-view.ts";
 
 /** What the newest news would be on channels that have no account yet: shown once, where nothing of it is planned either. */
 export async function wouldBe(
@@ -28,7 +29,7 @@ export async function wouldBe(
         step: step ?? one.step,
         entry: known.id,
         parts,
-        look: lookOf(channel),
+        look: completeLook(channel?.look),
         scraped: channel?.card === "scraped",
       };
     }),
@@ -53,6 +54,7 @@ const pick = ({ channel, label, title, language, card, media, cost, example, ent
 const blank = {
   id: null,
   campaign: null,
+  story: null,
   account: null,
   profile: null,
   state: null,

@@ -1,4 +1,5 @@
 import { z } from "zod/v4";
+import { acts, inks } from "../../model/look.ts";
 import type { EntryRow, EntryView, PostView } from "../team/posts.ts";
 import type { HistoryRow, DecisionRow } from "../team/history.ts";
 import { card, maybe, media, moment, named, state, text, texts, whole } from "./shapes.ts";
@@ -16,6 +17,16 @@ const part = z.object({
   unit: text,
 });
 
+const look = z.object({
+  avatar: z.enum(["round", "square"]),
+  card: z.enum(["wide", "side", "over"]),
+  host: z.enum(["above", "below"]),
+  handle: z.enum(["beside", "beneath", "unseen"]),
+  ink: z.enum(inks),
+  fold: z.union([z.literal(0), z.literal(3)]),
+  acts: z.array(z.enum(acts)),
+});
+
 const approval = z.object({ by: text, voice: text.optional(), at: moment });
 
 /** All that an approval is bound to, so that a program sees what it agrees to. */
@@ -28,17 +39,18 @@ export const post: z.ZodType<PostView> = named(
     entryTitle: text,
     campaign: maybe,
     step: text,
+    story: maybe,
     account: maybe,
     channel: text,
     label: text,
-    profile: z.object({ name: text, handle: text }).nullable(),
+    profile: z.object({ name: text, handle: text, avatar: maybe }).nullable(),
     state: state.nullable(),
     dueAt: moment.nullable(),
     language: maybe,
     title: maybe,
     parts: z.array(part),
     card: card.nullable(),
-    look: z.object({ avatar: z.enum(["round", "square"]), card: z.enum(["wide", "side"]) }),
+    look,
     scraped: z.boolean(),
     media,
     altText: z.boolean(),

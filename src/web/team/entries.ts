@@ -7,6 +7,7 @@ import { showAgreeAll, showLinks, showRemarks, showSay } from "./agreement-forms
 import { byOf } from "./people.ts";
 import { picturesOf } from "./look.ts";
 import { showMessage } from "./message.ts";
+import { showBoard } from "./board.ts";
 import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import type { EntryRow, EntryView } from "./posts.ts";
@@ -96,7 +97,7 @@ async function showEntry(
       ({ name, posts }) =>
         html`<section class="step">
           <h2>${name}</h2>
-          <div class="columns">${posts.map((post) => showPostCard(visit, post))}</div>
+          ${showBoard(posts, name, (post) => showPostCard(visit, post))}
         </section>`,
     )}
     ${showOthers(visit, entry)} ${showRemarks(visit, remarks)}

@@ -1,32 +1,51 @@
 import { html } from "hono/html";
 import type { Card, Media } from "../../model/post.ts";
+import { showActs } from "./acts.ts";
 import { type Html, readHost, readLink } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import type { PartView, Piece, PostView } from "./posts.ts";
 
 /** A post as its network will show it: who, what, with links, pictures and the card, and the counter as the network counts. */
 export function showLook(words: Words, post: PostView): Html {
-  return html`<div class="look" data-avatar="${post.look.avatar}">
+  const { look, title, parts, media, card, language } = post;
+  return html`<div
+    class="look"
+    data-avatar="${look.avatar}"
+    data-handle="${look.handle}"
+    data-ink="${look.ink}"
+  >
     ${showWho(post)}
-    <div class="said" lang="${post.language ?? ""}">
-      ${post.title !== null && html`<p class="title" dir="auto">${post.title}</p>`}
-      ${post.parts.map((part, at) => showPart(words, part, at, post.parts.length))}
-      ${post.media.map((one) => showPicture(words, post, one))}
-      ${post.card && showCard(words, post, post.card)}
+    <div class="said" lang="${language ?? ""}">
+      ${title !== null && html`<p class="title" dir="auto">${title}</p>`}
+      ${parts.map((part, at) => showPart(words, post, part, at))}
+      ${media.map((one) => showPicture(words, post, one))} ${card && showCard(words, post, card)}
     </div>
+    ${showActs(look.acts)} ${parts.length === 1 && parts.map((part) => showCounter(words, part, 0, 1))}
   </div>`;
 }
 
-function showWho({ label, channel, account, profile }: PostView): Html {
+function showWho({ label, channel, account, profile, look }: PostView): Html {
   const name = profile?.name || (account ?? label);
-  const letter = [...name][0] ?? "";
+  const handle = look.handle === "unseen" ? null : (profile?.handle ?? null);
   return html`<p class="who">
-    <span class="monogram tint-${chooseTint(channel)}" aria-hidden="true">${letter.toUpperCase()}</span>
+    ${showFace(channel, name, profile?.avatar ?? null)}
     <span class="network"
       ><b dir="auto">${name}</b
-      ><span>${profile !== null && html`<span dir="auto">${profile.handle}</span>`} ${label}</span></span
+      >${handle !== null && html` <span class="handle" dir="auto">${handle}</span>`}</span
     >
+    <span class="label">${label}</span>
   </p>`;
+}
+
+/** Its first letter stands there until the picture is, and where there is none. */
+function showFace(channel: string, name: string, avatar: string | null): Html {
+  const letter = [...name][0] ?? "";
+  return html`<span class="monogram tint-${chooseTint(channel)}" aria-hidden="true"
+    >${letter.toUpperCase()}${
+      avatar !== null &&
+      html`<img src="${avatar}" alt="" width="40" height="40" loading="lazy" referrerpolicy="no-referrer" />`
+    }</span
+  >`;
 }
 
 /** The same colour for a channel at every time. */
@@ -34,11 +53,21 @@ export function chooseTint(channel: string): number {
   return [...channel].reduce((sum, letter) => sum * 3 + (letter.codePointAt(0) ?? 0), 0) % 6;
 }
 
-function showPart(words: Words, part: PartView, at: number, of: number): Html {
+function showPart(words: Words, { look, parts }: PostView, part: PartView, at: number): Html {
+  const folded = isFolded(part.text, look.fold);
   return html`<div class="part">
-    ${part.text !== "" && html`<p class="text" dir="auto">${part.pieces.map(showPiece)}</p>`}
-    ${showCounter(words, part, at, of)}
+    ${part.text !== "" && html`<p class="text${folded && ` fold-${look.fold}`}" dir="auto">${part.pieces.map(showPiece)}</p>`}
+    ${folded && html`<p class="counter">${words.posts.fold}</p>`}
+    ${parts.length > 1 && showCounter(words, part, at, parts.length)}
   </div>`;
+}
+
+/** Letters in a line of a phone. */
+const broad = 40;
+
+function isFolded(text: string, fold: number): boolean {
+  const lines = text.split("\n").map((line) => Math.max(1, Math.ceil(line.length / broad)));
+  return fold > 0 && lines.reduce((sum, one) => sum + one, 0) > fold;
 }
 
 function showPiece({ text, kind, url }: Piece): Html {
@@ -70,18 +99,24 @@ function showPicture({ posts }: Words, { altText }: PostView, { url, alt }: Medi
 
 function showCard({ posts }: Words, { look, scraped }: PostView, card: Card): Html {
   const { url, title, description, image } = card;
+  const host = html`<p class="host">${readHost(url)}</p>`;
   return html`<div class="card" data-card="${look.card}">
       ${image && html`<img src="${image.url}" alt="${image.alt}" width="640" height="336" loading="lazy" referrerpolicy="no-referrer" />`}
       <div>
-        <p class="host">${readHost(url)}</p>
+        ${look.host === "above" && host}
         <p class="name" dir="auto">${title}</p>
         <p class="description" dir="auto">${description}</p>
+        ${look.host === "below" && host}
       </div>
     </div>
     ${scraped && html`<p class="counter">${posts.scraped}</p>`}`;
 }
 
 /** Addresses of the pictures that it shows. */
-export function picturesOf({ card, media }: PostView): readonly string[] {
-  return [...media.map(({ url }) => url), ...(card?.image ? [card.image.url] : [])];
+export function picturesOf({ card, media, profile }: PostView): readonly string[] {
+  return [
+    ...media.map(({ url }) => url),
+    ...(card?.image ? [card.image.url] : []),
+    ...(profile?.avatar ? [profile.avatar] : []),
+  ];
 }

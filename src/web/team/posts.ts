@@ -1,5 +1,6 @@
 import type { Money, Person as Hand } from "../../model/account.ts";
 import type { Approval, State } from "../../model/delivery.ts";
+import type { FullLook } from "../../model/look.ts";
 import type { Person } from "../../model/person.ts";
 import type { Card, Media } from "../../model/post.ts";
 
@@ -53,11 +54,13 @@ export interface PostView {
   readonly entryTitle: string;
   readonly campaign: string | null;
   readonly step: string;
+  /** The words of the story that it is about; null where it is about the entry. */
+  readonly story: string | null;
   readonly account: string | null;
   readonly channel: string;
   readonly label: string;
   /** As followers see it; null before anybody signed in. */
-  readonly profile: { readonly name: string; readonly handle: string } | null;
+  readonly profile: { readonly name: string; readonly handle: string; readonly avatar: string | null } | null;
   readonly state: State | null;
   /** ISO 8601, UTC. */
   readonly dueAt: string | null;
@@ -65,7 +68,7 @@ export interface PostView {
   readonly title: string | null;
   readonly parts: readonly PartView[];
   readonly card: Card | null;
-  readonly look: { readonly avatar: "round" | "square"; readonly card: "wide" | "side" };
+  readonly look: FullLook;
   /** The network reads the page and makes the card itself. */
   readonly scraped: boolean;
   readonly media: readonly Media[];

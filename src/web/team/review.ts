@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import { showDue } from "../time.ts";
 import { showRemarks } from "./agreement-forms.ts";
+import { showBoard } from "./board.ts";
 import { field } from "./field.ts";
 import { picturesOf, showLook } from "./look.ts";
 import { showMessage } from "./message.ts";
@@ -96,15 +97,15 @@ function showPosts(visit: Visit, { steps }: EntryView) {
       ({ name, posts }) =>
         html`<section class="step">
           <h2>${name}</h2>
-          <div class="columns">
-            ${posts.map(
-              (post) =>
-                html`<article class="post-card">
-                  ${showLook(visit.words, post)}
-                  <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site)}</div>
-                </article>`,
-            )}
-          </div>
+          ${showBoard(
+            posts,
+            name,
+            (post) =>
+              html`<article class="post-card">
+                ${showLook(visit.words, post)}
+                <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site)}</div>
+              </article>`,
+          )}
         </section>`,
     )}`;
 }

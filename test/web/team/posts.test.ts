@@ -53,6 +53,25 @@ test("an entry's page shows each of its posts as its network links and counts it
   expect(page).toContain("No alternative text");
 });
 
+test("a post looks as on its network: who says it, its picture, its colours, and what stands beside the name", async () => {
+  const { app, author, fedi } = await someHouse();
+  const who = {
+    id: "1",
+    name: "The <i>Bells</i>",
+    handle: "@bells@fedi.org",
+    avatar: "https://media.org/a.png",
+  };
+  await app.ledger.accounts.recognise("fedi", who, null);
+  const answer = await author.get(`/desk/entries/${fedi.entry}`);
+  const [, mastodon = "", twitter = ""] = answer.text.replaceAll(/\s+/g, " ").split('class="look"');
+  expect(mastodon).toContain('data-avatar="square" data-handle="beneath" data-ink="violet"');
+  expect(mastodon).toContain("The &lt;i&gt;Bells&lt;/i&gt;");
+  expect(mastodon).toContain("@bells@fedi.org");
+  expect(mastodon).toContain('src="https://media.org/a.png"');
+  expect(answer.headers.get("content-security-policy")).toContain("https://media.org");
+  expect(twitter).toContain('data-avatar="round" data-handle="beside" data-ink="sky"');
+});
+
 test("words that a person keeps are kept, and an approval of other words is void", async () => {
   const house = await someHouse({ approvalsNeeded: 1, state: "draft" });
   const { app, author, fedi } = house;

@@ -50,7 +50,7 @@ const decode = (text: string): string =>
 function partsOn(page: string): readonly string[] {
   const parts = page.split('<div class="part">').slice(1);
   return parts.map((part) => {
-    const text = /<p class="text"[^>]*>([\s\S]*?)<\/p/.exec(part)?.[1] ?? "";
+    const text = /<p class="text[^>]*>([\s\S]*?)<\/p/.exec(part)?.[1] ?? "";
     const [, length, limit] = /([\d,]+) \/ ([\d,]+)/.exec(part) ?? [];
     return `${decode(text)} | ${length?.replaceAll(",", "")} / ${limit?.replaceAll(",", "")}`;
   });

@@ -24,6 +24,7 @@ export const posts: Words["posts"] = {
   noAlt: "Kein Alternativtext: wer das Bild nicht sehen kann, erfährt nichts davon.",
   alt: "Alternativtext",
   altOf: (at) => `Alternativtext von Bild ${at}: was ist dort zu sehen?`,
+  fold: "Unter der gestrichelten Linie müssen Leser „Mehr anzeigen“ drücken.",
   scraped: "Diese Karte liest das Netzwerk selbst von der Seite.",
   others: (number) =>
     number === 1

@@ -23,6 +23,7 @@ export const posts = {
   noAlt: "No alternative text: people who cannot see the picture learn nothing of it.",
   alt: "Alt text",
   altOf: (at: number) => `Alternative text of picture ${at}: what is to be seen there?`,
+  fold: "Below the dashed line, readers must press “see more”.",
   scraped: "The network reads this card from the page itself.",
   others: (number: number) =>
     number === 1 ? "How it would look on one more network" : `How it would look on ${number} more networks`,
