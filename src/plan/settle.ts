@@ -46,7 +46,9 @@ export function settlingOf(world: World, now: Date): Settling {
 const usual: Manner = { prompt: false, volley: null };
 
 /** How each booking takes its place. */
-export function mannersOf(campaigns: readonly Campaign[]): (booking: Booking) => Manner {
+export function mannersOf(
+  campaigns: readonly Campaign[],
+): (booking: Pick<Booking, "campaign" | "step" | "entry">) => Manner {
   const known = new Map(
     campaigns.flatMap(({ name, steps }) => steps.map((step) => [`${name} ${step.name}`, step] as const)),
   );

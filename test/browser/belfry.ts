@@ -4,6 +4,7 @@ import type { App } from "../../src/app.ts";
 import { invite } from "../../src/app/team/admission.ts";
 import { round } from "../../src/app/round.ts";
 import type { Campaign } from "../../src/model/campaign.ts";
+import type { Pace } from "../../src/model/slot.ts";
 import type { Role } from "../../src/model/person.ts";
 import { startMastodon, type MastodonBench } from "../bench/mastodon.ts";
 import { someSource } from "../fixtures/app.ts";
@@ -49,7 +50,7 @@ export interface Belfry {
 }
 
 /** A team's Carillon: its own page, and an account on a network that stands on this machine. */
-export async function openBelfry(changes: Partial<Campaign> = {}): Promise<Belfry> {
+export async function openBelfry(changes: Partial<Campaign> = {}, pace?: Pace): Promise<Belfry> {
   let now = noon;
   const network = await startMastodon({ accounts: ["comms"] });
   onTestFinished(() => network.close());
@@ -67,6 +68,7 @@ export async function openBelfry(changes: Partial<Campaign> = {}): Promise<Belfr
           name: "fedi",
           channel: "mastodon",
           settings: { server: network.url, accessToken: network.tokenOf("comms") },
+          ...(pace && { pace }),
         },
       ],
       campaigns: [someCampaign(steps, changes)],

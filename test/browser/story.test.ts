@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clock } from "../fixtures/plan.ts";
 import { issue, join, openBelfry } from "./belfry.ts";
 import { missing, reason, useBrowser } from "./browser.ts";
 
@@ -76,22 +77,85 @@ describe.skipIf(missing)(`a team at work, in a browser ${reason}`, () => {
     expect(complaints).toEqual([]);
   });
 
-  test("while dragging, a day is marked where the post would be too close to another of its account", async () => {
-    const belfry = await openBelfry();
-    const { page } = await open({ viewport: { width: 1280, height: 1000 } });
+  /** Quiet from ten to eight, and twenty minutes between two posts. */
+  const slow = {
+    zone: "Europe/Berlin",
+    quiet: { hours: { from: clock(22), to: clock(8) }, weekdays: [], dates: [] },
+    gap: 1200,
+    perDay: null,
+  };
+
+  test("a post that is carried by keyboard is told of quiet hours and of others, and takes another time", async () => {
+    const belfry = await openBelfry({}, slow);
+    const { page, complaints } = await open({ viewport: { width: 1280, height: 1000 } });
     await join(page, belfry, "author", "Bob");
     await belfry.bring(issue);
-    const [first] = await belfry.app.ledger.deliveries.list({ account: "fedi" });
+    const reminder = page.locator(".chip", { hasText: "reminder" });
+    const said = page.getByRole("status").last();
     await page.goto(`${belfry.url}/desk/calendar?day=2026-03-10`);
-    await page.locator(`#chip-${first?.id} summary`).click();
-    await page.locator(`#chip-${first?.id}`).getByLabel("Time").fill("10:02");
-    await page.locator(`#chip-${first?.id}`).getByLabel("Day").fill("2026-03-13");
-    await page.locator(`#chip-${first?.id}`).getByRole("button", { name: "Move" }).click();
-    await page.locator(".chip", { hasText: "reminder" }).locator("a").focus();
-    for (const key of ["m", "ArrowLeft"]) await page.keyboard.press(key);
-    expect(await page.locator('[data-date="2026-03-13"]').getAttribute("class")).toContain("clash");
+    await reminder.locator("summary").click();
+    await reminder.getByLabel("Time").fill("16:15");
+    await reminder.getByRole("button", { name: "Move" }).click();
+    await page.getByText("16:15").first().waitFor();
+
+    // The announcement is at 16:00 on the 10th, four days before.
+    await reminder.locator("a").focus();
+    const there = page.waitForResponse(/\/places\?/);
+    await page.keyboard.press("m");
+    await there;
+    for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
+    const near = "collides with 16:00 The Bell Gazette, March";
+    await page.locator('[data-date="2026-03-10"].clash .verdict', { hasText: near }).waitFor();
+    expect(await said.textContent()).toBe(`To Tue 10 March, 16:15, ${near}`);
+    await page.keyboard.press("Shift+ArrowDown");
+    expect(await said.textContent()).toBe("To Tue 10 March, 16:30");
+    expect(await page.locator(".clash").count()).toBe(0);
+    for (let at = 0; at < 22; at += 1) await page.keyboard.press("Shift+ArrowDown");
+    expect(await said.textContent()).toBe("To Tue 10 March, 22:00, quiet until Wed 11 March, 08:00");
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("status").last().textContent()).toBe("Left where it was.");
+    expect(await said.textContent()).toBe("Left where it was.");
+
+    await page.keyboard.press("m");
+    await page.keyboard.press("Shift+ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByText(/It goes out Sat,? 14 March.* 16:00/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("a post that is dragged shows what it would meet, and in the week its hour is where it is dropped", async () => {
+    const belfry = await openBelfry({}, slow);
+    const { page, complaints } = await open({ viewport: { width: 1280, height: 1000 } });
+    await join(page, belfry, "author", "Bob");
+    await belfry.bring(issue);
+    await page.goto(`${belfry.url}/desk/calendar?view=week&day=2026-03-14`);
+    const reminder = page.locator(".chip", { hasText: "reminder" });
+    const saturday = page.locator('[data-date="2026-03-14"]');
+    const box = await saturday.boundingBox();
+    const from = await reminder.locator("a").boundingBox();
+    if (box === null || from === null) throw new Error("The reminder is not to be seen.");
+    const dragTo = async (y: number) => {
+      await page.mouse.move(box.x + 20, y - 2);
+      await page.mouse.move(box.x + 20, y);
+    };
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.mouse.down();
+    await dragTo(from.y + 30);
+    await saturday.locator(".hours").waitFor();
+    // Its hours are below the date: the last of them is at the end of the day.
+    await dragTo(box.y + box.height - 4);
+    const verdict = saturday.locator(".verdict");
+    expect(await verdict.textContent()).toBe("23:30 quiet until Sun 15 March, 08:00");
+    expect(await saturday.getAttribute("class")).toContain("clash");
+    await dragTo(box.y + 4);
+    expect(await verdict.textContent()).toBe("10:00 free");
+    const hours = await saturday.locator(".hours").boundingBox();
+    if (hours === null) throw new Error("There are no hours.");
+    await dragTo(hours.y + (hours.height * 15) / 24);
+    expect(await verdict.textContent()).toBe("15:00 free");
+    await page.mouse.up();
+    await page.getByText(/It goes out Sat,? 14 March.* 15:00/).waitFor();
+    expect(await page.locator(".hours, .verdict").count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   test("an unsure post is settled by its address, and one button holds everything", async () => {

@@ -1,12 +1,15 @@
 import type { App } from "../../app.ts";
 
 import { threadOf, type Delivery } from "../../model/delivery.ts";
+import { worded } from "../../model/worded.ts";
 import { dateOfDay, dayOf, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
 import type { Calendar, CalendarFilter, Chip, Day } from "../../web/team/calendar.ts";
 import type { Written } from "../../web/team/posts.ts";
 import { move } from "../moving.ts";
-import { collidesWith, isInQuiet, pacesOf, type Paces } from "./pace.ts";
+import { collidesWith, fullDaysOf, isInQuiet, pacesOf, type Paces } from "./pace.ts";
+import { placesFor, reachOf } from "./places.ts";
+import { clockText } from "./wall-clock.ts";
 
 /** Posts that one look shows at most: a month of a busy team. */
 const most = 2000;
@@ -20,6 +23,10 @@ export function calendarOf(app: App): Calendar {
     campaigns: app.config.campaigns.map(({ name }) => name),
     today: () => dateOfDay(dayOf(app.now().getTime(), clock())),
     days: (first, last, filter) => daysOf(app, clock(), first, last, filter),
+    places: async (id, first, last) => {
+      const reach = reachOf(first, last);
+      return reach === null ? undefined : placesFor(app, clock(), id, reach);
+    },
     move: (id, date, time, by) => moveTo(app, clock(), id, `${date} ${time}`, by.login),
     giveBack: (id, by) => moveTo(app, clock(), id, "plan", by.login),
   };
@@ -77,18 +84,13 @@ async function chipsOf(
   }));
 }
 
-function clockText(time: number): string {
-  const minutes = Math.floor(time / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
 /** People win: what stands in the way is said, and nothing is refused. */
 async function moveTo(app: App, clock: Offsets, id: string, when: string, who: string): Promise<Written> {
   const delivery = await app.ledger.deliveries.get(id);
-  if (delivery === undefined) return { done: false, lines: ["This post is not there any more."] };
+  if (delivery === undefined) return { done: false, lines: [worded`This post is not there any more.`] };
   const [date = "", time = ""] = when.split(" ");
   const text = when === "plan" ? when : isoOf(date, time, clock);
-  if (text === null) return { done: false, lines: [`“${when}” is no time.`] };
+  if (text === null) return { done: false, lines: [worded`“${when}” is no time.`] };
   const { done, text: said } = await move(text)(app, delivery, who);
   return { done, lines: done ? [said, ...(await warningsOf(app, id))] : [said] };
 }
@@ -114,9 +116,12 @@ async function warningsOf(app: App, id: string): Promise<readonly string[]> {
     to: new Date(at + day).toISOString(),
   };
   const paces = pacesOf(app);
-  const others = collidesWith(now, await app.ledger.history.page(near, most), paces);
+  const around = await app.ledger.history.page(near, most);
+  const others = collidesWith(now, around, paces);
+  const isFull = fullDaysOf(now, around, paces)(at);
   return [
-    ...(others.length > 0 ? [`Another post of ${now.account} goes out at nearly the same time.`] : []),
-    ...(isInQuiet(now.account, now.dueAt, paces) ? [`${now.account} is to be quiet then.`] : []),
+    ...(others.length > 0 ? [worded`Another post of ${now.account} goes out at nearly the same time.`] : []),
+    ...(isInQuiet(now.account, now.dueAt, paces) ? [worded`${now.account} is to be quiet then.`] : []),
+    ...(isFull ? [worded`${now.account} has as many posts that day as it wants.`] : []),
   ];
 }

@@ -50,6 +50,8 @@ export const calendarAsk = z.strictObject({
   state: state.optional(),
 });
 
+export const placesAsk = z.strictObject({ from: date, to: date });
+
 const written = z.string().max(40).optional();
 
 export const simulateAsk = z.strictObject({ from: written, to: written, account: name, campaign: name });

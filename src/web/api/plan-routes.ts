@@ -1,6 +1,7 @@
-import { calendarAsk, simulateAsk, simulateWish } from "./asks.ts";
+import { calendarAsk, placesAsk, simulateAsk, simulateWish } from "./asks.ts";
 import { days, simulation, simulationLinks, changes } from "./plan-shapes.ts";
-import { refuse, type ApiProblem } from "./problem.ts";
+import { places } from "./place-shapes.ts";
+import { noSuch, refuse, type ApiProblem } from "./problem.ts";
 import { none } from "./asks.ts";
 import { present } from "./present.ts";
 import { link } from "./remark-shapes.ts";
@@ -18,6 +19,19 @@ export const planRoutes: readonly Route[] = [
     does: async ({ team, query: { from = team.calendar.today(), to = after(from), ...only } }) => {
       if (to < from || to > after(from, mostDays)) throw wrong.length;
       return [...(await team.calendar.days(from, to, present(only)))];
+    },
+  }),
+  route({
+    at: "GET /posts/:id/places",
+    right: "write",
+    summary: "What stands against giving a post another time: quiet hours, other posts, full days.",
+    query: placesAsk,
+    answer: places,
+    does: async ({ team, param, query: { from = team.calendar.today(), to = after(from) } }) => {
+      if (to < from || to > after(from, mostPlaces)) throw wrong.length;
+      const found = await team.calendar.places(param("id"), from, to);
+      if (found === undefined) throw noSuch("post");
+      return [...found];
     },
   }),
   route({
@@ -72,7 +86,7 @@ export const planRoutes: readonly Route[] = [
   }),
 ];
 
-const [usualDays, mostDays] = [30, 366];
+const [usualDays, mostDays, mostPlaces] = [30, 366, 60];
 
 const after = (day: string, many = usualDays): string =>
   new Date(Date.parse(day) + many * 86_400_000).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ import { showChip } from "./chip.ts";
 import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
+import { placesJson } from "./places.ts";
 import { isDate, spanOf, type Span, type View } from "./span.ts";
 import type { Visit } from "./visit.ts";
 
@@ -21,6 +22,14 @@ const states = Object.keys(transitions) as readonly State[];
 export function addCalendar(house: House): void {
   const { calendar } = house;
   open(house, "GET /desk/calendar", (visit) => showCalendar(house, visit));
+  open(house, "GET /desk/posts/:id/places", async (visit) => {
+    const [first = "", last = ""] = ["first", "last"].map((name) => visit.c.req.query(name));
+    const isSpan = isDate(first) && isDate(last);
+    const days = isSpan ? await calendar.places(visit.param("id"), first, last) : undefined;
+    if (days === undefined) return visit.c.json({}, 404);
+    visit.c.header("Cache-Control", "no-store");
+    return visit.c.json(placesJson(days, visit.words));
+  });
   open(house, "POST /desk/posts/:id/move", async (visit) => {
     const form = await visit.form();
     const id = visit.param("id");
@@ -44,7 +53,7 @@ async function showCalendar({ calendar }: House, visit: Visit): Promise<Response
   const days = await calendar.days(span.first, span.last, filter);
   const { calendar: said } = visit.words;
   const main = html`${showWays(visit, calendar, span, filter)}
-    <p class="quiet hint">${said.hint}</p>
+    <p class="quiet hint">${view === "week" ? said.hintWeek : said.hint}</p>
     ${view === "list" ? showList(visit, days, span) : showGrid(visit, days, span, calendar.today())}
     <p
       class="unseen"
@@ -53,7 +62,7 @@ async function showCalendar({ calendar }: House, visit: Visit): Promise<Response
       data-grabbed="${said.grabbed}"
       data-over="${said.over}"
       data-left="${said.left}"
-      data-collides="${said.collides}"
+      data-free="${said.free}"
     ></p>`;
   return visit.page({ title: titleOf(visit, span), main, here: "calendar", wide: true });
 }

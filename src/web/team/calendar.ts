@@ -12,6 +12,11 @@ export interface Calendar {
   days(first: string, last: string, filter: CalendarFilter): Promise<readonly Day[]>;
   /** Gives a post, all its parts, another time of the site's wall clock; what it would stand in the way of is said. */
   move(id: string, date: string, time: string, by: Person): Promise<Written>;
+  /**
+   * When a post would be in nobody's way, day by day of that time; days on which nothing stands against it are left out.
+   * Undefined where there is no such post.
+   */
+  places(id: string, first: string, last: string): Promise<readonly PlaceDay[] | undefined>;
   /** Gives its time back to the plan. */
   giveBack(id: string, by: Person): Promise<Written>;
 }
@@ -50,3 +55,25 @@ export interface Chip {
   /** At a time at which its account is to be quiet. */
   readonly inQuiet: boolean;
 }
+
+/** What stands against a post on a day. */
+export interface PlaceDay {
+  readonly date: string;
+  readonly stretches: readonly PlaceStretch[];
+}
+
+/** Minutes of a day's wall clock, without the last, and what stands against all of them. */
+export interface PlaceStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly troubles: readonly Trouble[];
+}
+
+export type Trouble =
+  | { readonly kind: "past" }
+  /** The account is quiet: until then on the site's wall clock, or all day. */
+  | { readonly kind: "quiet"; readonly until: { readonly date: string; readonly time: string } | null }
+  /** Too close to another post of the account. */
+  | { readonly kind: "near"; readonly time: string; readonly title: string }
+  /** The account has as many posts that day as it wants. */
+  | { readonly kind: "full"; readonly most: number };

@@ -34,6 +34,7 @@ export const doors = {
   "GET /review/:secret": "anyone",
   "POST /review/:secret": "anyone",
   "GET /desk/calendar": "see",
+  "GET /desk/posts/:id/places": "write",
   "POST /desk/posts/:id/move": "write",
   "GET /desk/simulate": "see",
   "POST /desk/simulate/share": "write",

@@ -28,6 +28,7 @@ const byProgram: Readonly<Record<string, readonly string[]>> = {
   "POST /desk/entries/:id/review-links": ["POST /entries/:id/review-links"],
   "POST /desk/entries/:id/review-links/:link/end": ["POST /entries/:id/review-links/:link/end"],
   "GET /desk/calendar": ["GET /calendar"],
+  "GET /desk/posts/:id/places": ["GET /posts/:id/places"],
   "POST /desk/posts/:id/move": ["POST /posts/:id/move"],
   "GET /desk/simulate": ["GET /simulate", "GET /simulate/difference", "GET /simulate/links"],
   "POST /desk/simulate/share": ["POST /simulate/links"],

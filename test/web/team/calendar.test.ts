@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { spanOf } from "../../../src/web/team/span.ts";
 import { planInto } from "../../fixtures/shop.ts";
-import { joinAs, openHouse } from "./house.ts";
+import type { Pace } from "../../../src/model/slot.ts";
+import { type Browser, joinAs, openHouse } from "./house.ts";
 
 const at = new Date("2026-03-10T12:00:00Z");
 const quiet = {
@@ -19,8 +20,9 @@ const accounts = [
   },
 ];
 
-async function someHouse() {
-  const { app, url } = await openHouse({ accounts }, () => at);
+async function someHouse(pace?: Pace) {
+  const own = accounts.map((one) => (pace && one.name === "fedi" ? { ...one, pace } : one));
+  const { app, url } = await openHouse({ accounts: own }, () => at);
   await planInto(app.ledger, [
     { account: "fedi", channel: "mastodon", dueAt: "2026-03-12T15:00:00.000Z" },
     { account: "fedi", channel: "mastodon", step: "reminder", dueAt: "2026-03-29T15:00:00.000Z" },
@@ -92,6 +94,61 @@ test("what a person moves into quiet hours or onto another post is moved, and th
   expect((await bob.get("/desk/calendar?view=week&day=2026-03-13")).text).toContain(
     "too close to another post",
   );
+});
+
+/** What stands against a post at a time of a day, as the page's script is told. */
+async function placesOf(bob: Browser, id: string, first: string, last = first) {
+  const { status, text } = await bob.get(`/desk/posts/${id}/places?first=${first}&last=${last}`);
+  const days = JSON.parse(text) as Record<string, [from: number, to: number, what: string][]>;
+  const at = (date: string, hour: number, minute = 0) =>
+    days[date]?.find(([from, to]) => from <= hour * 60 + minute && hour * 60 + minute < to)?.[2];
+  return { status, days, at };
+}
+
+test("before a post is dropped, each day says when its account is quiet, also over midnight", async () => {
+  const { bob, first } = await someHouse();
+  const { at } = await placesOf(bob, first.id, "2026-03-10", "2026-03-16");
+  expect(at("2026-03-10", 13)).toBe("past already");
+  expect(at("2026-03-10", 13, 1)).toBeUndefined();
+  expect(at("2026-03-12", 6, 59)).toBe("quiet until 07:00");
+  expect(at("2026-03-12", 7)).toBeUndefined();
+  expect(at("2026-03-12", 22)).toBe("quiet until Fri 13 March, 07:00");
+  // Out of the hours on Saturday it would come into Sunday, which is quiet too.
+  expect(at("2026-03-14", 23)).toBe("quiet until Mon 16 March, 07:00");
+  expect(at("2026-03-15", 12)).toBe("quiet all day");
+});
+
+test("an account's quiet hours are those of its own zone, over a change of clocks as well", async () => {
+  const tokyo = { zone: "Asia/Tokyo", quiet: { ...quiet, weekdays: [] } };
+  const { bob, first } = await someHouse({ ...tokyo, gap: null, perDay: null });
+  const { at } = await placesOf(bob, first.id, "2026-03-27", "2026-03-30");
+  // 22:00 to 07:00 in Tokyo is 14:00 to 23:00 in Berlin, and an hour later from 29 March on.
+  expect(at("2026-03-28", 13, 59)).toBeUndefined();
+  expect(at("2026-03-28", 14)).toBe("quiet until 23:00");
+  expect(at("2026-03-29", 14)).toBeUndefined();
+  expect(at("2026-03-29", 15)).toBe("quiet until Mon 30 March, 00:00");
+});
+
+test("another post within the account's own gap is named, across midnight too, and so is a day that is full", async () => {
+  const pace = { zone: "Europe/Berlin", quiet: null, gap: 1200, perDay: 1 };
+  const { app, bob, first } = await someHouse(pace);
+  const near = { account: "fedi", channel: "mastodon", dueAt: "2026-03-20T22:58:00.000Z" };
+  await planInto(app.ledger, [{ ...near, step: "midnight" }]);
+  const { at } = await placesOf(bob, first.id, "2026-03-19", "2026-03-22");
+  expect(at("2026-03-21", 0, 1)).toMatch(/^collides with 23:58 /);
+  expect(at("2026-03-21", 0, 17)).toMatch(/^collides with 23:58 /);
+  expect(at("2026-03-21", 0, 18)).toBeUndefined();
+  expect(at("2026-03-20", 10)).toBe("full: one post is there already");
+  expect(at("2026-03-20", 23, 40)).toMatch(/^collides with 23:58 .*; full: one post is there already$/);
+  // Its own day is not full of itself.
+  expect((await placesOf(bob, first.id, "2026-03-12")).at("2026-03-12", 10)).toBeUndefined();
+});
+
+test("places are told of posts and days that there are, and of no more than a page shows", async () => {
+  const { bob, first } = await someHouse();
+  expect((await placesOf(bob, "nothing", "2026-03-10")).status).toBe(404);
+  expect((await placesOf(bob, first.id, "2026-02-30")).status).toBe(404);
+  expect((await placesOf(bob, first.id, "2026-03-10", "2027-03-10")).status).toBe(404);
 });
 
 test.each([

@@ -23,9 +23,19 @@ export const calendar = {
   moveAt: "Time",
   moveButton: "Move",
   giveBack: "Back to the plan",
-  hint: "Drag a post to another day, or press M on it, then the arrow keys, and Enter. Every post also has a form for it.",
-  grabbed: "Moving. Arrow keys choose the day, Enter puts it there, Escape leaves it.",
+  hint: "Drag a post to another day, or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. Every post also has a form for it.",
+  hintWeek:
+    "Drag a post to another day and hour (on the date above it keeps its time), or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. Every post also has a form for it.",
+  grabbed:
+    "Moving. Arrow keys choose the day; Shift with up and down makes it a quarter of an hour earlier or later. Enter puts it there, Escape leaves it.",
   over: "To",
+  free: "free",
+  past: "past already",
+  quietUntil: (when: string) => `quiet until ${when}`,
+  quietAllDay: "quiet all day",
+  near: (time: string, title: string) => `collides with ${time} ${title}`,
+  full: (most: number) =>
+    most === 1 ? "full: one post is there already" : `full: ${most} posts are there already`,
   left: "Left where it was.",
   more: (number: number) => `${number} more`,
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
