@@ -1,9 +1,11 @@
 import type { Channel, Io, PrepareContext, Session } from "../src/channel/channel.ts";
+import { type Answered, readStandard } from "../src/channel/allowance.ts";
 import { ChannelError, type Failure } from "../src/channel/failure.ts";
 import { type Answer, AnswerError, ask, classifyAnswer, readRetryAt } from "../src/channel/http.ts";
 import type { SettingValues } from "../src/model/account.ts";
 import type { Json } from "../src/model/json.ts";
 import type { Post } from "../src/model/post.ts";
+import { worded } from "../src/model/worded.ts";
 
 /** Bytes that the specification recommends as the most for a body. */
 const maxBody = 20_000;
@@ -47,6 +49,7 @@ const webhook: Channel = {
   card: "supplied",
   abilities: { thread: true, edit: true, remove: true, metrics: false, language: true, altText: true },
   repeat: { sameFor: Infinity },
+  left: (answered: Answered) => readStandard({ what: "requests", each: 1 }, answered),
   open,
   classify,
 };
@@ -75,21 +78,22 @@ async function open(settings: SettingValues, io: Io): Promise<Session> {
   const server = String(settings["server"]);
   const { host } = new URL(server);
   const deliver = await createDeliver(server, String(settings["secret"]), io);
-  return { profile: { id: server, name: host, handle: host, url: null }, ...createActs(deliver, io.now) };
+  return { profile: { id: server, name: host, handle: host, url: null }, ...createActs(deliver, io) };
 }
 
-function createActs(deliver: Deliver, now: Io["now"]): Omit<Session, "profile"> {
+function createActs(deliver: Deliver, io: Io): Omit<Session, "profile"> {
+  const { now } = io;
   return {
     prepare: async (post, context) => prepare(post, context, now()),
     async publish(post, json) {
       const { key, at, reply } = readMemo(json);
-      await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...told(post), reply } });
+      await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...told(post, io), reply } });
       return { remoteId: key, permalink: null, at };
     },
     async edit(receipt, post, context) {
       const id = receipt.remoteId;
       const at = context?.since ?? now();
-      const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...told(post) } };
+      const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...told(post, io) } };
       await deliver(`${id}-edited-${context?.key ?? at.getTime()}`, event);
       return receipt;
     },
@@ -100,11 +104,14 @@ function createActs(deliver: Deliver, now: Io["now"]): Omit<Session, "profile"> 
 }
 
 /** How it was made is nobody else's business. */
-const told = ({ template: _template, ...post }: Post): Omit<Post, "template"> => post;
+const told = ({ template: _template, ...post }: Post, io: Io): Omit<Post, "template"> => ({
+  ...post,
+  media: post.media.map(({ url, alt }) => ({ url: io.addressOf?.(url) ?? url, alt })),
+});
 
 function prepare(post: Post, { key, previous, reply }: PrepareContext, now: Date): Json {
   if (Buffer.byteLength(post.text) > maxText)
-    throw fail("refused", `The text is longer than ${maxText} bytes.`);
+    throw fail("refused", worded`The text is longer than ${maxText} bytes.`);
   const first = previous === null ? { key, at: now.toISOString() } : readMemo(previous);
   const thread = reply && { root: reply.root.remoteId, parent: reply.parent.remoteId };
   return { key: first.key, at: first.at, reply: thread };
@@ -116,7 +123,7 @@ async function createDeliver(server: string, secret: string, io: Io): Promise<De
   return async (id, event) => {
     const body = JSON.stringify(event);
     if (Buffer.byteLength(body) > maxBody)
-      throw fail("refused", `The event is longer than ${maxBody} bytes.`);
+      throw fail("refused", worded`The event is longer than ${maxBody} bytes.`);
     const headers = { "content-type": "application/json", ...sign(id, io.now(), body) };
     const answer = await ask(io, server, { method: "POST", headers, body, visible: true });
     if (answer.status < 200 || answer.status >= 300) throw explain(answer, io.now());
@@ -132,7 +139,7 @@ async function createSign(secret: string): Promise<Sign> {
   if (length < 24 || length > 64)
     throw fail(
       "unauthorised",
-      "The signing secret is not 24 to 64 bytes in base64: `openssl rand -base64 32` makes one.",
+      worded`The signing secret is not 24 to 64 bytes in base64: \`openssl rand -base64 32\` makes one.`,
     );
   const { Webhook } = await import("standardwebhooks");
   const signer = new Webhook(secret);
@@ -148,12 +155,12 @@ function whatIsWrong(text: string): Failure | null {
   if (/^\s*<(?:!doctype\s+html|html)[\s>]/i.test(text))
     return {
       kind: "unauthorised",
-      reason: "The receiver answered with a web page. Check `server`: no webhook is there.",
+      reason: worded`The receiver answered with a web page. Check \`server\`: no webhook is there.`,
     };
   const said = /^\s*\{/.test(text) ? readError(text) : undefined;
   return said === undefined
     ? null
-    : { kind: "refused", reason: `The receiver answered 200 with an error inside: ${said}` };
+    : { kind: "refused", reason: worded`The receiver answered 200 with an error inside: ${said}` };
 }
 
 function readError(text: string): string | undefined {
@@ -174,12 +181,12 @@ const asSentence = (said: string): string =>
     .replace(/[.!?]?$/, ".");
 
 function explain({ status, headers }: Answer, now: Date): AnswerError {
-  const place =
+  const message =
     status >= 300 && status < 400
-      ? ` and sends on to ${headers.get("location")}: write that as \`server\``
-      : "";
+      ? worded`The receiver answered ${status} and sends on to ${headers.get("location") ?? "nowhere"}: write that as \`server\`.`
+      : worded`The receiver answered ${status}.`;
   const about = { status, visible: true, retryAt: readRetryAt(headers, now) };
-  return new AnswerError(`The receiver answered ${status}${place}.`, about);
+  return new AnswerError(message, about);
 }
 
 /** Where the server says when to come back, waiting is right whatever became of the event: the receiver drops doubles. */
@@ -187,11 +194,14 @@ function classify(error: unknown): Failure {
   if (!(error instanceof AnswerError)) return classifyAnswer(error);
   const { status, message, retryAt } = error;
   if (status === 410)
-    return { kind: "unauthorised", reason: "The receiver has switched this webhook off (410)." };
+    return { kind: "unauthorised", reason: worded`The receiver has switched this webhook off (410).` };
   if (status === 401 || status === 403)
-    return { kind: "unauthorised", reason: `${message} Check \`secret\`: it takes no event signed with it.` };
+    return {
+      kind: "unauthorised",
+      reason: `${message} ${worded`Check \`secret\`: it takes no event signed with it.`}`,
+    };
   if (status === 404 || status === 405)
-    return { kind: "unauthorised", reason: `${message} Check \`server\`: no webhook is there.` };
+    return { kind: "unauthorised", reason: `${message} ${worded`Check \`server\`: no webhook is there.`}` };
   if (status >= 502 && status <= 504 && retryAt) return { kind: "busy", reason: message, retryAt };
   return classifyAnswer(error);
 }
@@ -203,6 +213,6 @@ function fail(kind: "refused" | "unauthorised", reason: string): ChannelError {
 function readMemo(json: Json): Memo {
   const memo = json as Partial<Memo> | null;
   if (typeof memo?.key !== "string" || typeof memo.at !== "string")
-    throw new TypeError("The memo is not one that the webhook wrote.");
+    throw new TypeError(worded`The memo is not one that the webhook wrote.`);
   return { key: memo.key, at: memo.at, reply: memo.reply ?? null };
 }

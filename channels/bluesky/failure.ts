@@ -1,5 +1,6 @@
 import { ChannelError, classifyNetwork, type Failure } from "../../src/channel/failure.ts";
 import { readRetryAt } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /** The client library's error, known by its shape: importing its class would load the library. */
 interface XrpcError extends Error {
@@ -14,22 +15,31 @@ interface Circumstances {
   readonly now?: Date;
 }
 
-const signIn = "Check `identifier`, and make a new app password for `password`.";
+const signIn = worded`Check \`identifier\`, and make a new app password for \`password\`.`;
 
 /** Errors by their names, where the status alone would mislead. @see https://atproto.com/specs/xrpc#error-responses */
 const byName: Readonly<Record<string, (said: string) => Failure>> = {
   ExpiredToken: (said) => ({ kind: "unauthorised", reason: `${said} ${signIn}` }),
   InvalidToken: (said) => ({ kind: "unauthorised", reason: `${said} ${signIn}` }),
-  AccountTakedown: (said) => ({ kind: "unauthorised", reason: `${said} Write to the server's moderators.` }),
-  AccountDeactivated: (said) => ({ kind: "unauthorised", reason: `${said} Activate the account again.` }),
+  AccountTakedown: (said) => ({
+    kind: "unauthorised",
+    reason: `${said} ${worded`Write to the server's moderators.`}`,
+  }),
+  AccountDeactivated: (said) => ({
+    kind: "unauthorised",
+    reason: `${said} ${worded`Activate the account again.`}`,
+  }),
   AuthFactorTokenRequired: (said) => ({
     kind: "unauthorised",
-    reason: `${said} Use an app password, which needs no code.`,
+    reason: `${said} ${worded`Use an app password, which needs no code.`}`,
   }),
   // Pictures that no post carries are thrown away after some hours: the next try uploads them again.
   BlobNotFound: (said) => ({ kind: "down", reason: said }),
   // The key is taken, by this very delivery: looking it up gives the receipt.
-  InvalidSwap: (said) => ({ kind: "lost", reason: `${said} A post with this key is there already.` }),
+  InvalidSwap: (said) => ({
+    kind: "lost",
+    reason: `${said} ${worded`A post with this key is there already.`}`,
+  }),
 };
 
 /** Without knowing what was asked: the answer to a `publish` is assumed. */
@@ -68,7 +78,7 @@ function judgeAnswer(error: XrpcError, now?: Date): Failure {
   if (status === 404)
     return {
       kind: "unauthorised",
-      reason: `${reason} Check \`server\`: nothing there speaks the AT Protocol.`,
+      reason: `${reason} ${worded`Check \`server\`: nothing there speaks the AT Protocol.`}`,
     };
   return status < 500 ? { kind: "refused", reason } : { kind: "lost", reason };
 }
@@ -85,5 +95,5 @@ function readReset(headers: Readonly<Record<string, string>>, now?: Date): { ret
 
 function quote({ status, error, message }: XrpcError): string {
   const said = (message || error).split("\n")[0]?.slice(0, 300) ?? error;
-  return `The server answered ${status}: ${/[.!?]$/.test(said) ? said : `${said}.`}`;
+  return worded`The server answered ${status}: ${/[.!?]$/.test(said) ? said : `${said}.`}`;
 }

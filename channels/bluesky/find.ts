@@ -1,4 +1,5 @@
 import { ChannelError } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { isXrpcError } from "./failure.ts";
 import type { Memo } from "./memo.ts";
@@ -18,8 +19,7 @@ export async function findRecord(client: Client, { rkey, rev }: Memo): Promise<S
   if (stored || (await readRevision(client)) === rev) return stored;
   throw new ChannelError({
     kind: "lost",
-    reason:
-      "The post is not on the account, which has changed since: perhaps it was published and somebody deleted it. Look, and decide.",
+    reason: worded`The post is not on the account, which has changed since: perhaps it was published and somebody deleted it. Look, and decide.`,
   });
 }
 

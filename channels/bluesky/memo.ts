@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
+import { worded } from "../../src/model/worded.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -15,7 +16,10 @@ export interface Memo {
 /** Refuses what this channel did not write. */
 export function readMemo(memo: Json): Memo {
   if (isMemo(memo)) return memo;
-  throw new ChannelError({ kind: "refused", reason: "What was kept for this post is not of this channel." });
+  throw new ChannelError({
+    kind: "refused",
+    reason: worded`What was kept for this post is not of this channel.`,
+  });
 }
 
 function isMemo(memo: Json): memo is Memo & JsonObject {

@@ -3,6 +3,7 @@ import type { Io, PrepareContext } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { makeEmbed } from "./embed.ts";
 import { hasLink, tagsOf } from "./facets.ts";
 import { isObject, type Memo } from "./memo.ts";
@@ -47,6 +48,6 @@ function tagsOutside({ tags }: Post, inText: readonly string[]): string[] {
 function refer({ remoteId, data }: Receipt): Json {
   const cid = isObject(data) ? data["cid"] : undefined;
   if (typeof cid === "string") return { uri: remoteId, cid };
-  const reason = `The receipt of ${remoteId} has no cid, so nothing can reply to it.`;
+  const reason = worded`The receipt of ${remoteId} has no cid, so nothing can reply to it.`;
   throw new ChannelError({ kind: "refused", reason });
 }

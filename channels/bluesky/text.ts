@@ -3,6 +3,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import { splitGraphemes } from "../../src/channel/graphemes.ts";
 import { count } from "../../src/channel/measure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { detectFacets, hasLink, linkTo } from "./facets.ts";
 import { limits } from "./limits.ts";
 
@@ -34,7 +35,7 @@ function checkRoom(excess: number, unit: string): void {
   if (excess <= 0) return;
   throw new ChannelError({
     kind: "refused",
-    reason: `A post with pictures has no card, so its link goes into the text, which gets ${excess} ${unit} too long: shorten it, or take the pictures out.`,
+    reason: worded`A post with pictures has no card, so its link goes into the text, which gets ${excess} ${unit} too long: shorten it, or take the pictures out.`,
   });
 }
 

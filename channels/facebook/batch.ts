@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { readAnswer, type Send } from "./client.ts";
 
 /** Requests that one batch may hold. */
@@ -32,7 +33,10 @@ async function readSome<T extends object>(
   const params = { batch, include_headers: "false" };
   const parts = await send<readonly Part[]>({ method: "POST", path: "", params, visible: false });
   if (!Array.isArray(parts) || parts.length !== paths.length)
-    throw new ChannelError({ kind: "down", reason: "Facebook did not answer every part of a request." });
+    throw new ChannelError({
+      kind: "down",
+      reason: worded`Facebook did not answer every part of a request.`,
+    });
   return (parts as readonly Part[]).map((part) => readPart(part, now) as Partial<T> | AnswerError);
 }
 

@@ -1,5 +1,6 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { type Answer, AnswerError, type Ask, ask } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { GraphError, type Problem } from "./failure.ts";
 import { readRegain } from "./usage.ts";
 
@@ -65,9 +66,9 @@ export function readAnswer(
 
 function explain({ status, headers }: Answer): string {
   if (status >= 300 && status < 400)
-    return `Facebook sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
-  if (status < 300) return "Facebook answered with something that is not JSON.";
-  return `Facebook answered ${status} without an explanation.`;
+    return worded`Facebook sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
+  if (status < 300) return worded`Facebook answered with something that is not JSON.`;
+  return worded`Facebook answered ${status} without an explanation.`;
 }
 
 /** Undefined for what is no JSON object: the page of a proxy, say. */

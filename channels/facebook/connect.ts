@@ -2,6 +2,7 @@ import type { App, Connect, Scope, Tokens } from "../../src/channel/connect.ts";
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { createSend, type Send } from "./client.ts";
 
 const grant =
@@ -67,7 +68,9 @@ async function prolong(send: Send, { accessToken }: Tokens, { id, secret }: App)
     visible: false,
   });
   if (typeof lasting === "string") return lasting;
-  throw unauthorised("Facebook gave no lasting token for the short one: check the app's id and secret.");
+  throw unauthorised(
+    worded`Facebook gave no lasting token for the short one: check the app's id and secret.`,
+  );
 }
 
 /** A person may leave some out. @see https://developers.facebook.com/docs/graph-api/reference/user/permissions */
@@ -95,7 +98,7 @@ async function fetchPageToken(send: Send, page: string): Promise<string> {
   if (own?.access_token) return own.access_token;
   const known = (data ?? []).map(({ id, name }) => `${name} (${id})`).join(", ");
   throw unauthorised(
-    `Whoever signed in does not manage the Page ${page}, or did not choose it in the dialog. Pages that were chosen: ${known || "none"}.`,
+    worded`Whoever signed in does not manage the Page ${page}, or did not choose it in the dialog. Pages that were chosen: ${known || "none"}.`,
   );
 }
 

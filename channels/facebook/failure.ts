@@ -1,5 +1,6 @@
 import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { rules } from "./rules.ts";
 
 /** As the Graph API describes an error. @see https://developers.facebook.com/docs/graph-api/guides/error-handling */
@@ -33,8 +34,8 @@ function describe({ message, error_user_msg: hint }: Problem, status: number): s
     .join(" ")
     .slice(0, 300);
   return said === ""
-    ? `Facebook answered ${status} without an explanation.`
-    : `Facebook answered ${status}: ${said}`;
+    ? worded`Facebook answered ${status} without an explanation.`
+    : worded`Facebook answered ${status}: ${said}`;
 }
 
 /** What an error means; what no rule knows means here what it means everywhere. */
@@ -60,7 +61,10 @@ function classifyUnknown(error: GraphError): Failure {
 
 function classifyOther(error: unknown): Failure {
   if (error instanceof AnswerError && error.status === 404)
-    return { kind: "unauthorised", reason: `${error.message} Check \`server\`: no Graph API is there.` };
+    return {
+      kind: "unauthorised",
+      reason: `${error.message} ${worded`Check \`server\`: no Graph API is there.`}`,
+    };
   return classifyAnswer(error);
 }
 

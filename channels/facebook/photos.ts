@@ -1,6 +1,7 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Media } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Send } from "./client.ts";
 import { isMissing } from "./failure.ts";
 import { limits } from "./limits.ts";
@@ -47,5 +48,5 @@ async function upload({ send, io, page }: Album, { url, alt }: Media): Promise<s
   const call = { method: "POST", path: `${page}/photos`, params, file, visible: false } as const;
   const { id } = await send<{ readonly id: string }>(call);
   if (typeof id === "string") return id;
-  throw new ChannelError({ kind: "down", reason: `Facebook did not say what ${url} became.` });
+  throw new ChannelError({ kind: "down", reason: worded`Facebook did not say what ${url} became.` });
 }

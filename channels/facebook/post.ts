@@ -2,6 +2,7 @@ import type { Io, PrepareContext } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Call, Send } from "./client.ts";
 import { isDuplicate, isMissing } from "./failure.ts";
 import { type Memo, readMemo, writeMemo } from "./memo.ts";
@@ -22,7 +23,10 @@ const settled = 600_000;
 
 export async function prepare(seat: Seat, post: Post, { previous, reply }: PrepareContext): Promise<Json> {
   if (reply && post.media.length > 1)
-    throw new ChannelError({ kind: "refused", reason: "A comment on Facebook takes one picture only." });
+    throw new ChannelError({
+      kind: "refused",
+      reason: worded`A comment on Facebook takes one picture only.`,
+    });
   const earlier = previous === null ? null : readMemo(previous);
   const top = reply && readTop(reply.parent);
   return writeMemo({
@@ -81,7 +85,7 @@ function writeComment(post: Post, { photos: [photo] }: Memo): Record<string, str
 /** The words stand there since before this delivery was tried: no look would find it. */
 function explain(error: unknown, { at }: Memo, now: Date): unknown {
   if (!isDuplicate(error) || now.getTime() - Date.parse(at) < settled) return error;
-  const reason = `${error.message} The Page has said this before: look at it, and change the text.`;
+  const reason = `${error.message} ${worded`The Page has said this before: look at it, and change the text.`}`;
   return new ChannelError({ kind: "refused", reason });
 }
 
@@ -103,5 +107,5 @@ export async function remove({ send }: Seat, { remoteId: path }: Receipt): Promi
 async function act(send: Send, call: Call): Promise<void> {
   const { success } = await send<{ readonly success: boolean }>(call);
   if (success !== true)
-    throw new ChannelError({ kind: "lost", reason: "Facebook did not say whether it did it." });
+    throw new ChannelError({ kind: "lost", reason: worded`Facebook did not say whether it did it.` });
 }

@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Memo } from "./memo.ts";
 
 /** What Facebook says of a post or comment that is there. */
@@ -23,7 +24,7 @@ export function writeReceipt(made: Partial<Made>, { under, top, photos }: Memo, 
   if (typeof id !== "string")
     throw new ChannelError({
       kind: "lost",
-      reason: "Facebook answered with something that is not a post.",
+      reason: worded`Facebook answered with something that is not a post.`,
     });
   const time = new Date(created ?? now);
   const data = { plain: under === null && photos.length === 0, top: under === null ? null : (top ?? id) };

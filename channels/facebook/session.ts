@@ -1,6 +1,7 @@
 import type { Io, Session } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { createSend, type Send } from "./client.ts";
 import { readMemo } from "./memo.ts";
 import { count } from "./metrics.ts";
@@ -24,11 +25,10 @@ async function fetchProfile(send: Send, page: string): Promise<Session["profile"
   const call = { method: "GET", path: "me", params: { fields: "id,name" }, visible: false } as const;
   const { id, name } = await send<{ readonly id: string; readonly name: string }>(call);
   if (typeof id !== "string")
-    throw fail("Facebook does not say whose token it is. Check `server`: no Graph API is there.");
+    throw fail(worded`Facebook does not say whose token it is. Check \`server\`: no Graph API is there.`);
   if (id !== page)
     throw fail(
-      `The access token is that of “${name ?? id}” (${id}), not of the Page ${page}: ` +
-        "with a person's or system user's token, take the Page's own from /me/accounts.",
+      worded`The access token is that of “${name ?? id}” (${id}), not of the Page ${page}: with a person's or system user's token, take the Page's own from /me/accounts.`,
     );
   const title = name || id;
   return { id, name: title, handle: title, url: `https://www.facebook.com/${id}` };

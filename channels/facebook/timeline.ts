@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Send } from "./client.ts";
 import type { Memo } from "./memo.ts";
 import { isSameLink, isSameText, writeMessage } from "./message.ts";
@@ -40,7 +41,7 @@ export async function findPost(send: Send, search: Search): Promise<Found | unde
   const found = same.find((one) => link === null || leadsTo(one, link));
   if (found || same.length === 0) return found;
   throw unclear(
-    `${same[0]?.permalink_url ?? "A post of the Page"} says the same and seems to lead elsewhere.`,
+    worded`${same[0]?.permalink_url ?? worded`A post of the Page`} says the same and seems to lead elsewhere.`,
   );
 }
 
@@ -62,13 +63,14 @@ async function listSince(send: Send, search: Search): Promise<Found[]> {
   let after: string | undefined;
   for (let turn = 0; turn < pages; turn++) {
     const { data, paging } = await fetchPage(send, search, from, after);
-    if (!Array.isArray(data)) throw unclear("Facebook answered with something that is not a list of posts.");
+    if (!Array.isArray(data))
+      throw unclear(worded`Facebook answered with something that is not a list of posts.`);
     const recent = (data as readonly Found[]).filter((one) => isSince(one, from));
     found.push(...recent);
     after = paging?.cursors?.after;
     if (paging?.next === undefined || after === undefined || recent.length < data.length) return found;
   }
-  throw unclear("Too many posts went out since to look through.");
+  throw unclear(worded`Too many posts went out since to look through.`);
 }
 
 function isSince({ created_time: created }: Found, from: number): boolean {

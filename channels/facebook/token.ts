@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { readAll } from "./batch.ts";
 import type { Send } from "./client.ts";
 
@@ -25,7 +26,7 @@ export async function fetchExpiry(send: Send, token: string, now: Date): Promise
   if (missing.length > 0)
     throw new ChannelError({
       kind: "unauthorised",
-      reason: `The token lacks ${missing.join(" and ")}: make one that has it.`,
+      reason: worded`The token lacks ${missing.join(" and ")}: make one that has it.`,
     });
   const ends = [facts.expires_at, facts.data_access_expires_at].filter((end) => (end ?? 0) > 0);
   return ends.length === 0 ? undefined : new Date(Math.min(...ends.map(Number)) * 1000);

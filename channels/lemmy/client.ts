@@ -1,6 +1,7 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { type Answer, type Ask, AnswerError, ask, readRetryAt } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { View } from "./thing.ts";
 
 /** What of the server's answers is used. Nothing in them is certain. */
@@ -40,7 +41,10 @@ function readAnswer({ status, headers, text }: Answer, visible: boolean, now: Da
   if (status === 200 && data) return data;
   const code = typeof data?.error === "string" ? data.error.slice(0, 200) : "";
   const mend = mends.find(([pattern]) => pattern.test(code));
-  const said = `The server answered ${status}${code && `, ${code}`}.${mend?.[2] ?? ""}`;
+  const head = code
+    ? worded`The server answered ${status}, ${code}.`
+    : worded`The server answered ${status}.`;
+  const said = `${head} ${mend?.[2] ?? ""}`.trim();
   const meant = status < 500 ? (mend?.[1] ?? status) : status;
   const about = { status: meant, visible, retryAt: readRetryAt(headers, now) };
   throw new AnswerError(said, about);
@@ -58,19 +62,19 @@ function readObject(text: string): Data | undefined {
 /** What Lemmy's codes mean, as the status that says so elsewhere, and what to do. */
 const mends: readonly (readonly [code: RegExp, status: number, what: string])[] = [
   [/rate_limit/, 429, ""],
-  [/^incorrect_login|^not_logged_in/, 401, " Check `username` and `password`."],
-  [/totp/, 401, " Use an account without two-factor sign-in."],
+  [/^incorrect_login|^not_logged_in/, 401, worded`Check \`username\` and \`password\`.`],
+  [/totp/, 401, worded`Use an account without two-factor sign-in.`],
   [
     /verified|registration|(^|_)ban|_mod(s|erator)?(_|$)|language_not_allowed/,
     401,
-    " Ask the server's people or the community's moderators.",
+    worded`Ask the server's people or the community's moderators.`,
   ],
-  [/^couldnt_find_community/, 401, " Check `community`."],
+  [/^couldnt_find_community/, 401, worded`Check \`community\`.`],
   [/^couldnt_find_(post|comment)/, 404, ""],
   // Lemmy's own faults come as 400, some of them after the post is made.
   [/^unknown|^couldnt_(create|like|update|mark|insert|save|send)/, 500, ""],
-  [/^invalid_post_title/, 400, " A title has 3 to 200 characters."],
-  [/^invalid_body_field/, 400, " The text is too long."],
+  [/^invalid_post_title/, 400, worded`A title has 3 to 200 characters.`],
+  [/^invalid_body_field/, 400, worded`The text is too long.`],
 ];
 
 export function demand<T>(value: T | null | undefined, reason: string): T {

@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Call, demand } from "./client.ts";
 import type { Memo, Reply } from "./memo.ts";
 import { fold, writeMarkdown } from "./text.ts";
@@ -21,11 +22,11 @@ export async function findSame(
   isSame: IsSame,
 ): Promise<Receipt | undefined> {
   const { posts, comments } = await call("GET", "user", { username, sort: "New", limit: most });
-  const views = demand(reply ? comments : posts, "The server does not list the account's posts.");
+  const views = demand(reply ? comments : posts, worded`The server does not list the account's posts.`);
   const recent = views.filter((view) => isRecent(view, since));
   const same = recent.find((view) => isLive(view) && isSame(thingOf(view)));
   if (same === undefined && recent.length >= most)
-    throw new ChannelError({ kind: "lost", reason: "Too many posts went out since to look through." });
+    throw new ChannelError({ kind: "lost", reason: worded`Too many posts went out since to look through.` });
   return same && toReceipt(same);
 }
 

@@ -2,6 +2,7 @@ import type { Io, Metrics, Profile, Session } from "../../src/channel/channel.ts
 import { AnswerError } from "../../src/channel/http.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import type { Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Call, createCall, demand, type Person } from "./client.ts";
 import { findSame, recognise } from "./find.ts";
 import { readMemo, toReply } from "./memo.ts";
@@ -13,11 +14,11 @@ export async function openSession(settings: SettingValues, io: Io): Promise<Sess
     (name) => String(settings[name]),
   );
   const login = await createCall(server, io)("POST", "user/login", { username_or_email: user, password });
-  const call = createCall(server, io, demand(login.jwt, "The account may not sign in yet."));
+  const call = createCall(server, io, demand(login.jwt, worded`The account may not sign in yet.`));
   const { my_user: me } = await call("GET", "site", {});
   const { community_view: place } = await call("GET", "community", { name: community.replace(/^!/, "") });
-  const { person } = demand(me, "The server does not say whose account it is.").local_user_view;
-  const { id } = demand(place, "The server does not know the community.").community;
+  const { person } = demand(me, worded`The server does not say whose account it is.`).local_user_view;
+  const { id } = demand(place, worded`The server does not know the community.`).community;
   return { profile: describe(person), ...createActs(call, person.name, id) };
 }
 

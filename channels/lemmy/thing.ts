@@ -1,6 +1,7 @@
 import type { Metrics } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 
 export interface Thing {
   readonly id: number;
@@ -33,7 +34,10 @@ export const isLive = (view: View): boolean => !thingOf(view).deleted && !thingO
 export function toReceipt(view: View = {}): Receipt {
   const { id, ap_id: permalink = "", published = "" } = thingOf(view);
   if (typeof id !== "number" || !URL.canParse(permalink) || Number.isNaN(Date.parse(published)))
-    throw new ChannelError({ kind: "lost", reason: "The server's answer does not say which post it made." });
+    throw new ChannelError({
+      kind: "lost",
+      reason: worded`The server's answer does not say which post it made.`,
+    });
   const remoteId = `${view.comment ? "comment" : "post"}/${id}`;
   return { remoteId, permalink, at: new Date(published).toISOString() };
 }

@@ -1,6 +1,7 @@
 import type { Profile } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, orDenied, orMissing, read } from "./client.ts";
 import { type JsonObject, listOf, textAt } from "./json.ts";
 import { encode } from "./urn.ts";
@@ -19,9 +20,13 @@ export function readAuthor(settings: SettingValues): string {
   const organization = idOf(settings["organization"]);
   const member = idOf(settings["member"]);
   if ((organization === "") === (member === ""))
-    throw unauthorised("Write either `organization`, the number of a page, or `member`, the id of a person.");
+    throw unauthorised(
+      worded`Write either \`organization\`, the number of a page, or \`member\`, the id of a person.`,
+    );
   if (organization !== "" && !/^\d+$/.test(organization))
-    throw unauthorised("`organization` is the page's number, which its admin view has in the address.");
+    throw unauthorised(
+      worded`\`organization\` is the page's number, which its admin view has in the address.`,
+    );
   return organization === "" ? `urn:li:person:${member}` : `urn:li:organization:${organization}`;
 }
 
@@ -40,10 +45,10 @@ async function fetchMember(client: Client, author: string): Promise<Profile> {
   const info = (await orDenied(read(client, "/v2/userinfo"))) ?? { sub: member };
   const sub = textAt(info, "sub");
   if (member === self && (sub === "" || sub === self))
-    throw unauthorised("LinkedIn does not say whose token it is: it needs the scope openid.");
+    throw unauthorised(worded`LinkedIn does not say whose token it is: it needs the scope openid.`);
   if (sub !== member && member !== self)
     throw unauthorised(
-      `The token is of another member than \`member\`: write ${sub || "the right one"} there.`,
+      worded`The token is of another member than \`member\`: write ${sub || worded`the right one`} there.`,
     );
   const name = textAt(info, "name") || sub;
   return { id: `urn:li:person:${sub}`, name, handle: name, url: null };
@@ -54,7 +59,7 @@ async function fetchPage(client: Client, author: string): Promise<Profile> {
   const id = idOf(author);
   const asked = orDenied(read(client, `/rest/organizations/${id}`));
   const [page] = await Promise.all([orMissing(asked.then((one) => one ?? {})), checkRole(client, author)]);
-  if (!page) throw unauthorised(`LinkedIn has no page ${id}: check \`organization\`.`);
+  if (!page) throw unauthorised(worded`LinkedIn has no page ${id}: check \`organization\`.`);
   const handle = textAt(page, "vanityName") || id;
   const name = textAt(page, "localizedName") || `Page ${id}`;
   return { id: author, name, handle, url: `https://www.linkedin.com/company/${handle}/` };
@@ -66,7 +71,7 @@ async function checkRole(client: Client, author: string): Promise<void> {
   const elements = acls ? listOf(acls, "elements") : [];
   if (!acls || elements.length >= most || elements.some((one) => mayPost(one, author))) return;
   throw unauthorised(
-    `The token's member has no role on page ${idOf(author)} that may post: an admin of the page can make them content admin.`,
+    worded`The token's member has no role on page ${idOf(author)} that may post: an admin of the page can make them content admin.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { type Answer, AnswerError, type Ask, ask } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { isObject, type JsonObject, parse, textAt } from "./json.ts";
 import { readReset } from "./rate.ts";
 
@@ -36,7 +37,7 @@ export async function read(client: Client, path: string, meant?: Demand["meant"]
   const answer = await request(client, { method: "GET", path, visible: false, ...(meant && { meant }) });
   const data = parse(answer.text);
   if (data) return data;
-  throw new AnswerError("LinkedIn answered with something that is not JSON.", {
+  throw new AnswerError(worded`LinkedIn answered with something that is not JSON.`, {
     status: answer.status,
     visible: false,
   });
@@ -61,9 +62,12 @@ export function explain(
 ): AnswerError {
   const data = parse(text) ?? {};
   const said = readMessage(data);
-  const place = status < 400 ? ` and sends on to ${headers.get("location")}: write that as \`server\`` : "";
   const code = readCode(data);
-  const head = `LinkedIn answered ${status}${code && ` (${code})`}${place}`;
+  const answered = `${status}${code && ` (${code})`}`;
+  const head =
+    status < 400
+      ? worded`LinkedIn answered ${answered} and sends on to ${headers.get("location") ?? "nowhere"}: write that as \`server\``
+      : worded`LinkedIn answered ${answered}`;
   const message = said === "" ? `${head}.` : `${head}: ${/[.!?]$/.test(said) ? said : `${said}.`}`;
   const about = { status, visible, retryAt: readReset(headers, said, io.now()) };
   return new AnswerError(message.replaceAll(token, "(secret)"), about);

@@ -1,6 +1,7 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { orMissing, read, request } from "./client.ts";
 import { listOf, type JsonObject, numberAt, parse, textAt } from "./json.ts";
 import { isSameText } from "./little.ts";
@@ -32,7 +33,7 @@ export async function publishComment(
     const answer = await request(client, { method: "POST", path, visible: true, body });
     return writeReceipt(parse(answer.text) ?? {}, place, client.io.now());
   } catch (error) {
-    throw isMissing(error) ? refused("The post that this one replies to is gone.") : error;
+    throw isMissing(error) ? refused(worded`The post that this one replies to is gone.`) : error;
   }
 }
 
@@ -45,7 +46,7 @@ function writeReceipt(data: JsonObject, place: Place, made: Date): Receipt {
   if (readCommentId(remoteId) === undefined)
     throw new ChannelError({
       kind: "lost",
-      reason: "LinkedIn answered with something that is not a comment.",
+      reason: worded`LinkedIn answered with something that is not a comment.`,
     });
   const time = numberAt(data, "created", "time");
   const at = (time === 0 ? made : new Date(time)).toISOString();
@@ -70,7 +71,7 @@ export async function findComment(
     if (found) return writeReceipt(found, place, client.io.now());
     if (elements.length < batch) return undefined;
   }
-  throw new ChannelError({ kind: "lost", reason: "The post has too many comments to look through." });
+  throw new ChannelError({ kind: "lost", reason: worded`The post has too many comments to look through.` });
 }
 
 function isOwn(comment: JsonObject, author: string): boolean {

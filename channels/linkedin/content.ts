@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Card, Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { classify } from "./failure.ts";
 import { findUpload, loadImage, upload } from "./images.ts";
@@ -20,7 +21,7 @@ export async function gather(
   if (media.length > limits.media)
     throw new ChannelError({
       kind: "refused",
-      reason: `LinkedIn takes ${limits.media} images a post, not ${media.length}.`,
+      reason: worded`LinkedIn takes ${limits.media} images a post, not ${media.length}.`,
     });
   if (media.length === 0) return card?.image ? gatherThumbnail(client, owner, card.image.url, earlier) : [];
   const uploads: Upload[] = [];
@@ -86,5 +87,5 @@ function shorten(text: string, max: number): string {
 function urnOf(url: string, uploads: readonly Upload[]): string {
   const found = uploads.find((one) => one.url === url);
   if (found) return found.urn;
-  throw new TypeError(`The memo lacks the image ${url}.`);
+  throw new TypeError(worded`The memo lacks the image ${url}.`);
 }

@@ -1,5 +1,6 @@
 import { ChannelError, type Failure } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { fetchPost, isSame, type Told, tolerance } from "./find.ts";
 import type { Memo } from "./memo.ts";
 import type { Seat } from "./seat.ts";
@@ -23,16 +24,18 @@ export async function settleDuplicate(
   const told = original === null ? undefined : await fetchOriginal({ client, author }, original);
   if (told && isSame(told, post, author) && told.at.getTime() >= first - tolerance) return [told.id, told.at];
   if (told)
-    throw fail("refused", `The account has said this before, at ${linkPost(told.id)}: change the text.`);
+    throw fail(
+      "refused",
+      worded`The account has said this before, at ${linkPost(told.id)}: change the text.`,
+    );
   if (client.io.now().getTime() - first > settled) throw fail("refused", removed);
   throw fail(
     "lost",
-    `LinkedIn says that it has this post already${original ? `, as ${original}` : ""}, and does not show it.`,
+    worded`LinkedIn says that it has this post already${original ? worded`, as ${original}` : ""}, and does not show it.`,
   );
 }
 
-const removed =
-  "LinkedIn takes this for a post that it does not show any more, perhaps removed, and refuses its words for a day or two: look at the account, then change the text or send it later.";
+const removed = worded`LinkedIn takes this for a post that it does not show any more, perhaps removed, and refuses its words for a day or two: look at the account, then change the text or send it later.`;
 
 async function fetchOriginal({ client }: Seat, urn: string): Promise<Told | undefined> {
   try {
@@ -40,7 +43,7 @@ async function fetchOriginal({ client }: Seat, urn: string): Promise<Told | unde
   } catch {
     throw fail(
       "lost",
-      `LinkedIn has this post already, at ${linkPost(urn)}, and does not let it be read: look, and decide.`,
+      worded`LinkedIn has this post already, at ${linkPost(urn)}, and does not let it be read: look, and decide.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 
 interface Rule {
   /** Absent: whichever. */
@@ -15,19 +16,19 @@ const rules: readonly Rule[] = [
   {
     said: /NONEXISTENT_VERSION|VERSION_MISSING|INVALID_VERSION/,
     kind: "unauthorised",
-    mend: "LinkedIn keeps a version for about a year: write the month of a newer one as `version`.",
+    mend: worded`LinkedIn keeps a version for about a year: write the month of a newer one as \`version\`.`,
   },
-  { status: 426, kind: "unauthorised", mend: "Write the month of a newer version as `version`." },
+  { status: 426, kind: "unauthorised", mend: worded`Write the month of a newer version as \`version\`.` },
   {
     status: 401,
-    mend: "Make a new token for `accessToken`: LinkedIn's end after 60 days, or when their member takes them back.",
+    mend: worded`Make a new token for \`accessToken\`: LinkedIn's end after 60 days, or when their member takes them back.`,
   },
   {
     status: 403,
-    mend: "The token needs the scopes named in the setting up, and its member a role on the page that may post.",
+    mend: worded`The token needs the scopes named in the setting up, and its member a role on the page that may post.`,
   },
-  { said: /DUPLICATE_POST/, kind: "lost", mend: "The post may be live already." },
-  { status: 409, kind: "lost", mend: "The same may be under way already." },
+  { said: /DUPLICATE_POST/, kind: "lost", mend: worded`The post may be live already.` },
+  { status: 409, kind: "lost", mend: worded`The same may be under way already.` },
 ];
 
 /** What an error means; what no rule knows means here what it means everywhere. */
@@ -39,7 +40,7 @@ export function classify(error: unknown): Failure {
   if (status === 404 && !visible)
     return {
       kind: "unauthorised",
-      reason: `${message} Check \`server\`: nothing there speaks LinkedIn's API.`,
+      reason: `${message} ${worded`Check \`server\`: nothing there speaks LinkedIn's API.`}`,
     };
   return classifyAnswer(error);
 }

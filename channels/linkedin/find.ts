@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, orMissing, read } from "./client.ts";
 import { type JsonObject, listOf, numberAt, textAt } from "./json.ts";
 import { isSameText, readLittle } from "./little.ts";
@@ -49,13 +50,14 @@ async function listSince(client: Client, author: string, from: number): Promise<
     found.push(...recent);
     if (recent.length < posts.length || posts.length < batch) return found;
   }
-  throw unclear("Too many posts went out since to look through.");
+  throw unclear(worded`Too many posts went out since to look through.`);
 }
 
 async function fetchPage(client: Client, author: string, start: number): Promise<Told[]> {
   const query = `q=author&author=${encode(author)}&start=${start}&count=${batch}&sortBy=CREATED`;
   const data = await read(client, `/rest/posts?${query}`, "FINDER");
-  if (!Array.isArray(data["elements"])) throw unclear("LinkedIn answered with something that is not a list.");
+  if (!Array.isArray(data["elements"]))
+    throw unclear(worded`LinkedIn answered with something that is not a list.`);
   return listOf(data, "elements").map(tell);
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError, ask } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, explain, orMissing, read, request } from "./client.ts";
 import { isObject, parse, textAt } from "./json.ts";
 import { limits } from "./limits.ts";
@@ -14,7 +15,7 @@ const pauses = [0.1, 0.2, 0.5, 1, 1, 2, 2, 2, 5, 5, 10];
 export async function loadImage({ io }: Client, url: string): Promise<Uint8Array> {
   const { bytes } = await io.load(url, limits.mediaBytes);
   if (isPicture(bytes)) return bytes;
-  throw refused(`LinkedIn takes PNG, JPEG and GIF, and ${url} is none of them.`);
+  throw refused(worded`LinkedIn takes PNG, JPEG and GIF, and ${url} is none of them.`);
 }
 
 /** Nobody sees it before a post carries it. */
@@ -44,7 +45,7 @@ async function start(client: Client, owner: string): Promise<{ target: string; u
   const target = isObject(value) ? textAt(value, "uploadUrl") : "";
   const urn = isObject(value) ? textAt(value, "image") : "";
   if (URL.canParse(target) && urn !== "") return { target, urn };
-  throw new AnswerError("LinkedIn does not say where to upload an image.", {
+  throw new AnswerError(worded`LinkedIn does not say where to upload an image.`, {
     status: answer.status,
     visible: false,
   });
@@ -70,10 +71,10 @@ async function waitFor(client: Client, urn: string, url: string): Promise<void> 
   for (const seconds of pauses) {
     const status = await fetchStatus(client, urn);
     if (status === "AVAILABLE" || status === undefined) return;
-    if (status === "PROCESSING_FAILED") throw refused(`LinkedIn cannot read the image ${url}.`);
+    if (status === "PROCESSING_FAILED") throw refused(worded`LinkedIn cannot read the image ${url}.`);
     await wait(seconds * 1000);
   }
-  throw new ChannelError({ kind: "down", reason: `LinkedIn is still processing ${url}.` });
+  throw new ChannelError({ kind: "down", reason: worded`LinkedIn is still processing ${url}.` });
 }
 
 /** Undefined where the token may not look: some that may upload may not. */

@@ -3,6 +3,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import type { Answer } from "../../src/channel/http.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { orMissing, request } from "./client.ts";
 import { editComment, refused, isMissing, publishComment, removeComment } from "./comment.ts";
 import { gather, writeContent } from "./content.ts";
@@ -22,7 +23,9 @@ export async function prepare(
 ): Promise<Json> {
   checkLength(post, reply ? "comment" : "post");
   if (reply && post.media.length > 0)
-    throw refused("On LinkedIn only the first part of a thread carries images: the others are comments.");
+    throw refused(
+      worded`On LinkedIn only the first part of a thread carries images: the others are comments.`,
+    );
   const earlier = previous === null ? null : readMemo(previous);
   return writeMemo({
     at: earlier?.at ?? client.io.now().toISOString(),
@@ -34,7 +37,7 @@ export async function prepare(
 /** Too long a text was seen to be cut without a word, so LinkedIn is not asked. */
 function checkLength({ text }: Post, kind: keyof typeof longest): void {
   if (text.length <= longest[kind]) return;
-  const reason = `A ${kind} on LinkedIn has at most ${longest[kind]} characters, and this one has ${text.length}.`;
+  const reason = worded`A ${kind} on LinkedIn has at most ${longest[kind]} characters, and this one has ${text.length}.`;
   throw new ChannelError({ kind: "refused", reason });
 }
 
@@ -69,7 +72,10 @@ function write(author: string, post: Post, { images }: Memo): JsonObject {
 function readId({ headers }: Answer): string {
   const id = headers.get("x-restli-id");
   if (isPost(id)) return id;
-  throw new ChannelError({ kind: "lost", reason: "LinkedIn answered without saying which post it made." });
+  throw new ChannelError({
+    kind: "lost",
+    reason: worded`LinkedIn answered without saying which post it made.`,
+  });
 }
 
 export function writeReceipt(remoteId: string, at: Date): Receipt {
@@ -83,7 +89,7 @@ export async function edit(seat: Seat, receipt: Receipt, post: Post): Promise<Re
   try {
     return kind === "post" ? await editPost(seat, receipt, post) : await editComment(seat, receipt, post);
   } catch (error) {
-    throw isMissing(error) ? refused("LinkedIn has no such post any more.") : error;
+    throw isMissing(error) ? refused(worded`LinkedIn has no such post any more.`) : error;
   }
 }
 

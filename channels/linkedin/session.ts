@@ -1,6 +1,7 @@
 import type { Io, Session } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { canRead, fetchProfile, readAuthor } from "./author.ts";
 import type { Client } from "./client.ts";
 import { findComment } from "./comment.ts";
@@ -45,7 +46,7 @@ function createClient(settings: SettingValues, io: Io): Client {
   if (!/^20\d\d(?:0[1-9]|1[0-2])$/.test(version))
     throw new ChannelError({
       kind: "unauthorised",
-      reason: "`version` is a year and a month, 202609 for instance.",
+      reason: worded`\`version\` is a year and a month, 202609 for instance.`,
     });
   const server = String(settings["server"]).replace(/\/+$/, "");
   return { io, server, token: String(settings["accessToken"]), version };

@@ -1,4 +1,5 @@
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /** Months for which LinkedIn promises to keep a version, and how long before their end we speak of it. */
 const [kept, ahead] = [12, 2];
@@ -13,6 +14,6 @@ export function warnOfSunset({ version }: SettingValues, now: Date): readonly st
   const age = (now.getUTCFullYear() - Number(year)) * 12 + now.getUTCMonth() + 1 - Number(month);
   if (age < kept - ahead) return [];
   return [
-    `LinkedIn keeps the version ${version} for a year, which ends about ${month}/${Number(year) + 1}: set \`version\` to a newer month, and \`accounts test\` it.`,
+    worded`LinkedIn keeps the version ${String(version)} for a year, which ends about ${month}/${Number(year) + 1}: set \`version\` to a newer month, and \`accounts test\` it.`,
   ];
 }

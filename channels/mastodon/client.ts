@@ -7,6 +7,7 @@ import type { Http, HttpMetaParams, HttpRequestParams, HttpResponse } from "mast
 import type { Encoding, Serializer } from "masto/interfaces/serializer.js";
 import type { Io } from "../../src/channel/channel.ts";
 import { type Answer, AnswerError, type Ask, ask, readRetryAt } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 
 export type Client = mastodon.rest.Client;
 
@@ -107,12 +108,12 @@ function parse(text: string): object | undefined {
 
 function explain({ status, headers }: Answer, data: object = {}): string {
   if (status >= 300 && status < 400)
-    return `The server sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
+    return worded`The server sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
   const said = saidIn(data);
-  if (said !== undefined) return `The server answered ${status}: ${end(said.slice(0, 300))}`;
+  if (said !== undefined) return worded`The server answered ${status}: ${end(said.slice(0, 300))}`;
   return status < 300
-    ? "The server answered with something that is not JSON."
-    : `The server answered ${status} without an explanation.`;
+    ? worded`The server answered with something that is not JSON.`
+    : worded`The server answered ${status} without an explanation.`;
 }
 
 /** What a server says went wrong; some say it with status 200. */

@@ -2,6 +2,7 @@ import type { App, Connect, Scope } from "../../src/channel/connect.ts";
 import type { Io } from "../../src/channel/channel.ts";
 import { AnswerError, ask, readRetryAt } from "../../src/channel/http.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 
 const grant = "connect the account again and allow all that is asked for; no review is needed.";
 
@@ -47,7 +48,7 @@ async function register(settings: SettingValues, io: Io, redirect: string): Prom
   });
   const { client_id: id, client_secret: secret } = parse(answer.text);
   if (typeof id === "string" && typeof secret === "string") return { id, secret };
-  throw new AnswerError(`The server did not register an app (${answer.status}): check \`server\`.`, {
+  throw new AnswerError(worded`The server did not register an app (${answer.status}): check \`server\`.`, {
     status: answer.status < 400 ? 404 : answer.status,
     visible: false,
     retryAt: readRetryAt(answer.headers, io.now()),

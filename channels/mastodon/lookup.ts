@@ -2,6 +2,7 @@ import type { mastodon } from "masto";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import type { Memo } from "./memo.ts";
 import { isSameText, readPlaintext } from "./plaintext.ts";
@@ -35,11 +36,11 @@ async function listSince(client: Client, account: string, from: number): Promise
     .$select(account)
     .statuses.list({ limit: 40, excludeReblogs: true })) {
     if (!Array.isArray(statuses))
-      throw unclear("The server answered with something that is no list of posts.");
+      throw unclear(worded`The server answered with something that is no list of posts.`);
     const recent = statuses.filter((status) => Date.parse(status.createdAt) >= from);
     found.push(...recent);
     if (recent.length < statuses.length || statuses.length === 0) return found;
-    if (++page === pages) throw unclear("Too many posts went out since to look through.");
+    if (++page === pages) throw unclear(worded`Too many posts went out since to look through.`);
   }
   return found;
 }
@@ -53,7 +54,9 @@ async function saysSame(client: Client, status: Status, post: Post): Promise<boo
     return isSameText(text, post.text);
   } catch (error) {
     if (!(error instanceof AnswerError) || error.status >= 500) throw error;
-    throw unclear(`${status.url ?? status.uri} has the same link, and the server does not tell its text.`);
+    throw unclear(
+      worded`${status.url ?? status.uri} has the same link, and the server does not tell its text.`,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Media } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 
 /** A file that the server has, of this post. */
@@ -54,7 +55,7 @@ async function upload(client: Client, io: Io, gate: Gate, { url, alt }: Media): 
   if (gate.types.length > 0 && !gate.types.includes(type))
     throw new ChannelError({
       kind: "refused",
-      reason: `The server does not take ${type}, and ${url} is of that type.`,
+      reason: worded`The server does not take ${type}, and ${url} is of that type.`,
     });
   const file = new File([Buffer.from(bytes)], url.split("/").at(-1) || "file", { type });
   const media = await client.v2.media.create({ file, description: alt, skipPolling: true });
@@ -68,5 +69,5 @@ async function waitFor(client: Client, id: string, url: string): Promise<void> {
     await wait(seconds * 1000);
     if ((await client.v1.media.$select(id).fetch()).url) return;
   }
-  throw new ChannelError({ kind: "down", reason: `The server is still processing ${url}.` });
+  throw new ChannelError({ kind: "down", reason: worded`The server is still processing ${url}.` });
 }

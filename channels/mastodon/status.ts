@@ -4,6 +4,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { attach, type Attachment, type Gate } from "./media.ts";
 import { type Memo, readMedia, readMemo, writeMedia, writeMemo } from "./memo.ts";
@@ -96,7 +97,7 @@ export function readReceipt(status: mastodon.v1.Status, media: readonly Attachme
   if (typeof status.id !== "string")
     throw new ChannelError({
       kind: "lost",
-      reason: "The server answered with something that is not a status.",
+      reason: worded`The server answered with something that is not a status.`,
     });
   const at = new Date(status.createdAt).toISOString();
   const permalink = status.url ?? status.uri;
@@ -118,6 +119,8 @@ function isMissing(error: unknown): boolean {
 /** 404 to a new status: of the one it replies to, or of the one that its key stands for. */
 function explainMissing({ parent }: Memo): ChannelError {
   const reason =
-    parent === null ? "It was sent before and removed since." : "The post that this one replies to is gone.";
+    parent === null
+      ? worded`It was sent before and removed since.`
+      : worded`The post that this one replies to is gone.`;
   return new ChannelError({ kind: "refused", reason });
 }

@@ -1,4 +1,5 @@
 import { type Answer, AnswerError } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { Problem } from "./problems.ts";
 import { after, readReset, readWait } from "./rate.ts";
 
@@ -43,13 +44,13 @@ function readReason({ status }: Answer, { reason, explanation, message }: Data):
 
 function explain({ status, headers }: Answer, data: Data = {}): string {
   if (status >= 300 && status < 400)
-    return `Reddit sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
-  if (status < 300) return "Reddit answered with something that is not JSON.";
+    return worded`Reddit sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
+  if (status < 300) return worded`Reddit answered with something that is not JSON.`;
   const said = [data["message"], data["reason"]].filter((text) => typeof text === "string" && text !== "");
   const text = said.join(": ").slice(0, 300);
   return text === ""
-    ? `Reddit answered ${status} without an explanation.`
-    : `Reddit answered ${status}: ${text}.`;
+    ? worded`Reddit answered ${status} without an explanation.`
+    : worded`Reddit answered ${status}: ${text}.`;
 }
 
 /** Undefined for what is not a JSON object or list: the page of a proxy, say. */

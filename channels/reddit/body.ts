@@ -1,6 +1,7 @@
 import { fits } from "../../src/channel/measure.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { limits, longest } from "./limits.ts";
 import { writeMarkdown } from "./markdown.ts";
 import type { Memo } from "./memo.ts";
@@ -29,19 +30,19 @@ export function foldTitle(title: string | null | undefined): string {
 export function checkTitle(kind: Kind, post: Post): void {
   if (kind === "comment") return;
   const title = foldTitle(post.title);
-  if (title === "") throw refuse("A post on Reddit needs a title.");
+  if (title === "") throw refuse(worded`A post on Reddit needs a title.`);
   if (limits.title && !fits(title, limits.title))
-    throw refuse(`The title is longer than ${limits.title.max} characters.`);
+    throw refuse(worded`The title is longer than ${limits.title.max} characters.`);
 }
 
 /** Throws where Reddit would not take the text. */
 export function checkText(kind: Kind, post: Post): void {
   const [text] = limits.text;
-  if (text && !fits(post.text, text)) throw refuse(`The text is longer than ${text.max} characters.`);
+  if (text && !fits(post.text, text)) throw refuse(worded`The text is longer than ${text.max} characters.`);
   const max = kind === "comment" ? longest.comment : longest.post;
   if (Array.from(writeBody(kind, post)).length > max)
     throw refuse(
-      `The text is longer than ${max} characters when its marks are escaped as Markdown wants it.`,
+      worded`The text is longer than ${max} characters when its marks are escaped as Markdown wants it.`,
     );
 }
 

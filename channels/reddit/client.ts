@@ -1,6 +1,7 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { type Answer, ask } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { readAnswer } from "./answer.ts";
 import { readClosed } from "./rate.ts";
 import { type Access, createTokens, nameAgent } from "./token.ts";
@@ -64,7 +65,7 @@ function keepRate(io: Io, send: Send): Send {
     if (closed && closed > io.now())
       throw new ChannelError({
         kind: "busy",
-        reason: "The app has used up its requests to Reddit for now.",
+        reason: worded`The app has used up its requests to Reddit for now.`,
         retryAt: closed,
       });
     const answer = await send(request);

@@ -1,4 +1,5 @@
 import { ChannelError } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -12,7 +13,7 @@ export async function findFlair(client: Client, subreddit: string, name: string)
   const known = flairs.map(({ text }) => text).join(", ") || "none";
   throw new ChannelError({
     kind: "unauthorised",
-    reason: `r/${subreddit} has no post flair “${name}”: write one of its own as \`flair\` (${known.slice(0, 200)}).`,
+    reason: worded`r/${subreddit} has no post flair “${name}”: write one of its own as \`flair\` (${known.slice(0, 200)}).`,
   });
 }
 

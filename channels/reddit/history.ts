@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { foldTitle, kindOf, writeBody } from "./body.ts";
 import type { Memo } from "./memo.ts";
 import { kindOf as kindOfThing } from "./receipt.ts";
@@ -30,14 +31,14 @@ async function listSince(seat: Seat, where: string, from: number): Promise<Thing
     after = listing.after;
     if (after === null || recent.length < listing.things.length) return found;
   }
-  throw unclear("Too many posts went out since to look through.");
+  throw unclear(worded`Too many posts went out since to look through.`);
 }
 
 /** Newest first. */
 async function fetchPage({ client, user }: Seat, where: string, after: string | null): Promise<Listing> {
   const query = { sort: "new", limit: "100", ...(after !== null && { after }) };
   const listing = readListing(await client.get(`/user/${user}/${where}`, query));
-  if (!listing) throw unclear("Reddit answered with something that is not a list of posts.");
+  if (!listing) throw unclear(worded`Reddit answered with something that is not a list of posts.`);
   return listing;
 }
 

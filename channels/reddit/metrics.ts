@@ -1,6 +1,7 @@
 import type { Metrics } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { readName } from "./receipt.ts";
 import { readListing, type Thing } from "./thing.ts";
@@ -26,7 +27,7 @@ async function fetchThings(client: Client, ids: readonly string[]): Promise<read
   if (listing) return listing.things;
   throw new ChannelError({
     kind: "down",
-    reason: "Reddit answered with something that is not a list of posts.",
+    reason: worded`Reddit answered with something that is not a list of posts.`,
   });
 }
 

@@ -2,6 +2,7 @@ import type { PrepareContext } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { isObject } from "./answer.ts";
 import { checkText, checkTitle, foldTitle, kindOf, writeBody } from "./body.ts";
 import { findFlair } from "./flair.ts";
@@ -83,9 +84,9 @@ async function comment(seat: Seat, post: Post, parent: string): Promise<Receipt>
 /** Title and link stay as they are for ever. @see https://www.reddit.com/dev/api#POST_api_editusertext */
 export async function edit(seat: Seat, receipt: Receipt, post: Post): Promise<Receipt> {
   const { name, kind, title } = readReceipt(receipt);
-  if (kind === "link") throw fixed("A link post cannot be changed on Reddit");
+  if (kind === "link") throw fixed(worded`A link post cannot be changed on Reddit`);
   if (title !== null && post.title !== null && foldTitle(post.title) !== title)
-    throw fixed("A title cannot be changed on Reddit");
+    throw fixed(worded`A title cannot be changed on Reddit`);
   checkText(kind, post);
   const form = { thing_id: name, text: writeBody(kind, post), validate_on_submit: "true" };
   await seat.client.post("/api/editusertext", form, true);
@@ -102,9 +103,12 @@ function jsonOf(answer: Readonly<Record<string, unknown>>): Readonly<Record<stri
 }
 
 function unclear(): ChannelError {
-  return new ChannelError({ kind: "lost", reason: "Reddit answered with something that is not a post." });
+  return new ChannelError({
+    kind: "lost",
+    reason: worded`Reddit answered with something that is not a post.`,
+  });
 }
 
 function fixed(what: string): ChannelError {
-  return new ChannelError({ kind: "refused", reason: `${what}: remove the post and send it again.` });
+  return new ChannelError({ kind: "refused", reason: worded`${what}: remove the post and send it again.` });
 }

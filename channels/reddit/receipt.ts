@@ -1,5 +1,6 @@
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { foldTitle, type Kind } from "./body.ts";
 import type { Seat } from "./seat.ts";
 import type { Thing } from "./thing.ts";
@@ -43,7 +44,7 @@ export function readName({ remoteId }: Receipt): string {
   if (post === undefined)
     throw new ChannelError({
       kind: "refused",
-      reason: `${remoteId} is not the address of a post or a comment on Reddit.`,
+      reason: worded`${remoteId} is not the address of a post or a comment on Reddit.`,
     });
   return comment === undefined ? `t3_${post}` : `t1_${comment}`;
 }

@@ -1,6 +1,7 @@
 import type { Io, Limits, Session } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Client, createClient } from "./client.ts";
 import { findThing } from "./history.ts";
 import { limits } from "./limits.ts";
@@ -43,9 +44,10 @@ async function fetchProfile(client: Client, website: string): Promise<Session["p
   const { id, name, is_suspended: suspended } = await client.get("/api/v1/me");
   if (typeof id !== "string" || typeof name !== "string")
     throw unauthorised(
-      "Reddit does not say whose account it is. Check `server`: nothing there speaks Reddit's API.",
+      worded`Reddit does not say whose account it is. Check \`server\`: nothing there speaks Reddit's API.`,
     );
-  if (suspended === true) throw unauthorised(`Reddit has suspended u/${name}: log in there to see why.`);
+  if (suspended === true)
+    throw unauthorised(worded`Reddit has suspended u/${name}: log in there to see why.`);
   return { id, name, handle: `u/${name}`, url: new URL(`/user/${name}/`, website).href };
 }
 

@@ -1,6 +1,7 @@
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { type Answer, AnswerError, ask } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import { isObject } from "./answer.ts";
 import { readReset } from "./rate.ts";
 
@@ -65,17 +66,17 @@ export function nameAgent(
 function explain({ status, headers }: Answer, error: unknown, now: Date): Error {
   const said = typeof error === "string" ? `${status}, ${error}` : status;
   if (status === 401)
-    return unauthorised("Reddit does not know the app (401): check `clientId` and `clientSecret`.");
+    return unauthorised(worded`Reddit does not know the app (401): check \`clientId\` and \`clientSecret\`.`);
   if (status === 400 || (status === 200 && error !== undefined))
     return unauthorised(
-      `Reddit does not take the refresh token (${said}): allow the app again and put the new one into \`refreshToken\`.`,
+      worded`Reddit does not take the refresh token (${said}): allow the app again and put the new one into \`refreshToken\`.`,
     );
   if (status === 403)
     return unauthorised(
-      "Reddit does not let the app in (403): see at reddit.com/prefs/apps whether it is approved.",
+      worded`Reddit does not let the app in (403): see at reddit.com/prefs/apps whether it is approved.`,
     );
   const retryAt = readReset(headers, now);
-  return new AnswerError(`Reddit gave no access token (${said}).`, { status, visible: false, retryAt });
+  return new AnswerError(worded`Reddit gave no access token (${said}).`, { status, visible: false, retryAt });
 }
 
 function unauthorised(reason: string): ChannelError {

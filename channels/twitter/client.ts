@@ -1,6 +1,7 @@
 import { type ITwitterApiClientPlugin, TwitterApi, type TwitterApiv2 } from "twitter-api-v2";
 import type { Io } from "../../src/channel/channel.ts";
 import { type Answer, AnswerError, type Ask, ask, readRetryAt } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Credentials } from "./credentials.ts";
 import { readReset } from "./rate.ts";
 
@@ -92,13 +93,15 @@ function parse(text: string): Record<string, unknown> | undefined {
 /** X names a problem by `title` and `detail`, some endpoints by `errors` alone. @see https://docs.x.com/x-api/fundamentals/response-codes-and-errors */
 function explain({ status, headers }: Answer, data: Record<string, unknown> = {}): string {
   if (status >= 300 && status < 400)
-    return `X sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
-  if (status < 300) return "X answered with something that is not JSON.";
+    return worded`X sends on to ${headers.get("location") ?? "nowhere"}: write the address that answers itself as \`server\`.`;
+  if (status < 300) return worded`X answered with something that is not JSON.`;
   const [first] = Array.isArray(data["errors"]) ? (data["errors"] as unknown[]) : [];
   const inner = isObject(first) ? first["message"] : undefined;
   const words = [data["title"], data["detail"], inner].filter((word) => typeof word === "string");
   const said = [...new Set(words)].join(": ").slice(0, 300);
-  return said === "" ? `X answered ${status} without an explanation.` : `X answered ${status}: ${said}`;
+  return said === ""
+    ? worded`X answered ${status} without an explanation.`
+    : worded`X answered ${status}: ${said}`;
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {

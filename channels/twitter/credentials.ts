@@ -1,6 +1,7 @@
 import type { TwitterApiTokens } from "twitter-api-v2";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /** An OAuth 2 token of the account, or the four keys of OAuth 1.0a, which do not expire. */
 export type Credentials = string | Required<TwitterApiTokens>;
@@ -24,6 +25,6 @@ function read(settings: SettingValues, name: string): string {
 function lacking(names: readonly string[]): ChannelError {
   return new ChannelError({
     kind: "unauthorised",
-    reason: `The account lacks ${names.join(" and ")}: write apiKey, apiSecret, accessToken and accessSecret, or an OAuth 2 accessToken alone.`,
+    reason: worded`The account lacks ${names.join(" and ")}: write apiKey, apiSecret, accessToken and accessSecret, or an OAuth 2 accessToken alone.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
+import { worded } from "../../src/model/worded.ts";
 
 interface Rule {
   /** Absent: whichever. */
@@ -11,73 +12,73 @@ interface Rule {
 
 /** The first that fits counts. The wordings are X's own; its 403 means many things. */
 const rules: readonly Rule[] = [
-  { said: /usage ?cap/i, kind: "unauthorised", mend: "Raise the cap in X's developer console." },
+  { said: /usage ?cap/i, kind: "unauthorised", mend: worded`Raise the cap in X's developer console.` },
   {
     status: 401,
     said: /./,
     kind: "unauthorised",
-    mend: "Check the keys and tokens, and this machine's clock; an OAuth 2 token ends after two hours.",
+    mend: worded`Check the keys and tokens, and this machine's clock; an OAuth 2 token ends after two hours.`,
   },
   {
     status: 402,
     said: /./,
     kind: "unauthorised",
-    mend: "The app's credits are used up: buy some in X's developer console.",
+    mend: worded`The app's credits are used up: buy some in X's developer console.`,
   },
   {
     // It does not say which post has the words. Where an earlier try was that post, a look-up finds it.
     status: 403,
     said: /duplicate content/i,
     kind: "lost",
-    mend: "The post may be live already.",
+    mend: worded`The post may be live already.`,
   },
   {
     status: 403,
     said: /reply to this conversation is not allowed|not been mentioned|restricted who can reply/i,
     kind: "refused",
-    mend: "X lets this app reply to few posts: say it all in one post instead of a thread.",
+    mend: worded`X lets this app reply to few posts: say it all in one post instead of a thread.`,
   },
   {
     status: 403,
     said: /deleted or not visible/i,
     kind: "refused",
-    mend: "The post that this one replies to is gone.",
+    mend: worded`The post that this one replies to is gone.`,
   },
   {
     status: 403,
     said: /too long|a bit shorter|cashtag|invalid url|malicious|harmful/i,
     kind: "refused",
-    mend: "Change the text.",
+    mend: worded`Change the text.`,
   },
   {
     status: 403,
     said: /app permissions|oauth1-permissions/i,
     kind: "unauthorised",
-    mend: "Give the app the right to read and write in X's developer console, then make new access tokens.",
+    mend: worded`Give the app the right to read and write in X's developer console, then make new access tokens.`,
   },
   {
     status: 403,
     said: /application-only|unsupported authentication/i,
     kind: "unauthorised",
-    mend: "Put an access token of the account into `accessToken`, not the app's own bearer token.",
+    mend: worded`Put an access token of the account into \`accessToken\`, not the app's own bearer token.`,
   },
   {
     status: 403,
     said: /client forbidden|attached to a project|not enrolled/i,
     kind: "unauthorised",
-    mend: "Put the app into a project that pays per use in X's developer console.",
+    mend: worded`Put the app into a project that pays per use in X's developer console.`,
   },
   {
     status: 403,
     said: /daily status update limit/i,
     kind: "busy",
-    mend: "The account has said enough for today.",
+    mend: worded`The account has said enough for today.`,
   },
   {
     status: 403,
     said: /./,
     kind: "unauthorised",
-    mend: "Look whether X has locked the account or the app, and whether the app may write.",
+    mend: worded`Look whether X has locked the account or the app, and whether the app may write.`,
   },
 ];
 
@@ -88,7 +89,10 @@ export function classify(error: unknown): Failure {
   const rule = rules.find((one) => (one.status ?? status) === status && one.said.test(message));
   if (rule) return { kind: rule.kind, reason: `${message} ${rule.mend}` };
   if (status === 404 && !visible)
-    return { kind: "unauthorised", reason: `${message} Check \`server\`: nothing there speaks X's API.` };
+    return {
+      kind: "unauthorised",
+      reason: `${message} ${worded`Check \`server\`: nothing there speaks X's API.`}`,
+    };
   return classifyAnswer(error);
 }
 

@@ -2,6 +2,7 @@ import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Media } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { limits } from "./limits.ts";
 import type { Attachment } from "./memo.ts";
@@ -35,7 +36,7 @@ function isThere(until: string, io: Io): boolean {
 
 async function upload(client: Client, io: Io, { url, alt }: Media): Promise<Attachment> {
   const { bytes, type } = await io.load(url, limits.mediaBytes);
-  if (!isTaken(type)) throw refused(`X does not take ${type}, and ${url} is of that type.`);
+  if (!isTaken(type)) throw refused(worded`X does not take ${type}, and ${url} is of that type.`);
   const until = new Date(io.now().getTime() + life).toISOString();
   try {
     const id = await client.uploadMedia(Buffer.from(bytes), { media_type: type });
@@ -55,10 +56,10 @@ function explain(error: unknown, url: string): unknown {
   if (error instanceof AnswerError || error instanceof ChannelError) return error;
   const said = error instanceof Error ? error.message : "";
   if (said.startsWith("Media processing failed"))
-    return refused(`X could not process ${url}: use another image.`);
+    return refused(worded`X could not process ${url}: use another image.`);
   return new ChannelError({
     kind: "down",
-    reason: `X gave no understandable answer to the upload of ${url}.`,
+    reason: worded`X gave no understandable answer to the upload of ${url}.`,
   });
 }
 

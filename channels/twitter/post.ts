@@ -4,6 +4,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import { AnswerError } from "../../src/channel/http.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import { isDuplicate, isParentMissing } from "./failure.ts";
 import { attach } from "./media.ts";
@@ -58,13 +59,12 @@ function explain(error: unknown, { at, reply }: Memo, now: Date): unknown {
   if (isParentMissing(error) && reply && now.getTime() - readTime(reply.parent) < settled)
     return new ChannelError({
       kind: "down",
-      reason: `${error.message} It is new: X may not know it everywhere yet.`,
+      reason: `${error.message} ${worded`It is new: X may not know it everywhere yet.`}`,
     });
   return error;
 }
 
-const saidBefore =
-  "The account has said this before, maybe in a post that was removed since: look at it, and change the text.";
+const saidBefore = worded`The account has said this before, maybe in a post that was removed since: look at it, and change the text.`;
 
 /** Milliseconds since 1970 at which an id was given: its upper 42 bits, since 2010-11-04. */
 function readTime(id: string): number {
@@ -78,7 +78,7 @@ export function writeReceipt(
   made: Date,
 ): Receipt {
   if (typeof post?.id !== "string")
-    throw new ChannelError({ kind: "lost", reason: "X answered with something that is not a post." });
+    throw new ChannelError({ kind: "lost", reason: worded`X answered with something that is not a post.` });
   const at = new Date(post.created_at ?? made).toISOString();
   return { remoteId: post.id, permalink: `https://x.com/${username}/status/${post.id}`, at };
 }

@@ -1,6 +1,7 @@
 import type { TweetV2 } from "twitter-api-v2";
 import { ChannelError } from "../../src/channel/failure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Client } from "./client.ts";
 import type { Memo } from "./memo.ts";
 import { isSameText, readText } from "./words.ts";
@@ -33,7 +34,7 @@ async function listSince(client: Client, user: string, from: Date): Promise<Twee
     page = meta?.next_token;
     if (page === undefined) return found;
   }
-  throw unclear("Too many posts went out since to look through.");
+  throw unclear(worded`Too many posts went out since to look through.`);
 }
 
 /** What an answer may lack. */
@@ -55,7 +56,7 @@ async function fetchPage(client: Client, user: string, from: Date, page: string 
     { params: { id: user } },
   );
   if (timeline.data === undefined && timeline.meta === undefined)
-    throw unclear("X answered with something that is not a timeline.");
+    throw unclear(worded`X answered with something that is not a timeline.`);
   return timeline;
 }
 

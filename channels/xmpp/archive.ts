@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Element, xml } from "@xmpp/client";
 import { ChannelError } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Connection } from "./connection.ts";
 import type { Act } from "./failure.ts";
 import { hasId } from "./message.ts";
@@ -35,7 +36,7 @@ export async function findInArchive(
     if (found || last === undefined) return found;
     after = last;
   }
-  const reason = `The archive of ${act.where} holds more than ${page * pages} messages since then: look into the room.`;
+  const reason = worded`The archive of ${act.where} holds more than ${page * pages} messages since then: look into the room.`;
   throw new ChannelError({ kind: "lost", reason });
 }
 

@@ -1,4 +1,5 @@
 import type { Failure } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 
 export type Verb = "reach" | "join" | "speak" | "look" | "arrange" | "publish" | "withdraw" | "upload";
 
@@ -45,29 +46,28 @@ type Sentences = Readonly<Record<string, string>>;
 /** For a person, each with the mend. */
 export const sentences: Readonly<Partial<Record<Verb, Sentences>>> = {
   join: {
-    "registration-required": "The room {where} lets only members in: ask its owner to make {who} a member.",
-    forbidden: "The room {where} does not let {who} in (banned): ask its owner to lift the ban.",
-    "not-authorized": "The room {where} asks for a password: choose a room without one.",
-    "item-not-found": "There is no room {where}: check the setting room.",
-    "not-allowed": "There is no room {where}, and {who} may not make one: check the setting room.",
-    "not-acceptable": "The room {where} wants {who} to use the registered nick: set nick to it.",
-    conflict: "The nick is taken in the room {where}: set another nick.",
-    "jid-malformed": "The room {where} does not accept the nick: set another nick.",
-    "service-unavailable": "The room {where} is full.",
+    "registration-required": worded`The room {where} lets only members in: ask its owner to make {who} a member.`,
+    forbidden: worded`The room {where} does not let {who} in (banned): ask its owner to lift the ban.`,
+    "not-authorized": worded`The room {where} asks for a password: choose a room without one.`,
+    "item-not-found": worded`There is no room {where}: check the setting room.`,
+    "not-allowed": worded`There is no room {where}, and {who} may not make one: check the setting room.`,
+    "not-acceptable": worded`The room {where} wants {who} to use the registered nick: set nick to it.`,
+    conflict: worded`The nick is taken in the room {where}: set another nick.`,
+    "jid-malformed": worded`The room {where} does not accept the nick: set another nick.`,
+    "service-unavailable": worded`The room {where} is full.`,
   },
   speak: {
-    forbidden: "The room {where} does not let {who} speak: ask its owner for voice.",
-    "not-acceptable": "{who} was no longer in the room {where}; nothing was sent.",
-    "item-not-found": "The room {where} is gone: check the setting room.",
-    "resource-constraint": "The room {where} takes no more messages for now.",
+    forbidden: worded`The room {where} does not let {who} speak: ask its owner for voice.`,
+    "not-acceptable": worded`{who} was no longer in the room {where}; nothing was sent.`,
+    "item-not-found": worded`The room {where} is gone: check the setting room.`,
+    "resource-constraint": worded`The room {where} takes no more messages for now.`,
   },
   arrange: {
-    forbidden: "{who} may not set up {where}: ask its owner, or check the setting node.",
-    "service-unavailable":
-      "{where} is on a server without personal publishing (PEP): use another server or a room.",
+    forbidden: worded`{who} may not set up {where}: ask its owner, or check the setting node.`,
+    "service-unavailable": worded`{where} is on a server without personal publishing (PEP): use another server or a room.`,
   },
   publish: {
-    forbidden: "{who} may not publish on {where}: ask its owner to make it a publisher.",
-    "item-not-found": "{where} is missing; nothing was sent.",
+    forbidden: worded`{who} may not publish on {where}: ask its owner to make it a publisher.`,
+    "item-not-found": worded`{where} is missing; nothing was sent.`,
   },
 };

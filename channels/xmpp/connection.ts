@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Client, Element } from "@xmpp/client";
 import { currentTerm } from "../../src/channel/term.ts";
+import { worded } from "../../src/model/worded.ts";
 import { type Act, SilenceError, StanzaError } from "./failure.ts";
 import { readError } from "./stanza.ts";
 
@@ -41,7 +42,7 @@ async function send(entity: Client, stanza: Element, act: Act): Promise<void> {
   try {
     await entity.send(stanza);
   } catch {
-    throw new SilenceError(act, "the connection broke while it was sent");
+    throw new SilenceError(act, worded`the connection broke while it was sent`);
   }
 }
 
@@ -58,7 +59,7 @@ function pickResult(iq: Element, act: Act): Pick<Element> {
 
 /** Nothing was sent, whatever the act. */
 const offline = (act: Act): SilenceError =>
-  new SilenceError({ ...act, verb: "reach" }, "the connection was closed");
+  new SilenceError({ ...act, verb: "reach" }, worded`the connection was closed`);
 
 function hearOne<T>(entity: Client, pick: Pick<T>, act: Act, limit: number): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
@@ -70,8 +71,8 @@ function hearOne<T>(entity: Client, pick: Pick<T>, act: Act, limit: number): Pro
       reject(error);
     }
   };
-  const fall = (): void => reject(new SilenceError(act, "the connection broke before an answer came"));
-  const late = (): void => reject(new SilenceError(act, `no answer came within ${limit / 1000} s`));
+  const fall = (): void => reject(new SilenceError(act, worded`the connection broke before an answer came`));
+  const late = (): void => reject(new SilenceError(act, worded`no answer came within ${limit / 1000} s`));
   const timer = setTimeout(late, limit);
   entity.on("stanza", hear).on("disconnect", fall);
   return promise.finally(() => {

@@ -1,4 +1,5 @@
 import { ChannelError, classifyNetwork, type Failure } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import { kinds, sentences, type Verb } from "./conditions.ts";
 
 /** What was being done, so that an error can be told in words. */
@@ -49,8 +50,10 @@ const isVisible = ({ verb }: Act): boolean => verb === "speak" || verb === "publ
 
 function classifySilence({ act, message }: SilenceError): Failure {
   const kind = isVisible(act) ? "lost" : "down";
-  const end = isVisible(act) ? "the post may be live" : "nothing was sent";
-  return { kind, reason: `${act.where}: ${message}; ${end}.` };
+  const reason = isVisible(act)
+    ? worded`${act.where}: ${message}; the post may be live.`
+    : worded`${act.where}: ${message}; nothing was sent.`;
+  return { kind, reason };
 }
 
 function classifyStanza({ act, condition, type, text }: StanzaError): Failure {
@@ -58,7 +61,7 @@ function classifyStanza({ act, condition, type, text }: StanzaError): Failure {
   const known = sentences[act.verb]?.[condition];
   if (known !== undefined) return { kind, reason: fill(known, act) };
   const said = text === "" ? "" : `: ${text.slice(0, 200)}`;
-  return { kind, reason: `${act.where} answered ${act.who} with the error ${condition}${said}.` };
+  return { kind, reason: worded`${act.where} answered ${act.who} with the error ${condition + said}.` };
 }
 
 function kindOf(act: Act, condition: string, type: string): Failure["kind"] {

@@ -1,5 +1,6 @@
 import type { Element } from "@xmpp/client";
 import { ChannelError } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Kept } from "./archive.ts";
 import type { Connection } from "./connection.ts";
 import { isInside, join } from "./join.ts";
@@ -40,6 +41,6 @@ function readKept(stanza: Element, room: string): Kept {
 }
 
 function cannotTell(room: string): ChannelError {
-  const reason = `The room ${room} keeps no archive, so nobody can tell whether the message arrived: look into the room.`;
+  const reason = worded`The room ${room} keeps no archive, so nobody can tell whether the message arrived: look into the room.`;
   return new ChannelError({ kind: "lost", reason });
 }

@@ -1,5 +1,6 @@
 import { checkServerIdentity, TLSSocket } from "node:tls";
 import { type Authenticate, type Client, jid } from "@xmpp/client";
+import { worded } from "../../src/model/worded.ts";
 import { unauthorised } from "./failure.ts";
 import type { Login } from "./login.ts";
 
@@ -15,7 +16,7 @@ export async function identify(
   const mechanism = mechanisms.find((one) => entity.isSecure() || one !== "PLAIN");
   if (mechanism === undefined)
     throw unauthorised(
-      `The server of ${address} wants the password in clear on an unencrypted connection: set server to an encrypted one.`,
+      worded`The server of ${address} wants the password in clear on an unencrypted connection: set server to an encrypted one.`,
     );
   await authenticate({ username: local, password }, mechanism);
 }
@@ -23,12 +24,12 @@ export async function identify(
 /** Who names the servers of a domain (DNS) may lie, so the certificate must be the domain's own; the library does not look. */
 function checkEncryption(entity: Client, domain: string): void {
   if (!entity.isSecure())
-    throw unauthorised(`The server of ${domain} offers no encryption: set server to one that does.`);
+    throw unauthorised(worded`The server of ${domain} offers no encryption: set server to one that does.`);
   const socket = entity.socket?.socket;
   const error =
     socket instanceof TLSSocket ? checkServerIdentity(domain, socket.getPeerCertificate()) : undefined;
   if (error !== undefined)
     throw unauthorised(
-      `The server of ${domain} has no certificate for it: set server to the address that it has one for.`,
+      worded`The server of ${domain} has no certificate for it: set server to the address that it has one for.`,
     );
 }

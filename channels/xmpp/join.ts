@@ -1,4 +1,5 @@
 import { type Element, xml } from "@xmpp/client";
+import { worded } from "../../src/model/worded.ts";
 import type { Connection } from "./connection.ts";
 import { type Act, StanzaError, unauthorised } from "./failure.ts";
 import type { RoomPlace } from "./place.ts";
@@ -65,7 +66,7 @@ async function abandon(connection: Connection, own: Element, act: Act): Promise<
     ...(own.attrs["from"] && { to: own.attrs["from"] }),
   });
   await connection.exchange(leaving, (stanza) => pickOwn(stanza, act), act);
-  throw unauthorised(`There is no room ${act.where}: check the setting room, or make the room first.`);
+  throw unauthorised(worded`There is no room ${act.where}: check the setting room, or make the room first.`);
 }
 
 /** Errors that come from another client of ours in the room, so we are there. @see https://xmpp.org/extensions/xep-0410.html */

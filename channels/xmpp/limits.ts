@@ -2,6 +2,7 @@ import type { Limits } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { fits } from "../../src/channel/measure.ts";
 import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /** Every server takes a stanza of 10,000 bytes (RFC 6120, section 13.12); the rest is for what surrounds the text. */
 const text: Limits["text"] = [{ unit: "bytes", max: 8_000 }];
@@ -29,6 +30,6 @@ export const nodeLimits: Limits = {
 export function checkText(post: Post): void {
   const measure = text.find((one) => !fits(post.text, one));
   if (measure === undefined) return;
-  const reason = `The text is longer than the ${measure.max} ${measure.unit} that every server takes: shorten it.`;
+  const reason = worded`The text is longer than the ${measure.max} ${measure.unit} that every server takes: shorten it.`;
   throw new ChannelError({ kind: "refused", reason });
 }

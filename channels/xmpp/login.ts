@@ -1,4 +1,5 @@
 import { type Client, client, jid } from "@xmpp/client";
+import { worded } from "../../src/model/worded.ts";
 import { type Connection, createConnection, end } from "./connection.ts";
 import { identify } from "./identity.ts";
 import { declineStreamManagement } from "./management.ts";
@@ -57,11 +58,11 @@ function createClient(login: Login): Client {
 function reachOnline(entity: Client, { address, server, limit = usualLimit }: Login): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const { domain } = jid(address);
-  const timer = setTimeout(() => reject(new Error("it did not answer in time")), limit);
+  const timer = setTimeout(() => reject(new Error(worded`it did not answer in time`)), limit);
   // Stays for the client's whole life: an `error` that nobody hears would end the process.
   entity.on("error", reject);
   entity.once("online", () => resolve());
-  entity.once("disconnect", () => reject(new Error("it closed the connection")));
+  entity.once("disconnect", () => reject(new Error(worded`it closed the connection`)));
   connect(entity, server ?? domain, domain).catch(reject);
   return promise.finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 import { jid } from "@xmpp/client";
 import type { SettingValues } from "../../src/model/account.ts";
+import { worded } from "../../src/model/worded.ts";
 import { unauthorised } from "./failure.ts";
 
 /** Where an account posts. Addresses are bare. */
@@ -26,7 +27,7 @@ export function readPlace(settings: SettingValues, siteName: string): Place {
   const node = String(settings["node"] ?? "");
   const hasRoom = String(settings["room"] ?? "") !== "";
   if (hasRoom === (node !== ""))
-    throw unauthorised(`The account ${who} needs either room or node, and not both: set one of them.`);
+    throw unauthorised(worded`The account ${who} needs either room or node, and not both: set one of them.`);
   if (!hasRoom) return { kind: "node", who, ...readNode(node, who) };
   const nick = String(settings["nick"] ?? "") || siteName || "Carillon";
   return { kind: "room", who, room: readAddress(settings, "room"), nick };
@@ -37,7 +38,7 @@ export function readServer(settings: SettingValues): string | undefined {
   const server = String(settings["server"] ?? "");
   if (server === "" || /^(xmpps?|wss?):\/\//.test(server)) return server || undefined;
   throw unauthorised(
-    `The setting server is ${JSON.stringify(server)}: write it as xmpps://host:port, xmpp://host:port or wss://host/path.`,
+    worded`The setting server is ${JSON.stringify(server)}: write it as xmpps://host:port, xmpp://host:port or wss://host/path.`,
   );
 }
 
@@ -46,7 +47,7 @@ function readAddress(settings: SettingValues, name: string): string {
   const text = String(settings[name] ?? "");
   const [local, domain, ...more] = text.split("/")[0]?.split("@") ?? [];
   if (!local || !domain || more.length > 0)
-    throw unauthorised(`The setting ${name} is ${JSON.stringify(text)}: write it as name@server.`);
+    throw unauthorised(worded`The setting ${name} is ${JSON.stringify(text)}: write it as name@server.`);
   return jid(text).bare().toString();
 }
 

@@ -3,6 +3,7 @@ import { ChannelError } from "../../src/channel/failure.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Post, Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 import { nodeLimits, roomLimits } from "./limits.ts";
 import { createLine, type Line } from "./line.ts";
 import { type Memo, readMemo, writeMemo } from "./memo.ts";
@@ -109,6 +110,6 @@ function demandMemo(json: Json | undefined): Memo {
   if (memo) return memo;
   throw new ChannelError({
     kind: "refused",
-    reason: "What the ledger kept is not of this channel: send it anew.",
+    reason: worded`What the ledger kept is not of this channel: send it anew.`,
   });
 }

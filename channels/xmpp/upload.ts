@@ -1,6 +1,7 @@
 import { type Element, xml } from "@xmpp/client";
 import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { Connection } from "./connection.ts";
 import type { Act } from "./failure.ts";
 import { namespace, type UploadService } from "./upload-service.ts";
@@ -19,7 +20,8 @@ export async function upload(
   const answer = await connection.ask(xml("iq", { type: "get", to: service.address }, request), act);
   const slot = answer.getChild("slot", namespace);
   const [put, get] = [slot?.getChild("put"), slot?.getChild("get")?.attrs["url"]];
-  if (put?.attrs["url"] === undefined || get === undefined) throw failed(service, "gave no address");
+  if (put?.attrs["url"] === undefined || get === undefined)
+    throw failed(worded`The upload service ${service.address} gave no address; nothing was posted.`);
   await putBytes(io, put.attrs["url"], { ...headersOf(put), "content-type": type }, bytes, service);
   return { url: get, type };
 }
@@ -29,7 +31,7 @@ async function load(io: Io, source: string, max: number): ReturnType<Io["load"]>
     return await io.load(source, max);
   } catch (error) {
     if (error instanceof ChannelError) throw error;
-    const reason = `The image ${source} could not be loaded; nothing was posted.`;
+    const reason = worded`The image ${source} could not be loaded; nothing was posted.`;
     throw new ChannelError({ kind: "down", reason });
   }
 }
@@ -55,12 +57,10 @@ async function putBytes(
 ): Promise<void> {
   const body = new Blob([new Uint8Array(bytes)]);
   const response = await io.fetch(url, { method: "PUT", headers, body }).catch(() => undefined);
-  if (!response?.ok) throw failed(service, `did not take the file (${response?.status ?? "no answer"})`);
+  if (!response?.ok)
+    throw failed(
+      worded`The upload service ${service.address} did not take the file (${response?.status ?? worded`no answer`}); nothing was posted.`,
+    );
 }
 
-function failed({ address }: UploadService, what: string): ChannelError {
-  return new ChannelError({
-    kind: "down",
-    reason: `The upload service ${address} ${what}; nothing was posted.`,
-  });
-}
+const failed = (reason: string): ChannelError => new ChannelError({ kind: "down", reason });

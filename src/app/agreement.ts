@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { voiceOf, type Approval, type Delivery } from "../model/delivery.ts";
 import type { Review } from "../model/campaign.ts";
+import { worded } from "../model/worded.ts";
 
 /** Seconds by which an approved post may be moved, where the campaign does not say. */
 const usualSpan = 2 * 3600;
@@ -26,10 +27,10 @@ export function voidReason(approval: Approval, delivery: Delivery, review: Revie
   const { by, at, of, dueAt } = approval;
   const { expires, span = usualSpan } = review;
   if (expires !== null && now.getTime() - Date.parse(at) > expires * 1000)
-    return `What ${by} agreed to has expired.`;
-  if (of !== undefined && of !== sightOf(delivery)) return `It was changed after ${by} agreed to it.`;
+    return worded`What ${by} agreed to has expired.`;
+  if (of !== undefined && of !== sightOf(delivery)) return worded`It was changed after ${by} agreed to it.`;
   const moved = dueAt === undefined ? 0 : Math.abs(Date.parse(delivery.dueAt) - Date.parse(dueAt)) / 1000;
-  return moved > span ? `It was moved to another time after ${by} agreed to it.` : null;
+  return moved > span ? worded`It was moved to another time after ${by} agreed to it.` : null;
 }
 
 /** Those that count, one a voice. */

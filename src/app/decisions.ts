@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import type { DeliveryChange } from "../ledger/deliveries.ts";
+import { worded } from "../model/worded.ts";
 import { approvalBy, validApprovals } from "./agreement.ts";
 import { voiceOf, type Approval, type Delivery, type State } from "../model/delivery.ts";
 import type { EntryState } from "../model/sighting.ts";
@@ -30,13 +31,13 @@ export async function change(
   text: string,
 ): Promise<Outcome> {
   if (!from.includes(delivery.state))
-    return no(delivery.id, `It is ${delivery.state}: ${action} is for what is ${from.join(" or ")}.`);
+    return no(delivery.id, worded`It is ${delivery.state}: ${action} is for what is ${from.join(" or ")}.`);
   const now = app.now();
   const decision = { at: now.toISOString(), who, action, subject: delivery.id, detail: text };
   // Whoever says when it goes out has the last word on it: the plan moves it no more.
   const said = what.dueAt === undefined ? what : { movedBy: who, ...what };
   const done = await app.ledger.deliveries.change(delivery.id, [delivery.state], said, now, decision);
-  if (!done) return no(delivery.id, "It changed at the same moment: look at it again.");
+  if (!done) return no(delivery.id, worded`It changed at the same moment: look at it again.`);
   return yes(delivery.id, text);
 }
 
@@ -48,7 +49,7 @@ export const approve =
 
 async function agree(app: App, delivery: Delivery, who: string, voice: string): Promise<Outcome> {
   if (delivery.state !== "draft")
-    return no(delivery.id, `It is ${delivery.state}; only drafts are approved.`);
+    return no(delivery.id, worded`It is ${delivery.state}; only drafts are approved.`);
   // Of the others only who agreed to what it says now.
   const review = app.config.campaigns.find(({ name }) => name === delivery.campaign)?.review;
   const rules = review ?? { approvals: delivery.approvalsNeeded, expires: null };
@@ -58,8 +59,8 @@ async function agree(app: App, delivery: Delivery, who: string, voice: string): 
   const missing = delivery.approvalsNeeded - approvals.length;
   const agreed = missing <= 0;
   const text = agreed
-    ? `Approved by ${who}: it goes out at ${delivery.dueAt}.`
-    : `Approved by ${who}; ${missing} more must agree.`;
+    ? worded`Approved by ${who}: it goes out at ${delivery.dueAt}.`
+    : worded`Approved by ${who}; ${missing} more must agree.`;
   return change(
     app,
     delivery,
@@ -78,14 +79,14 @@ export const hold: Decide = (app, delivery, who) =>
     who,
     "hold",
     ["draft", "scheduled"],
-    { state: "held", reason: `Held by ${who}.` },
-    "Held until somebody releases it.",
+    { state: "held", reason: worded`Held by ${who}.` },
+    worded`Held until somebody releases it.`,
   );
 
 /** Back to where it was before it was held or handed over: an approval is asked for again. */
 export const release: Decide = async (app, delivery, who) =>
   isEmpty(delivery)
-    ? no(delivery.id, "It has no words yet: edit it first, or cancel it.")
+    ? no(delivery.id, worded`It has no words yet: edit it first, or cancel it.`)
     : change(
         app,
         delivery,
@@ -93,7 +94,7 @@ export const release: Decide = async (app, delivery, who) =>
         "release",
         ["held", "handed"],
         { state: waitingState(delivery), approvals: [], reason: null, ...atOnce(delivery, app.now()) },
-        "Released.",
+        worded`Released.`,
       );
 
 /** A time that has passed is now: whoever releases it knows how late it is. */
@@ -113,8 +114,8 @@ export const cancel: Decide = (app, delivery, who) =>
     who,
     "cancel",
     ["draft", "scheduled", "held", "failed", "unsure", "handed"],
-    { state: "cancelled", reason: `Cancelled by ${who}.` },
-    "Cancelled: it will not go out.",
+    { state: "cancelled", reason: worded`Cancelled by ${who}.` },
+    worded`Cancelled: it will not go out.`,
   );
 
 /** Tries at once what failed; an account that waits is given another chance. */
@@ -123,13 +124,12 @@ export const retry: Decide = async (app, delivery, who) => {
   const now = { state: "scheduled", dueAt: app.now().toISOString(), reason: null } as const;
   const what = { ...now, anew: delivery.state === "failed" };
   const from = ["failed", "scheduled", "cancelled"] as const;
-  const outcome = await change(app, delivery, who, "retry", from, what, "It goes out again now.");
+  const outcome = await change(app, delivery, who, "retry", from, what, worded`It goes out again now.`);
   if (outcome.done) await app.ledger.accounts.release(delivery.account);
   return outcome;
 };
 
-const mayBeLive =
-  "It had been handed to the network before it was cancelled, and may be live: look at the account, and post it there by hand if it is not.";
+const mayBeLive = worded`It had been handed to the network before it was cancelled, and may be live: look at the account, and post it there by hand if it is not.`;
 
 /** An unsure post is not there: it goes out again. */
 export const resolveAgain: Decide = (app, delivery, who) =>
@@ -140,7 +140,7 @@ export const resolveAgain: Decide = (app, delivery, who) =>
     "resolve",
     ["unsure"],
     { state: "scheduled", dueAt: app.now().toISOString(), anew: true, reason: null },
-    "It is sent again now.",
+    worded`It is sent again now.`,
   );
 
 const releasable: readonly EntryState[] = ["held", "old", "ignored", "baseline"];
@@ -148,15 +148,15 @@ const releasable: readonly EntryState[] = ["held", "old", "ignored", "baseline"]
 /** A held entry is news after all. */
 export async function releaseEntry(app: App, id: string, who: string): Promise<Outcome> {
   const done = await app.ledger.entries.decide(id, releasable, "news", null, app.now());
-  if (!done) return no(id, "It is no entry that is held.");
+  if (!done) return no(id, worded`It is no entry that is held.`);
   await app.ledger.audit.write({
     at: app.now().toISOString(),
     who,
     action: "release",
     subject: id,
-    detail: "The entry is news.",
+    detail: worded`The entry is news.`,
   });
-  return yes(id, "The entry is news: its posts are planned.");
+  return yes(id, worded`The entry is news: its posts are planned.`);
 }
 
 /** A held entry is no news. */
@@ -165,16 +165,16 @@ export async function cancelEntry(app: App, id: string, who: string): Promise<Ou
     id,
     ["held", "old"],
     "ignored",
-    `Cancelled by ${who}.`,
+    worded`Cancelled by ${who}.`,
     app.now(),
   );
-  if (!done) return no(id, "It is no entry that is held.");
+  if (!done) return no(id, worded`It is no entry that is held.`);
   await app.ledger.audit.write({
     at: app.now().toISOString(),
     who,
     action: "cancel",
     subject: id,
-    detail: "The entry is no news.",
+    detail: worded`The entry is no news.`,
   });
-  return yes(id, "The entry is no news: nothing goes out.");
+  return yes(id, worded`The entry is no news: nothing goes out.`);
 }

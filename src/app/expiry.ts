@@ -28,7 +28,7 @@ export async function expiriesOf(app: App): Promise<readonly string[]> {
 }
 
 export const describeEnding = ({ fact, mend, planned }: Ending): string =>
-  `${worded`${fact}: ${mend}.`}${planned && ` ${planned}`}`;
+  `${fact}: ${mend}.${planned && ` ${planned}`}`;
 
 /** Of accounts that no ledger knows yet. */
 export async function unconnectedIn({ accounts }: Config): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { voiceOf, type Approval } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { writeDecision } from "./audit.ts";
 import { json, text } from "./rows.ts";
 import type { Row, Store, Tx } from "./store.ts";
@@ -24,8 +25,7 @@ export interface Withdrawal {
   readonly posts: number;
 }
 
-const reason =
-  "Its entry has vanished from its source. Cancel it if that was taken back; release it if it is still true. It goes on by itself if the entry comes back.";
+const reason = worded`Its entry has vanished from its source. Cancel it if that was taken back; release it if it is still true. It goes on by itself if the entry comes back.`;
 
 const who = "the plan";
 
@@ -62,10 +62,10 @@ export function withdrawalsOf(store: Store): Withdrawals {
 
 async function hold(tx: Tx, entry: string, at: string): Promise<number> {
   const rows = await tx.all(
-    "SELECT id FROM delivery WHERE entry = ? AND state IN ('draft', 'scheduled')",
+    `SELECT id FROM delivery WHERE entry = ? AND state IN ('draft', 'scheduled')`,
     entry,
   );
-  const sql = "UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE id = ?";
+  const sql = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE id = ?`;
   for (const row of rows) {
     const id = text(row, "id");
     await tx.run(sql, reason, at, id);
@@ -85,11 +85,17 @@ async function release(tx: Tx, entry: string, at: string): Promise<number> {
     who,
     who,
   );
-  const sql = "UPDATE delivery SET state = ?, reason = NULL, changed_at = ? WHERE id = ?";
+  const sql = `UPDATE delivery SET state = ?, reason = NULL, changed_at = ? WHERE id = ?`;
   for (const row of rows) {
     const id = text(row, "id");
     await tx.run(sql, stateOf(row), at, id);
-    await writeDecision(tx, { at, who, action: "release", subject: id, detail: "Its entry has come back." });
+    await writeDecision(tx, {
+      at,
+      who,
+      action: "release",
+      subject: id,
+      detail: worded`Its entry has come back.`,
+    });
   }
   return rows.length;
 }

@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Remark, RemarkKind } from "../../ledger/remarks.ts";
 import type { Person } from "../../model/person.ts";
+import { worded } from "../../model/worded.ts";
 import { sightOfAll } from "../agreement.ts";
 import type { Agreement } from "../../web/team/agreement.ts";
 import type { Written } from "../../web/team/posts.ts";
@@ -53,7 +54,7 @@ async function approveAll(
   return writtenOf(outcomes);
 }
 
-const changed = "It was changed since you looked at it: look again, and agree to what it says now.";
+const changed = worded`It was changed since you looked at it: look again, and agree to what it says now.`;
 
 async function approveOne(app: App, id: string, sight: string, by: Person): Promise<readonly Outcome[]> {
   const parts = (await threadOf(app, id))?.parts ?? [];
@@ -66,14 +67,15 @@ async function approveOne(app: App, id: string, sight: string, by: Person): Prom
 
 function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
-  const none = "There is nothing here to agree to.";
+  const none = worded`There is nothing here to agree to.`;
   const done = outcomes.length > 0 && outcomes.every((one) => one.done);
   return { done, lines: lines.length === 0 ? [none] : lines };
 }
 
 async function sendBack(app: App, id: string, text: string, who: string): Promise<Written> {
   const parts = (await threadOf(app, id))?.parts ?? [];
-  const reason = `Sent back by ${who}${text === "" ? "." : `: ${text.slice(0, longest)}`}`;
+  const reason =
+    text === "" ? worded`Sent back by ${who}.` : worded`Sent back by ${who}: ${text.slice(0, longest)}`;
   const outcomes: Outcome[] = [];
   for (const part of parts.filter(({ state }) => ["draft", "scheduled"].includes(state)))
     outcomes.push(
@@ -84,7 +86,7 @@ async function sendBack(app: App, id: string, text: string, who: string): Promis
         "send back",
         ["draft", "scheduled"],
         { state: part.approvalsNeeded > 0 ? "draft" : "held", approvals: [], reason },
-        "Sent back.",
+        worded`Sent back.`,
       ),
     );
   const [first] = parts;
@@ -112,7 +114,7 @@ async function makeLink(app: App, entry: string, who: string): Promise<string> {
   const until = new Date(now.getTime() + linkDays * 86_400_000).toISOString();
   const link = { id: hashSecret(secret), entry, madeBy: who, madeAt: now.toISOString(), until };
   await app.ledger.remarks.makeLink(link);
-  await note(app, who, "make review link", entry, `Until ${until}.`);
+  await note(app, who, "make review link", entry, worded`Until ${until}.`);
   return secret;
 }
 

@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { ApiToken } from "../../ledger/api-tokens.ts";
 import { shortId } from "../../ledger/deliveries.ts";
+import { worded } from "../../model/worded.ts";
 import {
   mostDays,
   tokenRights,
@@ -48,7 +49,7 @@ export async function makeToken(
     usedAt: null,
     endedAt: null,
   };
-  const detail = `May ${token.rights.join(", ")} until ${token.until}.`;
+  const detail = worded`May ${token.rights.join(", ")} until ${token.until}.`;
   const decision = { at: token.madeAt, who, action: "make token", subject: token.name, detail };
   const made = await app.ledger.apiTokens.make(token, hashSecret(secret), decision);
   return made ? { token: viewOf(token, now), secret } : { problem: "taken" };
