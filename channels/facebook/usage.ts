@@ -1,21 +1,32 @@
 import { readRetryAt } from "../../src/channel/http.ts";
 
-/** By the id of a Page or business. Minutes; 0 where nothing is used up. */
-type Usage = Readonly<Record<string, readonly { readonly estimated_time_to_regain_access?: number }[]>>;
+/** Percent of what may be used; minutes, 0 where nothing is used up. */
+export interface Use {
+  readonly type?: string;
+  readonly call_count?: number;
+  readonly total_cputime?: number;
+  readonly total_time?: number;
+  readonly estimated_time_to_regain_access?: number;
+}
 
 /**
  * When requests are let in again: the longest wait that the answer tells of, else `Retry-After`.
  * @see https://developers.facebook.com/docs/graph-api/overview/rate-limiting
  */
 export function readRegain(headers: Headers, now: Date): Date | undefined {
-  const minutes = Math.max(0, ...readMinutes(headers.get("x-business-use-case-usage") ?? "{}"));
+  const uses = readUsage(headers.get("x-business-use-case-usage"));
+  const told = uses.map((one) => Number(one.estimated_time_to_regain_access)).filter(Number.isFinite);
+  const minutes = Math.max(0, ...told);
   return minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : readRetryAt(headers, now);
 }
 
-function readMinutes(header: string): number[] {
+/** An app's is one; a business's are lists by the ids of its Pages, of which the token's is told. */
+export function readUsage(header: string | null): readonly Use[] {
   try {
-    const entries = Object.values(JSON.parse(header) as Usage).flat();
-    return entries.map((entry) => Number(entry.estimated_time_to_regain_access)).filter(Number.isFinite);
+    const data: unknown = JSON.parse(header ?? "{}");
+    if (typeof data !== "object" || data === null) return [];
+    const uses = "call_count" in data ? [data] : (Object.values(data).flat() as unknown[]);
+    return uses.filter((one): one is Use => typeof one === "object" && one !== null);
   } catch {
     return [];
   }

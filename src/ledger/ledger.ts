@@ -1,5 +1,6 @@
 import { accountsOf, type Accounts } from "./accounts.ts";
 import type { Alarms } from "./alarms.ts";
+import type { Allowances } from "./allowances.ts";
 import type { ApiAnswers } from "./api-answers.ts";
 import type { ApiTokens } from "./api-tokens.ts";
 import { auditOf, type Audit } from "./audit.ts";
@@ -47,6 +48,7 @@ export interface Ledger {
   readonly signIns: SignIns;
   readonly audit: Audit;
   readonly alarms: Alarms;
+  readonly allowances: Allowances;
   readonly withdrawals: Withdrawals;
   readonly workers: Workers;
   readonly plans: Plans;
@@ -92,6 +94,7 @@ function partsOf(store: Store): Ledger {
     signIns: later(async () => (await import("./sign-ins.ts")).signInsOf(store)),
     audit: auditOf(store),
     alarms: later(async () => (await import("./alarms.ts")).alarmsOf(store)),
+    allowances: later(async () => (await import("./allowances.ts")).allowancesOf(store)),
     withdrawals: later(async () => (await import("./withdrawals.ts")).withdrawalsOf(store)),
     workers: later(async () => (await import("./workers.ts")).workersOf(store)),
     plans: plansOf(store),

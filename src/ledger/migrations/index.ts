@@ -18,6 +18,7 @@ const migrations: readonly (() => Promise<readonly string[]>)[] = [
   async () => (await import("./014-events.ts")).events,
   async () => (await import("./015-results.ts")).results,
   async () => (await import("./016-simulations.ts")).simulations,
+  async () => (await import("./017-limits.ts")).limits,
 ];
 
 export const newest = migrations.length;
