@@ -87,13 +87,21 @@ function createActs(deliver: Deliver, io: Io): Omit<Session, "profile"> {
     prepare: async (post, context) => prepare(post, context, now()),
     async publish(post, json) {
       const { key, at, reply } = readMemo(json);
-      await deliver(key, { type: "post.published", timestamp: at, data: { id: key, ...told(post, io), reply } });
+      await deliver(key, {
+        type: "post.published",
+        timestamp: at,
+        data: { id: key, ...told(post, io), reply },
+      });
       return { remoteId: key, permalink: null, at };
     },
     async edit(receipt, post, context) {
       const id = receipt.remoteId;
       const at = context?.since ?? now();
-      const event: Event = { type: "post.edited", timestamp: at.toISOString(), data: { id, ...told(post, io) } };
+      const event: Event = {
+        type: "post.edited",
+        timestamp: at.toISOString(),
+        data: { id, ...told(post, io) },
+      };
       await deliver(`${id}-edited-${context?.key ?? at.getTime()}`, event);
       return receipt;
     },

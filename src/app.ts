@@ -55,7 +55,7 @@ export async function openApp(wiring: Wiring): Promise<App> {
   const ledger = await openLedger(config.ledger, wiring);
   await freeHandoffs(config.accounts, ledger);
   await aimEvents(config, ledger);
-  const io = ioOf(config, now);
+  const io = ioOf(config, now, ledger.uploads);
   const lookout = lookoutOf(io);
   const worker = nameWorker();
   const vault = vaultOf(

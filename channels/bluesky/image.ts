@@ -3,6 +3,7 @@ import type { Io } from "../../src/channel/channel.ts";
 import { ChannelError } from "../../src/channel/failure.ts";
 import { formatOf, sizeOf } from "../../src/model/image-format.ts";
 import type { Size } from "../../src/model/page.ts";
+import { worded } from "../../src/model/worded.ts";
 import type { JsonObject } from "./memo.ts";
 
 export interface Picture {
@@ -19,7 +20,7 @@ export async function uploadPicture(agent: AtpAgent, io: Io, url: string, max: n
   if (format === null)
     throw new ChannelError({
       kind: "refused",
-      reason: `The file ${url} is no PNG, JPEG, GIF or WebP picture.`,
+      reason: worded`The file ${url} is no PNG, JPEG, GIF or WebP picture.`,
     });
   const { data } = await agent.uploadBlob(bytes, { encoding: `image/${format.toLowerCase()}` });
   return { blob: toJson(data.blob), size: sizeOf(bytes, format) };

@@ -10,6 +10,7 @@ export const limits: Limits = {
   title: null,
   media: 10,
   mediaBytes: 4_000_000,
+  mediaTypes: ["image/jpeg", "image/png", "image/gif"],
   // @see https://developers.facebook.com/docs/sharing/webmasters/images/
   cardImage: { minWidth: 200, minHeight: 200, maxBytes: 8_000_000 },
   alt: 1000,

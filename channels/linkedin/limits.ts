@@ -16,6 +16,7 @@ export const limits: Limits = {
   title: null,
   media: 20,
   mediaBytes: 8_000_000,
+  mediaTypes: ["image/png", "image/jpeg", "image/gif"],
   cardImage: { maxBytes: 8_000_000, maxPixels: 36_152_320 },
   alt: 4086,
   tags: 3,

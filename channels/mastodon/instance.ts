@@ -46,8 +46,15 @@ export function readLimits(instance: Instance, contentWarning: string): Limits {
     text: [{ unit: "graphemes", max: Math.max(1, max), links, mentions: "local" }],
     media: statuses?.maxMediaAttachments ?? defaultLimits.media,
     mediaBytes: mediaAttachments?.imageSizeLimit ?? defaultLimits.mediaBytes,
+    ...typesOf(mediaAttachments?.supportedMimeTypes),
     alt: mediaAttachments?.descriptionLimit ?? defaultLimits.alt,
   };
+}
+
+/** Images only; a server that lists none does not say. */
+function typesOf(types: readonly string[] = []): Pick<Limits, "mediaTypes"> {
+  const mediaTypes = types.filter((type) => type.startsWith("image/"));
+  return mediaTypes.length === 0 ? {} : { mediaTypes };
 }
 
 /**

@@ -47,5 +47,5 @@ async function place(
   { connection, service, io }: Dock,
   url: string,
 ): Promise<Pick<Attachment, "url" | "type">> {
-  return service ? upload(connection, service, io, url) : { url, type: null };
+  return service ? upload(connection, service, io, url) : { url: io.addressOf?.(url) ?? url, type: null };
 }

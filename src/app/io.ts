@@ -2,7 +2,9 @@ import type { Io } from "../channel/channel.ts";
 import { ChannelError } from "../channel/failure.ts";
 import { currentTerm } from "../channel/term.ts";
 import type { Config } from "../config/config.ts";
+import type { Uploads } from "../ledger/uploads.ts";
 import { lazy } from "../model/lazy.ts";
+import { isUpload, pictureAt, readUpload } from "../model/upload.ts";
 import { worded } from "../model/worded.ts";
 import { userAgent } from "../source/user-agent.ts";
 
@@ -10,7 +12,7 @@ import { userAgent } from "../source/user-agent.ts";
 const first = () => currentTerm()?.begin;
 
 /** What channels and cards may use of the world. The network's own library is loaded with the first request. */
-export function ioOf(config: Config, now: () => Date): Io {
+export function ioOf(config: Config, now: () => Date, uploads: Uploads): Io {
   const agent = userAgent(config.site.url);
   const options = { allowPrivate: config.network.allowPrivate, userAgent: agent, first };
   const fetching = lazy(async () => (await import("../source/guard.ts")).guardedFetch(options));
@@ -22,8 +24,26 @@ export function ioOf(config: Config, now: () => Date): Io {
     send: async (url, letter) => (await sending())(url, letter),
     site: config.site,
     userAgent: agent,
-    load: (url, max) => load(fetch, url, max),
+    load: (url, max) => (isUpload(url) ? loadUpload(uploads, url, max) : load(fetch, url, max)),
+    addressOf: (url) => pictureAt(`${config.site.url}/pictures`, url),
   };
+}
+
+/** A picture that somebody brought. Its secret is the team's: no source can name one. */
+async function loadUpload(uploads: Uploads, url: string, max: number): ReturnType<Io["load"]> {
+  const named = readUpload(url);
+  const found = named && (await uploads.load(named.file, named.secret));
+  if (!found)
+    throw new ChannelError({
+      kind: "refused",
+      reason: worded`A picture is not there any more: add it again.`,
+    });
+  if (found.bytes.length > max)
+    throw new ChannelError({
+      kind: "refused",
+      reason: worded`A picture is larger than ${max} bytes: make it smaller, and add it again.`,
+    });
+  return found;
 }
 
 /** Bytes are counted as they come: a length that a server states may be a lie. */

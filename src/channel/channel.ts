@@ -99,6 +99,8 @@ export interface Limits {
   readonly media: number;
   /** Bytes of one image. */
   readonly mediaBytes: number;
+  /** MIME types of images that it takes. Absent: JPEG, PNG, GIF and WebP. */
+  readonly mediaTypes?: readonly string[];
   /** Of a card's image, whoever makes the card. Absent: `mediaBytes` alone. */
   readonly cardImage?: ImageNeeds;
   /** Graphemes of an alternative text. */
@@ -223,6 +225,8 @@ export interface Io {
   readonly now: () => Date;
   /** The bytes of an image or another file; refused over `max` bytes. */
   load(url: string, max: number): Promise<{ readonly bytes: Uint8Array; readonly type: string }>;
+  /** Where others can load what `load` can; the site shows its own pictures while they are published. Absent: at the same address. */
+  addressOf?(url: string): string;
   readonly site: { readonly name: string; readonly url: string };
   /** Name and version of this program, for a User-Agent that is not sent by `fetch`. */
   readonly userAgent: string;

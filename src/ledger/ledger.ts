@@ -30,6 +30,7 @@ import type { TestPosts } from "./test-posts.ts";
 import type { Tracks } from "./tracks.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Withdrawals } from "./withdrawals.ts";
 import type { Workers } from "./workers.ts";
 import type { WebSessions } from "./web-sessions.ts";
@@ -68,6 +69,7 @@ export interface Ledger {
   readonly results: Results;
   readonly simulations: Simulations;
   readonly tracks: Tracks;
+  readonly uploads: Uploads;
   readonly restorations: Restorations;
   close(): Promise<void>;
 }
@@ -114,6 +116,7 @@ function partsOf(store: Store): Ledger {
     results: later(async () => (await import("./results.ts")).resultsOf(store)),
     simulations: later(async () => (await import("./simulations.ts")).simulationsOf(store)),
     tracks: later(async () => (await import("./tracks.ts")).tracksOf(store)),
+    uploads: later(async () => (await import("./uploads.ts")).uploadsOf(store)),
     restorations: restorationsOf(store),
     close: () => store.close(),
   };

@@ -4,10 +4,21 @@
  */
 const form = /^carillon-upload:([\w-]{22})\/([\w-]{43}\.(?:png|jpg|gif|webp))$/;
 
-interface UploadName {
+export interface UploadName {
   readonly secret: string;
   /** `HASH.png`. */
   readonly file: string;
+}
+
+/** What is known of one without its bytes. */
+export interface Upload extends UploadName {
+  /** MIME. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Whether it claims to be one. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { CorrectionState } from "../../model/correction.ts";
 import type { Attempt } from "../../model/delivery.ts";
 import type { EntryKey, EntryState } from "../../model/sighting.ts";
@@ -81,6 +82,17 @@ function faultsOfCorrection(row: Row): readonly Fault[] {
   ];
 }
 
+/** Its name is the hash of its bytes. */
+function faultsOfUpload(row: Row): readonly Fault[] {
+  const bytes = Buffer.from(text(row, "content"), "base64");
+  const hash = createHash("sha256").update(bytes).digest("base64url");
+  return faultsOf([
+    !text(row, "file").startsWith(`${hash}.`) || bytes.length !== Number(row.bytes),
+    "Its bytes are not those that somebody brought.",
+    "Restore a backup, or give the posts that show it another picture.",
+  ]);
+}
+
 const rules: Readonly<Record<string, (row: Row) => readonly Fault[]>> = {
   delivery: faultsOfDelivery,
   entry: faultsOfEntry,
@@ -88,6 +100,7 @@ const rules: Readonly<Record<string, (row: Row) => readonly Fault[]>> = {
   attempt: faultsOfAttempt,
   correction: faultsOfCorrection,
   account: (row) => faultsOfJson(row, ["limits", "profile"]),
+  upload: faultsOfUpload,
   sign_in: (row) => faultsOfJson(row, ["outcome"]),
   token: (row) =>
     faultsOf(
