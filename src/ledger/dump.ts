@@ -3,7 +3,7 @@ import { tablesOf } from "./schema.ts";
 
 /**
  * Tables of what ends soon by itself: a backup must not bring back who had signed out, a link that was used up, or a token that
- * was ended, nor tell anybody again of what happened.
+ * was ended, nor tell anybody again of what happened. Sums are kept by the database itself.
  */
 export const fleeting: ReadonlySet<string> = new Set([
   "sign_in",
@@ -15,6 +15,7 @@ export const fleeting: ReadonlySet<string> = new Set([
   "api_answer",
   "event",
   "event_target",
+  "delivery_count",
 ]);
 
 /** The first line of an export. */

@@ -19,6 +19,7 @@ const migrations: readonly (() => Promise<readonly string[]>)[] = [
   async () => (await import("./015-results.ts")).results,
   async () => (await import("./016-simulations.ts")).simulations,
   async () => (await import("./017-limits.ts")).limits,
+  async () => (await import("./018-speed.ts")).speed,
   async () => (await import("./019-uploads.ts")).uploads,
 ];
 
