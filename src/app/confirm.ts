@@ -16,7 +16,7 @@ export const resolveSent =
     if (!address?.protocol.startsWith("http"))
       return no(delivery.id, worded`${permalink} is no web address.`);
     const byHand = delivery.state === "handed";
-    const wrong = byHand || form ? await whatIsWrong(app, delivery, address, unchecked) : null;
+    const wrong = byHand || form ? await whatIsWrong(app, delivery, address, { unchecked, form }) : null;
     if (wrong !== null) return no(delivery.id, wrong);
     const known = byHand ? await lookUp(app, delivery, permalink) : undefined;
     const remoteId = (await idAt(app, delivery, address)) ?? permalink;
@@ -39,7 +39,7 @@ async function whatIsWrong(
   app: App,
   delivery: Delivery,
   address: URL,
-  unchecked: boolean,
+  { unchecked, form }: { readonly unchecked: boolean; readonly form: boolean },
 ): Promise<string | null> {
   const channel = await app.desk.channelOf(delivery.account);
   if (channel?.idAt && (await idAt(app, delivery, address)) === undefined)
@@ -47,7 +47,7 @@ async function whatIsWrong(
   const other = await whoHas(app, delivery, address.href);
   if (other !== undefined)
     return worded`${address.href} is the post of ${other} already: copy this one's own address.`;
-  return unchecked ? null : whyMissing(app, address);
+  return unchecked ? null : whyMissing(app, address, form ? askOperator(delivery.id) : addUnchecked());
 }
 
 async function whoHas(app: App, { account }: Delivery, permalink: string): Promise<string | undefined> {
@@ -58,13 +58,18 @@ async function whoHas(app: App, { account }: Delivery, permalink: string): Promi
 /** Networks refuse strangers in many ways; only these answers say that nothing is there. */
 const absent: ReadonlySet<number> = new Set([404, 410]);
 
-async function whyMissing(app: App, address: URL): Promise<string | null> {
+/** The command can go on without a look; pages and programs cannot, so that nobody does it by mistake. */
+const addUnchecked = (): string => worded`If you see the post there, add --unchecked.`;
+const askOperator = (id: string): string =>
+  worded`If you see the post there, an operator can record it: carillon resolve ${id} --permalink URL --unchecked`;
+
+async function whyMissing(app: App, address: URL, mend: string): Promise<string | null> {
   try {
     const answer = await app.io.fetch(address);
     await answer.body?.cancel();
     if (!absent.has(answer.status)) return null;
     return worded`${address.href} answers ${answer.status}: nothing is there. Check the address.`;
   } catch (error) {
-    return `${worded`${address.href} cannot be looked at: ${classifyNetwork(error).reason}`} ${worded`If you see the post there, add --unchecked.`}`;
+    return `${worded`${address.href} cannot be looked at: ${classifyNetwork(error).reason}`} ${mend}`;
   }
 }

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { ownPost, type Correction, type Remedy } from "../model/correction.ts";
 import { compareWords, type Stretch } from "../model/difference.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { bestWay, obstaclesTo, waysIn } from "./ways.ts";
 
 /** A correction that somebody must decide about, or that waits to be carried out. */
@@ -62,7 +63,7 @@ const most = 60;
 
 /** “title: A → B; link: C → D” */
 export function shortDifference({ changes, remedy }: Correction): string {
-  if (changes.length === 0) return remedy === "remove" ? "taken back" : "other words";
+  if (changes.length === 0) return remedy === "remove" ? worded`taken back` : worded`other words`;
   return changes
     .map(({ what, before, after }) => `${what}: ${shorten(before, after)} → ${shorten(after, before)}`)
     .join("; ");
@@ -88,13 +89,14 @@ export function correctionJson({
   link,
 }: OpenCorrection) {
   const { state, remedy, changes, posts, who, reason } = correction;
-  const { id, entry, campaign, step, part, account, channel, receipt } = delivery;
+  const { id, entry, campaign, step, part, parts, account, channel, receipt } = delivery;
   return {
     delivery: id,
     entry,
     campaign,
     step,
     part,
+    parts,
     account,
     channel,
     permalink: receipt?.permalink ?? null,

@@ -1,8 +1,9 @@
 import type { App } from "../app.ts";
 import type { Outcome } from "../app/decisions.ts";
 import type { Account } from "../model/account.ts";
-import { answer, answerJson, complain, paint, progress, table } from "./output.ts";
-import { withApp, type Common } from "./context.ts";
+import { tellAll } from "./decide.ts";
+import { answer, answerJson, paint, progress, table } from "./output.ts";
+import { elsewhere, withApp, type Common } from "./context.ts";
 
 interface Options extends Common {
   readonly online?: boolean;
@@ -10,6 +11,13 @@ interface Options extends Common {
 
 /** The accounts, a line each: who we are there, what works, what is missing, until when. Signs in only where asked to. */
 export async function list(options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote)
+    return (await import("./remote-accounts.ts")).listThere(
+      remote,
+      options.json === true,
+      options.online === true,
+    );
   return withApp(options, async (app) => {
     const failures = options.online ? await failuresOf(app) : new Map<string, string>();
     const { describeStanding, standingsOf } = await import("../app/standing.ts");
@@ -58,13 +66,10 @@ export async function testAll(
 
 /** Signs in, and says who we are there. */
 export async function test(names: readonly string[], options: Common): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return tellAll(await (await import("./remote-accounts.ts")).testThere(remote, names), options);
   return withApp(options, async (app) => {
-    const outcomes = await testAll(
-      app,
-      names.map((name) => ({ name })),
-    );
-    if (options.json) answerJson(outcomes);
-    else for (const { id, done, text } of outcomes) (done ? answer : complain)(`${id}: ${text}`);
-    return outcomes.every(({ done }) => done);
+    const accounts = names.map((name) => ({ name }));
+    return tellAll(await testAll(app, accounts), options);
   });
 }

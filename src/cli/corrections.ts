@@ -1,5 +1,5 @@
 import type { Answer } from "../app/correct.ts";
-import { correctionJson, type OpenCorrection } from "../app/corrections.ts";
+import { correctionJson } from "../app/corrections.ts";
 import type { Outcome } from "../app/decisions.ts";
 import type { App } from "../app.ts";
 import type { Stretch } from "../model/difference.ts";
@@ -17,17 +17,28 @@ const ways = ["edit", "reply", "replace", "leave"] as const;
 
 /** What changed after it was posted, word by word. */
 export async function showCorrections(id: string | undefined, options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) {
+    const of = id === undefined ? "" : `?of=${encodeURIComponent(id)}`;
+    tellCorrections((await remote.get(`/corrections${of}`)) as readonly Line[], options);
+    return true;
+  }
   return withApp(
     options,
     async (app) => {
       const { openCorrections } = await import("../app/corrections.ts");
-      const open = await openCorrections(app, id);
-      if (options.json) answerJson(open.map(correctionJson));
-      else answer(open.length === 0 ? nothing : open.map(written).join("\n\n"));
+      tellCorrections((await openCorrections(app, id)).map(correctionJson), options);
       return true;
     },
     { quiet: true },
   );
+}
+
+type Line = ReturnType<typeof correctionJson>;
+
+function tellCorrections(open: readonly Line[], { json }: Options): void {
+  if (json) answerJson(open);
+  else answer(open.length === 0 ? nothing : open.map(written).join("\n\n"));
 }
 
 const nothing = "Nothing is to be corrected: what went out says what its entries say.";
@@ -35,6 +46,9 @@ const nothing = "Nothing is to be corrected: what went out says what its entries
 /** Answers what is offered, by deliveries' or entries' ids. False where one could not be carried out. */
 export async function correctPosts(ids: readonly string[], options: Options): Promise<boolean> {
   const by = wayOf(options.by);
+  const remote = await elsewhere(options);
+  if (remote)
+    return tellAll(await (await import("./remote-correct.ts")).correctThere(remote, ids, by), options);
   const { correct } = await import("../app/correct.ts");
   return decideEach(ids, options, (app, id, who) => correct(app, id, by, who));
 }
@@ -48,10 +62,10 @@ function wayOf(by: string | undefined): Answer {
 
 /** False where something is still live, or may be. */
 export async function retractPosts(ids: readonly string[], options: Options): Promise<boolean> {
-  const remote = options.byHand ? undefined : await elsewhere(options);
+  const remote = await elsewhere(options);
   if (remote) {
-    const { decideThere, remoteActs } = await import("./remote-decide.ts");
-    return tellAll(await decideThere(remote, ids, remoteActs.plain("retract")), options);
+    const { retractThere } = await import("./remote-correct.ts");
+    return tellAll(await retractThere(remote, ids, options.byHand === true), options);
   }
   const { retract, retractedByHand } = await import("../app/retract.ts");
   return decideEach(ids, options, options.byHand ? retractedByHand : retract);
@@ -71,16 +85,15 @@ async function decideEach(ids: readonly string[], options: Options, decide: Each
   );
 }
 
-function written(one: OpenCorrection): string {
-  const { correction, delivery, title, text, link } = one;
-  const { id, account, step, part, parts, receipt } = delivery;
+function written(one: Line): string {
+  const { delivery, account, step, part, parts, permalink, state, words, now, reason } = one;
   const which = parts > 1 ? ` ${part}/${parts}` : "";
-  const head = `${paint("yellow", correction.state)} ${paint("bold", id)} ${account} ${step}${which} ${receipt?.permalink ?? ""}`;
+  const head = `${paint("yellow", state)} ${paint("bold", delivery)} ${account} ${step}${which} ${permalink ?? ""}`;
   const lines = [
-    ...line("title", title),
-    ...line("link", link),
-    ...(correction.posts.length === 0 ? [] : [marked(text)]),
-    correction.reason ?? "",
+    ...line("title", words.title),
+    ...line("link", words.link),
+    ...(now === null ? [] : [marked(words.text)]),
+    reason ?? "",
     whatCanBeDone(one),
   ].filter((some) => some !== "");
   return `${head.trimEnd()}\n${indent(lines.join("\n"))}`;
@@ -102,13 +115,21 @@ function marked(stretches: readonly Stretch[]): string {
     .trimEnd();
 }
 
-export function whatCanBeDone({ correction, delivery, ways: can, best, byHand }: OpenCorrection): string {
-  const { id } = delivery;
-  if (correction.state === "wanted" || correction.state === "doing")
-    return `${correction.who ?? "Somebody"} decided: ${correction.remedy ?? ""}. It is carried out as soon as it can be.`;
+export function whatCanBeDone({
+  delivery,
+  permalink,
+  state,
+  who,
+  by,
+  ways: can,
+  best,
+  byHand,
+}: Line): string {
+  if (state === "wanted" || state === "doing")
+    return `${who ?? "Somebody"} decided: ${by ?? ""}. It is carried out as soon as it can be.`;
   if (can.length === 0) return "";
   if (best !== null)
-    return `carillon correct ${id}  (${best}; --by ${can.filter((way) => way !== best).join(", ")})`;
-  const where = delivery.receipt?.permalink ? ` at ${delivery.receipt.permalink}` : "";
-  return `${byHand ?? ""} By hand${where}; then: carillon correct ${id} --by leave`.trim();
+    return `carillon correct ${delivery}  (${best}; --by ${can.filter((way) => way !== best).join(", ")})`;
+  const where = permalink ? ` at ${permalink}` : "";
+  return `${byHand ?? ""} By hand${where}; then: carillon correct ${delivery} --by leave`.trim();
 }

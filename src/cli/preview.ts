@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { App } from "../app.ts";
 import { addUp, writeMoney } from "../app/money.ts";
 import { previewJson } from "../app/preview-json.ts";
@@ -6,7 +7,8 @@ import { inWords } from "../app/clock-words.ts";
 import type { Entry } from "../model/entry.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { answer, answerJson, indent, paint, progress } from "./output.ts";
-import { CommandError, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, withApp, type Common } from "./context.ts";
+import type { Remote } from "./remote.ts";
 import { entriesIn } from "./subject.ts";
 
 interface Options extends Common {
@@ -15,6 +17,8 @@ interface Options extends Common {
 
 /** Every post as it would be; of the newest entry where none is named. Sends nothing. */
 export async function preview(what: string | undefined, options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return previewThere(remote, what, options);
   return withApp(
     options,
     async (app) => {
@@ -26,16 +30,48 @@ export async function preview(what: string | undefined, options: Options): Promi
           ? { entry, others: !options.json }
           : { entry, account: options.account, others: false };
       const previews = await previewsOf(app, request);
+      const lines = previews.map((one) => ({
+        ...previewJson(one),
+        label: one.label,
+        example: one.example,
+      }));
       if (options.json) answerJson(previews.map(previewJson));
-      else
-        answer(
-          previews.map((one) => written(one, app.now(), app.config.site.timezone)).join("\n\n") +
-            total(previews) || "No campaign has anything to say about this entry.",
-        );
+      else tellPreviews(lines, app.now(), app.config.site.timezone);
       return previews.every(({ problems }) => problems.length === 0);
     },
     { quiet: true },
   );
+}
+
+type Line = ReturnType<typeof previewJson> & Pick<Preview, "label" | "example">;
+
+function tellPreviews(lines: readonly Line[], now: Date, zone: string): void {
+  const posts = lines.map((one) => written(one, now, zone)).join("\n\n") + total(lines);
+  answer(posts || "No campaign has anything to say about this entry.");
+}
+
+/** Of an entry that the service knows; of its newest where none is named. */
+async function previewThere(remote: Remote, what: string | undefined, options: Options): Promise<boolean> {
+  if (what !== undefined && (existsSync(what) || URL.canParse(what)))
+    throw new CommandError(
+      `The service elsewhere has no ${what}: give the id of an entry that it knows, or --config FILE for a configuration here.`,
+    );
+  const needs = (await remote.get("/needs")) as { readonly newest: { readonly id: string } | null };
+  const entry = what ?? needs.newest?.id;
+  if (entry === undefined) throw new CommandError("There is nothing to preview: no entry is news there yet.");
+  const account = options.account === undefined ? {} : { account: options.account };
+  const query = new URLSearchParams({ entry, ...account }).toString();
+  const found = (await remote.get(`/preview?${query}`)) as
+    | readonly ReturnType<typeof previewJson>[]
+    | undefined;
+  if (found === undefined)
+    throw new CommandError(`There is no entry ${entry} there: \`carillon log\` lists them.`);
+  if (options.json) answerJson(found);
+  else {
+    const lines = found.map((one) => ({ ...one, label: one.channel, example: null }));
+    tellPreviews(lines, new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }
+  return found.every(({ problems }) => problems.length === 0);
 }
 
 function checkAccount(app: App, name: string | undefined): void {
@@ -63,7 +99,7 @@ async function newest(app: App): Promise<KnownEntry | undefined> {
 }
 
 /** Of the accounts that there are. */
-function total(previews: readonly Preview[]): string {
+function total(previews: readonly Line[]): string {
   const costs = previews.flatMap(({ account, cost }) =>
     account === null || cost === null ? [] : [cost.amount],
   );
@@ -71,7 +107,7 @@ function total(previews: readonly Preview[]): string {
   return `\n\nTogether these cost ${writeMoney({ amount: addUp(costs), currency: "USD" })}.`;
 }
 
-function written(one: Preview, now: Date, zone: string): string {
+function written(one: Line, now: Date, zone: string): string {
   const who = one.account ?? "no account yet";
   const when = one.dueAt === null ? "" : `, ${inWords(new Date(one.dueAt), now, zone)}`;
   const parts = one.parts.map(

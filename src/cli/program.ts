@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { command, withJson, type Keep } from "./command.ts";
+import { insistOnHere } from "./here-only.ts";
 import { addKeeping } from "./keeping.ts";
 import { complain, endWithReader } from "./output.ts";
 
@@ -42,7 +43,8 @@ function programOf(keep: Keep): Command {
     .configureOutput({
       outputError: (text) => complain(`${oneLine(text)} Try carillon --help.`),
     })
-    .addHelpText("after", help);
+    .addHelpText("after", help)
+    .hook("preAction", (_program, action) => insistOnHere(action));
   addRunning(program, keep);
   addLooking(program, keep);
   addDeciding(program, keep);
@@ -68,7 +70,7 @@ A first look:
   carillon status                     what needs a person, what goes out next
 
 Every command takes --config FILE after its name (else $CARILLON_CONFIG, else config/carillon.yaml).
-With CARILLON_URL and CARILLON_TOKEN status, log and what is decided about posts go to the service there instead.`;
+With CARILLON_URL and CARILLON_TOKEN the commands look and decide where that service runs; what cannot be done from afar says so.`;
 
 function addRunning(program: Command, keep: Keep): void {
   command(program, "start", "Runs the service: reads sources, sends what is due, serves the site's pages.")

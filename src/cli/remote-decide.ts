@@ -12,10 +12,10 @@ export const remoteActs = {
     ({ sight }) => ["approve", { sight }],
   edit:
     (text: string): RemoteAct =>
-    ({ parts, sight }, id) => [
-      "words",
-      { texts: parts.map((part) => (part.id === id ? text : part.text)), sight },
-    ],
+    ({ parts, sight, state }, id) =>
+      state === "sent"
+        ? ["reword", { text }]
+        : ["words", { texts: parts.map((part) => (part.id === id ? text : part.text)), sight }],
   move:
     (to: string): RemoteAct =>
     () => ["move", { to }],
@@ -43,8 +43,19 @@ async function decideOne(remote: Remote, id: string, act: RemoteAct): Promise<re
   const post = (await remote.get(`/posts/${path}`)) as PostView | undefined;
   if (post !== undefined) return [await decidePost(remote, post, id, act)];
   const entry = (await remote.get(`/entries/${path}`)) as EntryView | undefined;
-  if (entry === undefined) return [{ id, done: false, text: "There is no such post or entry there." }];
-  return decideEntry(remote, entry, act);
+  if (entry !== undefined) return decideEntry(remote, entry, act);
+  const [action] = act(nothing, "");
+  return [action === "release" ? await releaseSource(remote, id) : { id, done: false, text: unknown }];
+}
+
+const unknown = "There is no such post or entry there.";
+
+/** A source's name stands for all that is held of it. */
+async function releaseSource(remote: Remote, id: string): Promise<Outcome> {
+  const sources = (await remote.get("/sources")) as readonly { readonly name: string }[];
+  if (!sources.some(({ name }) => name === id)) return { id, done: false, text: unknown };
+  const { done, lines } = await remote.post(`/sources/${encodeURIComponent(id)}/release`, {});
+  return { id, done, text: lines.join(" ") };
 }
 
 async function decideEntry(remote: Remote, entry: EntryView, act: RemoteAct): Promise<readonly Outcome[]> {

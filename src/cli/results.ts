@@ -7,9 +7,10 @@ import { measures } from "../model/result.ts";
 import { writeCounts } from "../web/team/counts.ts";
 import { writeCsv } from "../web/team/csv.ts";
 import { writeMonth } from "../web/team/month-page.ts";
-import type { Group, IssueResult, Month, Uncounted } from "../web/team/results.ts";
+import type { Group, IssueResult, Month, Overview, Uncounted } from "../web/team/results.ts";
 import { en } from "../web/words/words.ts";
-import { CommandError, withApp, type Common } from "./context.ts";
+import { CommandError, elsewhere, withApp, type Common } from "./context.ts";
+import type { Remote } from "./remote.ts";
 import { answer, answerJson, complain, indent, paint, table } from "./output.ts";
 
 interface Options extends Common {
@@ -20,12 +21,14 @@ interface Options extends Common {
 
 /** What came of the posts: of an entry, of a month, or of the newest issues. */
 export async function results(entry: string | undefined, options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return resultsThere(remote, entry, options);
   return withApp(
     options,
     async (app) => {
       const good = options.collect ? await collectNow(app) : true;
-      if (options.month !== undefined) await tellMonth(app, options);
-      else await tellIssues(app, entry, options);
+      if (options.month !== undefined) await monthHere(app, options);
+      else await issuesHere(app, entry, options);
       return good;
     },
     { quiet: true },
@@ -39,14 +42,35 @@ async function collectNow(app: App): Promise<boolean> {
   return problems.length === 0;
 }
 
-async function tellMonth(app: App, { month: asked, json, csv }: Options): Promise<void> {
-  const { timezone } = app.config.site;
-  const name = typeof asked === "string" ? asked : monthBefore(app.now(), timezone);
-  const month = await monthResults(app, name);
-  if (month === undefined)
+async function resultsThere(remote: Remote, entry: string | undefined, options: Options): Promise<boolean> {
+  if (options.collect)
     throw new CommandError(
-      `There are no results of ${name}: write a month that has begun, such as ${monthBefore(app.now(), timezone)}.`,
+      "--collect is for the machine on which the service runs: there it looks by itself.",
     );
+  if (options.month !== undefined) {
+    const last = monthBefore(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const name = typeof options.month === "string" ? options.month : last;
+    const month = (await remote.get(`/results/${encodeURIComponent(name)}`)) as Month | undefined;
+    tellMonth(month, name, last, options);
+  } else if (entry === undefined) tellOverview((await remote.get("/results")) as Overview, options);
+  else {
+    const found = (await remote.get(`/entries/${encodeURIComponent(entry)}/results`)) as
+      | IssueResult
+      | undefined;
+    tellOverview({ issues: [insistOnResult(found, entry, false)], uncounted: [] }, options);
+  }
+  return true;
+}
+
+async function monthHere(app: App, options: Options): Promise<void> {
+  const last = monthBefore(app.now(), app.config.site.timezone);
+  const name = typeof options.month === "string" ? options.month : last;
+  tellMonth(await monthResults(app, name), name, last, options);
+}
+
+function tellMonth(month: Month | undefined, name: string, last: string, { json, csv }: Options): void {
+  if (month === undefined)
+    throw new CommandError(`There are no results of ${name}: write a month that has begun, such as ${last}.`);
   if (json) answerJson(month);
   else answer(csv ? writeMonth(month) : monthText(month));
 }
@@ -64,9 +88,15 @@ function monthText(month: Month): string {
   return lines.join("\n");
 }
 
-async function tellIssues(app: App, entry: string | undefined, { json, csv }: Options): Promise<void> {
-  const { issues, uncounted } =
+async function issuesHere(app: App, entry: string | undefined, options: Options): Promise<void> {
+  const found =
     entry === undefined ? await overviewOf(app, {}) : { issues: [await issueOf(app, entry)], uncounted: [] };
+  tellOverview(found, options);
+}
+
+type Found = Pick<Overview, "issues" | "uncounted">;
+
+function tellOverview({ issues, uncounted }: Found, { json, csv }: Options): void {
   if (json) answerJson(issues);
   else if (csv) answer(writeCsv(columns, issues.flatMap(csvRows)));
   else if (issues.length === 0)
@@ -75,9 +105,11 @@ async function tellIssues(app: App, entry: string | undefined, { json, csv }: Op
 }
 
 async function issueOf(app: App, id: string): Promise<IssueResult> {
-  const result = await resultOf(app, id);
+  return insistOnResult(await resultOf(app, id), id, (await app.ledger.entries.get(id)) !== undefined);
+}
+
+function insistOnResult(result: IssueResult | undefined, id: string, known: boolean): IssueResult {
   if (result !== undefined) return result;
-  const known = (await app.ledger.entries.get(id)) !== undefined;
   throw new CommandError(
     known
       ? `Nothing of the entry ${id} has been counted yet.`

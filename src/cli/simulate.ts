@@ -1,8 +1,9 @@
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
-import type { Simulation } from "../model/simulation.ts";
-import { CommandError, load, withApp, type Common } from "./context.ts";
+import type { PlanLine, Simulation } from "../model/simulation.ts";
+import { CommandError, elsewhere, load, withApp, type Common } from "./context.ts";
 import { answer, answerJson, complain, endProgress, progress } from "./output.ts";
+import type { Remote } from "./remote.ts";
 import { describeChanges, describeSimulation } from "./simulation.ts";
 
 interface Options extends Common {
@@ -16,6 +17,8 @@ interface Options extends Common {
 
 /** What would go out, and when; or, with `--difference`, what the next planning would change. Sends nothing. */
 export async function simulate(options: Options): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return simulateThere(remote, options);
   if (options.feedAt !== undefined) return recorded(options, options.feedAt);
   return withApp(
     options,
@@ -31,6 +34,24 @@ export async function simulate(options: Options): Promise<boolean> {
     },
     { quiet: true },
   );
+}
+
+async function simulateThere(remote: Remote, options: Options): Promise<boolean> {
+  if (options.feedAt !== undefined)
+    throw new CommandError(
+      "--feed-at reads a folder and a configuration of this machine: name the configuration with --config FILE.",
+    );
+  const { from, to, account, campaign } = options;
+  const asked = Object.entries({ from, to, account, campaign }).filter(([, value]) => value !== undefined);
+  if (options.difference) {
+    const all = (await remote.get("/simulate/difference")) as readonly PlanLine[];
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    tellChanges(all, options, new Date(), zone);
+  } else {
+    const query = new URLSearchParams(asked as [string, string][]).toString();
+    show((await remote.get(`/simulate?${query}`)) as Simulation, options);
+  }
+  return true;
 }
 
 /** From an empty ledger, over the feed as it was. */
@@ -97,14 +118,17 @@ async function spanOf({ site }: Config, { from, to }: Options, now: Date) {
 
 async function showDifference(app: App, options: Options): Promise<boolean> {
   const { changesAhead } = await import("../app/simulate/changes.ts");
-  const all = await changesAhead(app);
+  tellChanges(await changesAhead(app), options, app.now(), app.config.site.timezone);
+  return true;
+}
+
+function tellChanges(all: readonly PlanLine[], options: Options, now: Date, zone: string): void {
   const lines = all.filter(
     ({ account, campaign }) =>
       (options.account ?? account) === account && (options.campaign ?? campaign) === campaign,
   );
   if (options.json) answerJson(lines);
-  else answer(describeChanges(lines, app.now(), app.config.site.timezone));
-  return true;
+  else answer(describeChanges(lines, now, zone));
 }
 
 function show(simulation: Simulation, options: Options): void {

@@ -1,5 +1,5 @@
 import { statusJson, statusOf, type KnownAlarm, type Status } from "../app/status.ts";
-import { shortDifference } from "../app/corrections.ts";
+import { correctionJson, shortDifference } from "../app/corrections.ts";
 import { inWords } from "../app/clock-words.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { needsPerson } from "../model/delivery.ts";
@@ -79,7 +79,7 @@ function correctionLines({ corrections }: Status): readonly string[] {
     const { id, account, step } = delivery;
     const said = `${paint("yellow", correction.state)} ${id} ${account} ${step}: ${shortDifference(correction)}`;
     const why = correction.reason === null ? [] : [`  ${correction.reason}`];
-    const what = whatCanBeDone(one);
+    const what = whatCanBeDone(correctionJson(one));
     return [said, ...why, ...(what === "" ? [] : [`  ${what}`])];
   });
 }

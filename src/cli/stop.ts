@@ -1,4 +1,4 @@
-import { whoami, withApp, type Common } from "./context.ts";
+import { elsewhere, whoami, withApp, type Common } from "./context.ts";
 import { answer, answerJson, complain } from "./output.ts";
 
 export interface StopOptions extends Common {
@@ -8,13 +8,16 @@ export interface StopOptions extends Common {
 
 /** Nothing at all goes out until somebody releases it. */
 export async function holdAll(options: StopOptions): Promise<boolean> {
+  const { json = false, reason = "no reason given" } = options;
+  const remote = await elsewhere(options);
+  if (remote) return (await import("./remote-stop.ts")).holdAllThere(remote, reason, json);
   return withApp(
     options,
     async ({ ledger, now }) => {
       const stop = {
         at: now().toISOString(),
         who: whoami(options),
-        reason: options.reason ?? "no reason given",
+        reason,
       };
       const done = await ledger.stops.begin(stop);
       const text = done ? "Everything is held: nothing goes out." : "Everything is held already.";
@@ -28,6 +31,8 @@ export async function holdAll(options: StopOptions): Promise<boolean> {
 
 /** Everything goes on; of what came due meanwhile only `ids` go out, the rest is held one by one. */
 export async function releaseAll(ids: readonly string[], options: StopOptions): Promise<boolean> {
+  const remote = await elsewhere(options);
+  if (remote) return (await import("./remote-stop.ts")).releaseAllThere(remote, ids, options.json === true);
   return withApp(
     options,
     async ({ ledger, now }) => {

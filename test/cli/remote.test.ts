@@ -97,3 +97,75 @@ test("tokens are made, listed and ended in the terminal", async () => {
   expect((await carillon.run("tokens", "end", "cron")).code).toBe(1);
   expect((await carillon.run("tokens", "list")).out).not.toContain(secret);
 });
+
+test("everything is held and goes on from afar", async () => {
+  const { app, run, id } = await someService();
+  await app.ledger.store.commit((tx) => tx.run("UPDATE delivery SET state = 'scheduled'"));
+  expect((await run("hold", "--all", "--reason", "Storm.")).out).toBe(
+    "Everything is held: nothing goes out.\n",
+  );
+  expect(await app.ledger.stops.current()).toMatchObject({ who: "token:laptop", reason: "Storm." });
+  expect((await run("hold", "--all")).code).toBe(1);
+  expect((await run("release", "--all", id)).out).toMatch(/^Everything goes on\. 0 came due/);
+  expect((await run("release", "--all")).code).toBe(1);
+});
+
+test("from afar one looks at the plan, the results, the accounts and what is to be corrected", async () => {
+  const { app, run, id, entry } = await someService();
+  expect((await run("simulate", "--to", "2099-01-01")).err).toMatch(/too many/);
+  expect((await run("simulate")).out).toMatch(/here +announcement/);
+  expect((await run("simulate", "--difference")).code).toBe(0);
+  expect((await run("preview", entry)).out).toMatch(/here, announcement/);
+  expect((await run("preview", "https://x.example/feed")).err).toMatch(/has no https:\/\/x.example\/feed/);
+  expect((await run("results")).out).toMatch(/Nothing has been counted yet/);
+  expect((await run("results", "--collect")).err).toMatch(/there it looks by itself/);
+  expect((await run("accounts", "list")).out).toMatch(/^here +/);
+  expect((await run("accounts", "test", "here")).code).toBe(0);
+  expect((await run("corrections")).out).toMatch(/^Nothing is to be corrected/);
+  expect((await run("correct", id)).err).toMatch(/Nothing is offered for it/);
+  await app.ledger.store.commit((tx) => tx.run("UPDATE delivery SET state = 'sent'"));
+  expect((await run("retract", id, "--by-hand")).out).toMatch(/Written down as taken back/);
+});
+
+test("every command works from afar, or says in one sentence why not and what to do", async () => {
+  const laptop = someCarillon("");
+  const away = { CARILLON_URL: "http://127.0.0.1:1", CARILLON_TOKEN: "carillon_none" };
+  const help = await laptop.run("--help");
+  const names = [...help.out.matchAll(/^ {2}(\w+) /gm)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(20);
+  const given: Readonly<Record<string, readonly string[]>> = {
+    accounts: ["connect", "here"],
+    people: ["list"],
+    tokens: ["list"],
+    move: ["x", "--to", "10:00"],
+    resolve: ["x", "--again"],
+    edit: ["x", "--text", "y"],
+    export: ["-"],
+    import: ["-"],
+  };
+  // About files of this machine, whatever runs elsewhere.
+  const here = new Set(["help", "read", "channel", "carillon"]);
+  const bare = new Set([
+    "start",
+    "once",
+    "check",
+    "status",
+    "log",
+    "results",
+    "simulate",
+    "preview",
+    "corrections",
+  ]);
+  const asked = names.filter((name) => !here.has(name));
+  for (const name of asked) {
+    const args = given[name] ?? (bare.has(name) ? [] : ["x"]);
+    const { code, err, out } = await laptop.runWith(away, name, ...args);
+    expect([name, code, out]).toEqual([name, 1, ""]);
+    expect(err).toMatch(
+      /^(http:\/\/127\.0\.0\.1:1 cannot be reached|CARILLON_URL names a service elsewhere, and).*\n$/,
+    );
+  }
+  expect((await laptop.runWith(away, "hold", "x", "--as", "anna")).err).toMatch(
+    /signed with the token's name/,
+  );
+}, 60_000);

@@ -24,6 +24,7 @@ export const correction = named(
     campaign: text,
     step: text,
     part: whole,
+    parts: whole,
     account: text,
     channel: text,
     permalink: maybe,

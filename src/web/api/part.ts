@@ -1,3 +1,4 @@
+import type { Money } from "../../model/account.ts";
 import type { Delivery, State } from "../../model/delivery.ts";
 import type { Person } from "../../model/person.ts";
 import type { Card, Media } from "../../model/post.ts";
@@ -70,7 +71,15 @@ export interface PreviewAnswer {
   readonly media: readonly Media[];
   readonly language: string | null;
   readonly dueAt: string | null;
+  /** Why it is in its place. */
+  readonly why: string | null;
+  readonly cost: Money | null;
+  /** Who posts it by hand; null where nobody has to. */
+  readonly handoff: { readonly name: string | null } | null;
+  readonly notes: readonly string[];
   readonly problems: readonly string[];
+  /** What it would wait for. */
+  readonly waitsFor: readonly string[];
 }
 
 /** One answer a key: whoever asks again hears the same again, and nothing is done twice. */

@@ -2,9 +2,7 @@ import { z } from "zod/v4";
 import type { PlanLine, Simulation } from "../../model/simulation.ts";
 import type { Day } from "../team/calendar.ts";
 import type { SimulateLink } from "../team/simulate.ts";
-import { maybe, moment, named, state, text, texts, whole } from "./shapes.ts";
-
-const money = z.object({ amount: z.number(), currency: z.literal("USD") });
+import { maybe, moment, money, named, state, text, texts, whole } from "./shapes.ts";
 
 const day: z.ZodType<Day> = z.object({
   date: z.iso.date(),

@@ -1,6 +1,6 @@
 import { z } from "zod/v4";
 import type { IssueResult, Month, Overview, Told } from "../team/results.ts";
-import { maybe, moment, named, text, texts, whole } from "./shapes.ts";
+import { maybe, moment, money, named, text, texts, whole } from "./shapes.ts";
 
 /** Between two looks it is taken evenly, and a median may lie between two numbers. */
 const count = z.number().nullable();
@@ -11,7 +11,6 @@ const counts = named(
   z.object({ likes: count, reposts: count, replies: count, clicks: count, views: count }),
 );
 
-const money = z.object({ amount: z.number(), currency: z.literal("USD") });
 const usual = z.object({ counts, of: whole }).nullable();
 const uncounted = z.array(
   z.object({

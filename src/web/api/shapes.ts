@@ -17,6 +17,7 @@ export const whole = z.int();
 /** ISO 8601, UTC. */
 export const moment = z.string().meta({ format: "date-time", description: "ISO 8601, UTC" });
 export const texts = z.array(text);
+export const money = z.object({ amount: z.number(), currency: z.literal("USD") });
 
 const states = Object.keys(transitions) as [State, ...State[]];
 export const state = z.enum(states);
@@ -92,7 +93,12 @@ const preview: z.ZodType<PreviewAnswer> = named(
     media,
     language: maybe,
     dueAt: moment.nullable(),
+    why: maybe,
+    cost: money.nullable(),
+    handoff: z.object({ name: maybe }).nullable(),
+    notes: texts,
     problems: texts,
+    waitsFor: texts,
   }),
 );
 

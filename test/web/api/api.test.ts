@@ -1,26 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import type { Json } from "../../../src/model/json.ts";
 import { rights, roles } from "../../../src/model/person.ts";
 import { routes } from "../../../src/web/api/routes.ts";
 import { tokenRights } from "../../../src/web/team/api-tokens.ts";
 import { someCampaign, someStep } from "../../fixtures/plan.ts";
 import { planInto } from "../../fixtures/shop.ts";
 import { makeBrowser, joinAs, openHouse } from "../team/house.ts";
+import { documentOf } from "./documented.ts";
 import { ask, makeProgram, programWith } from "./programs.ts";
-
-interface Document {
-  readonly openapi: string;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, object>> };
-}
-
-interface Operation {
-  readonly operationId: string;
-  readonly "x-right": string;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
-  readonly responses: Readonly<Record<string, object>>;
-}
 
 const secretSetting = "setting-nobody-may-see";
 
@@ -53,9 +40,6 @@ async function someHouse() {
   const all = await makeProgram(app, url, tokenRights, "everything");
   return { app, url, all, draft: draft!, later: later!, entry: draft!.entry };
 }
-
-const documentOf = async (url: string): Promise<Document> =>
-  (await ask(`${url}/api/openapi.json`)).body as Document;
 
 /** A route's path with something in the place of every parameter. */
 const pathOf = (path: string): string => path.replaceAll(/:\w+/g, "nothing");
@@ -135,45 +119,6 @@ function ajvOf(document: object) {
   ajv.addSchema(document, "api");
   return ajv;
 }
-
-test("every answer is what the document says", async () => {
-  const { url, all, draft, later, entry } = await someHouse();
-  const document = await documentOf(url);
-  const ajv = ajvOf(document);
-  const { sight } = (await all.get(`/posts/${draft.id}`)).body as { sight: string };
-  const asked: Readonly<Record<string, readonly [string, Json?]>> = {
-    "GET /status": ["/status"],
-    "GET /needs": ["/needs"],
-    "GET /entries": ["/entries"],
-    "GET /entries/{id}": [`/entries/${entry}`],
-    "GET /posts/{id}": [`/posts/${draft.id}`],
-    "GET /deliveries": ["/deliveries?account=fedi&limit=1"],
-    "GET /history": ["/history?state=draft&words=bell"],
-    "GET /decisions": ["/decisions"],
-    "GET /preview": [`/preview?entry=${entry}`],
-    "GET /sources": ["/sources"],
-    "GET /hold": ["/hold"],
-    "POST /posts/{id}/try": [`/posts/${draft.id}/try`, { texts: ["Other words."] }],
-    "POST /posts/{id}/ask": [`/posts/${draft.id}/ask`, { text: "Right?" }],
-    "POST /posts/{id}/approve": [`/posts/${draft.id}/approve`, { sight }],
-    "POST /posts/{id}/words": [`/posts/${draft.id}/words`, { texts: ["Better words."] }],
-    "POST /posts/{id}/send-back": [`/posts/${draft.id}/send-back`, { text: "No." }],
-    "POST /posts/{id}/hold": [`/posts/${later.id}/hold`],
-    "POST /posts/{id}/release": [`/posts/${later.id}/release`],
-    "POST /posts/{id}/move": [`/posts/${later.id}/move`, { to: "2026-12-24T10:00:00Z" }],
-    "POST /posts/{id}/cancel": [`/posts/${later.id}/cancel`],
-    "POST /hold": ["/hold", { reason: "Storm." }],
-    "POST /release": ["/release", { chosen: [] }],
-  };
-  for (const [route, [path, body]] of Object.entries(asked)) {
-    const [method = "", place = ""] = route.split(" ");
-    const answer = method === "GET" ? await all.get(path) : await all.post(path, body);
-    expect([route, answer.status, answer.text]).toEqual([route, 200, answer.text]);
-    const escaped = place.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D");
-    const shape = `api#/paths/${escaped}/${method.toLowerCase()}/responses/200/content/application~1json/schema`;
-    expect([route, ajv.validate({ $ref: shape }, answer.body), ajv.errors]).toEqual([route, true, null]);
-  }
-});
 
 test("problems are what the document says: a sentence and a mend", async () => {
   const { url, all } = await someHouse();

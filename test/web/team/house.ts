@@ -18,12 +18,17 @@ export async function openHouse(
   now?: () => Date,
 ): Promise<{ app: App; url: string }> {
   const app = await someApp(someConfig(changes), now);
+  return { app, url: await openDoors(app) };
+}
+
+/** The address of the team's pages of an app. */
+export async function openDoors(app: App): Promise<string> {
   const failed = (error: Error): void => console.error(error);
   const site = createSite(await readingOf(app), failed, receptionOf(app), teamOf(app));
   const served = await serve(site, { port: 0, host: "127.0.0.1" });
   if ("problem" in served) throw new Error(served.problem);
   onTestFinished(() => served.close());
-  return { app, url: served.url };
+  return served.url;
 }
 
 /** A browser without scripts: keeps its cookies, goes where it is sent. */
@@ -56,7 +61,7 @@ export function makeBrowser(
     const answer = await fetch(new URL(path, url), { ...init, headers, redirect: "manual" });
     keepCookies(cookies, answer);
     const next = answer.headers.get("location");
-    if (next !== null) return ask(next);
+    if (next !== null) return ask(withinOf(url, new URL(next, new URL(path, url))));
     return { status: answer.status, path, text: await answer.text(), headers: answer.headers };
   };
   return {
@@ -65,6 +70,10 @@ export function makeBrowser(
       ask(path, { method: "POST", headers, body: new URLSearchParams(fields) }),
   };
 }
+
+/** On the site itself only the path. */
+const withinOf = (url: string, { origin, pathname, search, href }: URL): string =>
+  origin === new URL(url).origin ? pathname + search : href;
 
 function keepCookies(cookies: Map<string, string>, answer: Response): void {
   for (const line of answer.headers.getSetCookie()) {
