@@ -1,5 +1,7 @@
 import type * as Oidc from "openid-client";
 import type { Provider } from "../model/provider.ts";
+import { clientOf, mannersOf, meetingWith, type Library, type Manner } from "./issuer.ts";
+import { explainSignIn, type Mishap } from "./mishap.ts";
 
 /** What must come back with the browser; kept by that browser alone meanwhile. */
 export interface Journey {
@@ -19,14 +21,6 @@ export interface Identity {
   readonly groups: readonly string[];
 }
 
-/** Why nobody came in. `code`: what the provider or the check said, for an administrator; null where there is none. */
-export interface Mishap {
-  readonly mishap: "cancelled" | "unreachable" | "refused" | "untrue";
-  readonly code: string | null;
-}
-
-type Library = typeof Oidc;
-
 /** Asks a provider who somebody is: authorization code, PKCE and nonce, signatures checked by its published keys. */
 export interface Identifying {
   /** Where the browser goes. */
@@ -36,58 +30,44 @@ export interface Identifying {
 }
 
 export function identifyingWith(provider: Provider, fetch: typeof globalThis.fetch): Identifying {
-  const meet = keepFor(hour, () => discover(provider, fetch));
+  const meet = meetingWith(provider, fetch);
+  let worked: Manner = "client_secret_basic";
+  const clientBy = async (manner: Manner): Promise<Client> => {
+    const met = await meet();
+    return { library: met.library, client: clientOf(met, provider, fetch, manner) };
+  };
+  const arrive = async (manner: Manner, ...way: Way): Promise<Identity> => {
+    const identity = await identify(await clientBy(manner), provider, ...way);
+    worked = manner;
+    return identity;
+  };
   return {
-    depart: (redirect) => attempt(async () => depart(await meet(), redirect)),
-    arrive: (redirect, query, journey) =>
-      attempt(async () => arrive(await meet(), provider, redirect, query, journey)),
+    depart: (redirect) => attempt(async () => depart(await clientBy(worked), redirect), misnamed),
+    arrive: (...way) =>
+      attempt(async () => {
+        const [first = worked, second] = mannersOf(await meet(), worked);
+        return arrive(first, ...way).catch((error: unknown) => {
+          if (second === undefined || explainSignIn(error).code !== "invalid_client") throw error;
+          return arrive(second, ...way);
+        });
+      }),
   };
 }
 
-interface Met {
+type Way = Parameters<Identifying["arrive"]>;
+
+interface Client {
   readonly library: Library;
-  readonly issuer: Oidc.Configuration;
+  readonly client: Oidc.Configuration;
 }
 
-const hour = 3_600_000;
-/** Seconds by which two clocks may differ. */
-const skew = 30;
-
-/** What came of it, for so many milliseconds; a failure is not kept. */
-function keepFor<T>(length: number, ask: () => Promise<T>): () => Promise<T> {
-  let known: { readonly at: number; readonly answer: Promise<T> } | undefined;
-  return () => {
-    if (known !== undefined && Date.now() - known.at < length) return known.answer;
-    const answer = ask();
-    known = { at: Date.now(), answer };
-    answer.catch(() => (known = undefined));
-    return answer;
-  };
-}
-
-async function discover(provider: Provider, fetch: typeof globalThis.fetch): Promise<Met> {
-  const library = await import("openid-client");
-  const plain = provider.issuer.startsWith("http:");
-  const issuer = await library.discovery(
-    new URL(provider.issuer),
-    provider.clientId,
-    { client_secret: provider.clientSecret, [library.clockTolerance]: skew },
-    undefined,
-    {
-      [library.customFetch]: (url, options) => fetch(url, options as RequestInit),
-      execute: [library.enableNonRepudiationChecks, ...(plain ? [library.allowInsecureRequests] : [])],
-    },
-  );
-  return { library, issuer };
-}
-
-async function depart({ library, issuer }: Met, redirect: string) {
+async function depart({ library, client }: Client, redirect: string) {
   const journey: Journey = {
     state: library.randomState(),
     nonce: library.randomNonce(),
     verifier: library.randomPKCECodeVerifier(),
   };
-  const url = library.buildAuthorizationUrl(issuer, {
+  const url = library.buildAuthorizationUrl(client, {
     redirect_uri: redirect,
     scope: "openid email profile",
     state: journey.state,
@@ -98,8 +78,8 @@ async function depart({ library, issuer }: Met, redirect: string) {
   return { url: url.href, journey };
 }
 
-async function arrive(
-  { library, issuer }: Met,
+async function identify(
+  { library, client }: Client,
   provider: Provider,
   redirect: string,
   query: URLSearchParams,
@@ -108,14 +88,14 @@ async function arrive(
   const url = new URL(redirect);
   url.search = query.toString();
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
-  const tokens = await library.authorizationCodeGrant(issuer, url, { ...checks, idTokenExpected: true });
+  const tokens = await library.authorizationCodeGrant(client, url, { ...checks, idTokenExpected: true });
   const claims: Claims = { ...tokens.claims() };
   const subject = String(claims["sub"]);
   const enough = claims["email"] !== undefined && claims[provider.claim] !== undefined;
   const more: Claims =
-    enough || issuer.serverMetadata().userinfo_endpoint === undefined
+    enough || client.serverMetadata().userinfo_endpoint === undefined
       ? {}
-      : { ...(await library.fetchUserInfo(issuer, tokens.access_token, subject)) };
+      : { ...(await library.fetchUserInfo(client, tokens.access_token, subject)) };
   return identityOf({ ...more, ...claims }, `${provider.issuer} ${subject}`, provider.claim);
 }
 
@@ -137,26 +117,16 @@ function identityOf(claims: Claims, subject: string, claim: string): Identity {
   };
 }
 
-async function attempt<T>(act: () => Promise<T>): Promise<T | Mishap> {
+async function attempt<T>(act: () => Promise<T>, seen = (mishap: Mishap) => mishap): Promise<T | Mishap> {
   try {
     return await act();
   } catch (error) {
-    return explain(error);
+    return seen(explainSignIn(error));
   }
 }
 
-/** Codes that a check gives where no answer came. */
-const silent: ReadonlySet<string> = new Set(["OAUTH_TIMEOUT", "OAUTH_ABORT"]);
-
-function explain(error: unknown): Mishap {
-  if (!(error instanceof Error)) return { mishap: "untrue", code: null };
-  const { error: said, code, cause } = error as { error?: unknown; code?: unknown; cause?: unknown };
-  if (said === "access_denied" || said === "login_required") return { mishap: "cancelled", code: null };
-  if (typeof said === "string") return { mishap: "refused", code: said };
-  const known = typeof code === "string" && code.startsWith("OAUTH_");
-  if (!known || silent.has(code)) return { mishap: "unreachable", code: nameOf(cause) };
-  return { mishap: "untrue", code };
-}
-
-const nameOf = (cause: unknown): string | null =>
-  cause instanceof Error && "code" in cause ? String(cause.code) : null;
+/** Before anybody has left, what cannot be believed is what stands at the issuer's address: it is mended in the configuration. */
+const misnamed = ({ mishap, code }: Mishap): Mishap => ({
+  mishap: mishap === "untrue" ? "refused" : mishap,
+  code,
+});

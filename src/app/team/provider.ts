@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
-import { identifyingWith, type Identity, type Journey, type Mishap } from "../../connect/identity.ts";
+import { identifyingWith, type Identity, type Journey } from "../../connect/identity.ts";
+import type { Mishap } from "../../connect/mishap.ts";
 import { roles, type Person } from "../../model/person.ts";
 import type { Provider } from "../../model/provider.ts";
 import type { Admitted, Origin } from "../../web/team/admission.ts";
