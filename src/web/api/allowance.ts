@@ -1,6 +1,14 @@
 /** Requests that may come at once, and how many more a second. */
-const most = 120;
-const perSecond = 4;
+interface Measure {
+  readonly most: number;
+  readonly perSecond: number;
+}
+
+/** For programs that go about their work, and for whoever brings nothing. */
+export const usual: Measure = { most: 120, perSecond: 4 };
+/** For whoever brings a token that is none: a slip of the pen, or a guess. */
+export const guesses: Measure = { most: 20, perSecond: 0.2 };
+
 /** Callers remembered; the oldest make room. */
 const memory = 10_000;
 
@@ -10,7 +18,7 @@ export interface Allowance {
   take(caller: string, now: number): number;
 }
 
-export function makeAllowance(): Allowance {
+export function makeAllowance({ most, perSecond }: Measure): Allowance {
   const known = new Map<string, { readonly left: number; readonly at: number }>();
   return {
     take: (caller, now) => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Team } from "../team/open.ts";
 import type { Site } from "../../model/site.ts";
-import { makeAllowance } from "./allowance.ts";
+import { guesses, makeAllowance, usual } from "./allowance.ts";
 import { answerOnce } from "./answer-once.ts";
 import { callerOf, insistOn } from "./caller.ts";
 import { describeApi } from "./document.ts";
@@ -54,9 +54,9 @@ function otherWay(ways: readonly Route["method"][]): ApiProblem {
 }
 
 function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> {
-  const allowance = makeAllowance();
+  const allowances = { usual: makeAllowance(usual), guesses: makeAllowance(guesses) };
   return async (c, route) => {
-    const caller = await callerOf(team, c, allowance);
+    const caller = await callerOf(team, c, allowances);
     insistOn(caller, route);
     const { query, body, digest } = await readAsk(c, route);
     const call = {

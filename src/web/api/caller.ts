@@ -1,9 +1,9 @@
-import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { rights, type Person, type Right } from "../../model/person.ts";
 import type { Site } from "../../model/site.ts";
 import type { Bearer } from "../team/api-tokens.ts";
+import { addressOf } from "../address.ts";
 import { cookieName } from "../team/cookie.ts";
 import type { Team } from "../team/open.ts";
 import type { Allowance } from "./allowance.ts";
@@ -22,11 +22,11 @@ interface Caller {
 export async function callerOf(
   team: Team & { readonly site: Site },
   c: Context,
-  allowance: Allowance,
+  { usual, guesses }: { readonly usual: Allowance; readonly guesses: Allowance },
 ): Promise<Caller> {
   const caller = (await byToken(team, c)) ?? (await byCookie(team, c));
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const wait = allowance.take(caller?.id ?? `address:${incoming?.socket.remoteAddress ?? ""}`, Date.now());
+  const isGuess = caller === undefined && c.req.header("authorization") !== undefined;
+  const wait = (isGuess ? guesses : usual).take(caller?.id ?? `address:${addressOf(c)}`, Date.now());
   if (wait > 0) throw tooOften(wait);
   if (caller !== undefined) return caller;
   throw refuse(

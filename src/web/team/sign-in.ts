@@ -1,7 +1,7 @@
-import type { HttpBindings } from "@hono/node-server";
 import { setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import { isLocal } from "../local.ts";
+import { addressOf } from "../address.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import { languages } from "../words/choose.ts";
@@ -41,14 +41,10 @@ export function insideOf(visit: Visit, to: string): string {
   return isInside ? to : `${root}/desk`;
 }
 
-export function originOf({ c }: Visit): Origin {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const near = incoming?.socket.remoteAddress ?? "";
-  // A proxy on this machine says who asked; whoever asks directly could say anything.
-  const said = /^(::ffff:)?127\.|^::1$/u.test(near) ? c.req.header("x-forwarded-for") : undefined;
-  const address = said?.split(",").at(-1)?.trim() ?? near;
-  return { address, about: c.req.header("user-agent") ?? "" };
-}
+export const originOf = ({ c }: Visit): Origin => ({
+  address: addressOf(c),
+  about: c.req.header("user-agent") ?? "",
+});
 
 function showSignIn(
   house: House,

@@ -1,0 +1,21 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import ipaddr from "ipaddr.js";
+
+/** Who asks, as far as the network tells: an address, or the network of one household or server (IPv6, /64). */
+export function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const near = incoming?.socket.remoteAddress ?? "";
+  // A proxy on this machine says who asked; whoever asks directly could say anything.
+  const said = /^(::ffff:)?127\.|^::1$/u.test(near) ? c.req.header("x-forwarded-for") : undefined;
+  return networkOf(said?.split(",").at(-1)?.trim() ?? near);
+}
+
+/** Of IPv6 everybody has more addresses than could be counted. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address.slice(0, 64);
+  const known = ipaddr.process(address);
+  if (known.kind() === "ipv4") return known.toString();
+  const first = known.toByteArray().slice(0, 8);
+  return `${ipaddr.fromByteArray([...first, 0, 0, 0, 0, 0, 0, 0, 0]).toString()}/64`;
+}
