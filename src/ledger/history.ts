@@ -11,6 +11,8 @@ export interface HistoryFilter {
   readonly entry?: string;
   /** Letters that a post's text or title has; looked for in the newest posts that all else fits, see `reach`. */
   readonly words?: string;
+  /** Posts in which words are looked for; reading more takes longer than people wait. */
+  readonly reach?: number;
   /** Due at or after; before. ISO 8601. */
   readonly from?: string;
   readonly to?: string;
@@ -18,26 +20,37 @@ export interface HistoryFilter {
   readonly below?: string;
 }
 
-/** Posts in which words are looked for: reading more takes longer than people wait. */
+/** Posts in which words are looked for where nobody says how many. */
 export const reach = 20_000;
 
 export interface History {
   /** The latest first; messages to people are left out. */
   page(filter: HistoryFilter, limit: number): Promise<readonly Delivery[]>;
+  /** The last post in which words were looked for; undefined where they were looked for in all. */
+  lastSearched(filter: HistoryFilter): Promise<string | undefined>;
 }
 
 export function historyOf(store: Store): History {
-  return { page: (filter, limit) => page(store, filter, limit) };
+  return {
+    page: (filter, limit) => page(store, filter, limit),
+    lastSearched: async (filter) => {
+      const { where, values } = conditions(filter);
+      const last = (filter.reach ?? reach) - 1;
+      const sql = `SELECT id FROM delivery WHERE ${where} ${orderOf(filter)} LIMIT 1 OFFSET ${last}`;
+      const [row] = await store.read(sql, ...values);
+      return row && text(row, "id");
+    },
+  };
 }
 
 async function page(store: Store, filter: HistoryFilter, limit: number): Promise<readonly Delivery[]> {
   const { where, values } = conditions(filter);
-  const order = "ORDER BY due_at DESC, id DESC LIMIT";
+  const order = `${orderOf(filter)} LIMIT`;
   const plain = `SELECT * FROM delivery WHERE ${where} ${order}`;
   const sql =
     filter.words === undefined
       ? `${plain} ${limit}`
-      : `SELECT * FROM (${plain} ${reach}) AS newest WHERE post LIKE ? ESCAPE '\\' ${order} ${limit}`;
+      : `SELECT * FROM (${plain} ${filter.reach ?? reach}) AS newest WHERE post LIKE ? ESCAPE '\\' ${order} ${limit}`;
   const rows = await store.read(
     sql,
     ...values,
@@ -48,22 +61,35 @@ async function page(store: Store, filter: HistoryFilter, limit: number): Promise
   return rows.map((row) => deliveryOf(row, attempts.get(text(row, "id")) ?? []));
 }
 
+/** As the index is by which the database finds the few of an account that are in a state. */
+const byPart = ({ account, state, entry }: HistoryFilter): boolean =>
+  account !== undefined && state !== undefined && entry === undefined;
+
+const orderOf = (filter: HistoryFilter): string =>
+  `ORDER BY due_at DESC, ${byPart(filter) ? "part DESC, " : ""}id DESC`;
+
 /** Posts are kept as JSON, in which quotes and backslashes are written otherwise. */
 function likeness(words: string): string {
   const written = JSON.stringify(words).slice(1, -1);
   return `%${written.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
-function conditions(filter: HistoryFilter): { where: string; values: readonly Value[] } {
+export function conditions(filter: HistoryFilter): { where: string; values: readonly Value[] } {
   const { account, state, campaign, entry, from, to, below } = filter;
+  // Of one entry there are few: the database must not go through all that its account, campaign or state ever had instead.
+  const own = entry === undefined ? "" : " || ''";
+  // Its time first: with all of it at once the database would go by time alone, past much of what is not asked for.
+  const place = byPart(filter) ? "part, id" : "id";
+  const before = "(SELECT due_at FROM delivery WHERE id = ?)";
   const clauses: readonly (readonly [string, Value | undefined])[] = [
-    ["account = ?", account],
-    ["state = ?", state],
-    ["campaign = ?", campaign],
+    [`account${own} = ?`, account],
+    [`state${own} = ?`, state],
+    [`campaign${own} = ?`, campaign],
     ["entry = ?", entry],
     ["due_at >= ?", from],
     ["due_at < ?", to],
-    ["(due_at, id) < (SELECT due_at, id FROM delivery WHERE id = ?)", below],
+    [`due_at <= ${before}`, below],
+    [`(due_at || '', ${place}) < (SELECT due_at, ${place} FROM delivery WHERE id = ?)`, below],
   ];
   const asked = clauses.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
   return {

@@ -15,6 +15,7 @@ import { later } from "./later.ts";
 import { mendingOf, type Mending } from "./mending.ts";
 import type { Messages } from "./messages.ts";
 import { openFile, type Opening } from "./open.ts";
+import type { Spots } from "./spots.ts";
 import type { Outlook } from "./outlook.ts";
 import { plansOf, type Plans } from "./plans.ts";
 import type { People } from "./people.ts";
@@ -54,6 +55,7 @@ export interface Ledger {
   readonly workers: Workers;
   readonly plans: Plans;
   readonly history: History;
+  readonly spots: Spots;
   readonly outlook: Outlook;
   readonly testPosts: TestPosts;
   readonly people: People;
@@ -101,6 +103,7 @@ function partsOf(store: Store): Ledger {
     workers: later(async () => (await import("./workers.ts")).workersOf(store)),
     plans: plansOf(store),
     history: later(async () => (await import("./history.ts")).historyOf(store)),
+    spots: later(async () => (await import("./spots.ts")).spotsOf(store)),
     outlook: later(async () => (await import("./outlook.ts")).outlookOf(store)),
     testPosts: later(async () => (await import("./test-posts.ts")).testPostsOf(store)),
     people: later(async () => (await import("./people.ts")).peopleOf(store)),

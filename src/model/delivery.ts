@@ -97,6 +97,8 @@ export interface Delivery {
   readonly movedBy?: string | null;
   /** Since when it waits for the page that it links to, ISO 8601; null or absent where it does not. */
   readonly waitsSince?: string | null;
+  /** What it is again when the part of its thread before it comes back; null or absent where it waits for none. */
+  readonly setAside?: State | null;
 }
 
 export interface Approval {
@@ -136,12 +138,14 @@ export interface PlannedDelivery {
   readonly reason: string | null;
 }
 
+type ThreadPart = Pick<Delivery, "account" | "campaign" | "step" | "entry" | "story">;
+
 /** A name for all parts of one thread: of one account, about one thing, at one step. */
-export const threadOf = ({ account, campaign, step, entry, story }: Delivery): string =>
+export const threadOf = ({ account, campaign, step, entry, story }: ThreadPart): string =>
   JSON.stringify([account, campaign, step, entry, story]);
 
 /** Parts of one text on one account. */
-export const isSameThread = (a: Delivery, b: Delivery): boolean =>
+export const isSameThread = (a: ThreadPart, b: ThreadPart): boolean =>
   a.entry === b.entry &&
   a.account === b.account &&
   a.campaign === b.campaign &&

@@ -1,20 +1,13 @@
 import type { App } from "../../app.ts";
-
-import { threadOf, type Delivery } from "../../model/delivery.ts";
 import { worded } from "../../model/worded.ts";
-import { dateOfDay, dayOf, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";
+import { dateOfDay, dayOf, dayOfDate, momentOf, type Offsets } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
-import type { Calendar, CalendarFilter, Chip, Day } from "../../web/team/calendar.ts";
+import type { Calendar } from "../../web/team/calendar.ts";
 import type { Written } from "../../web/team/posts.ts";
 import { move } from "../moving.ts";
-import { collidesWith, fullDaysOf, isInQuiet, pacesOf, type Paces } from "./pace.ts";
+import { daysOf, listOf } from "./calendar-days.ts";
+import { collidesWith, fullDaysOf, isInQuiet, pacesOf } from "./pace.ts";
 import { placesFor, reachOf } from "./places.ts";
-import { clockText } from "./wall-clock.ts";
-
-/** Posts that one look shows at most: a month of a busy team. */
-const most = 2000;
-
-const movable = new Set(["draft", "scheduled", "held"]);
 
 export function calendarOf(app: App): Calendar {
   const clock = (): Offsets => offsetsOf(app.config.site.timezone);
@@ -22,7 +15,8 @@ export function calendarOf(app: App): Calendar {
     accounts: app.config.accounts.map(({ name }) => name),
     campaigns: app.config.campaigns.map(({ name }) => name),
     today: () => dateOfDay(dayOf(app.now().getTime(), clock())),
-    days: (first, last, filter) => daysOf(app, clock(), first, last, filter),
+    days: (first, last, filter, aDay) => daysOf(app, { clock: clock(), first, last, filter }, aDay),
+    list: (first, last, filter) => listOf(app, { clock: clock(), first, last, filter }),
     places: async (id, first, last) => {
       const reach = reachOf(first, last);
       return reach === null ? undefined : placesFor(app, clock(), id, reach);
@@ -30,58 +24,6 @@ export function calendarOf(app: App): Calendar {
     move: (id, date, time, by) => moveTo(app, clock(), id, `${date} ${time}`, by.login),
     giveBack: (id, by) => moveTo(app, clock(), id, "plan", by.login),
   };
-}
-
-async function daysOf(
-  app: App,
-  clock: Offsets,
-  first: string,
-  last: string,
-  filter: CalendarFilter,
-): Promise<readonly Day[]> {
-  const [from, to] = [dayOfDate(first), dayOfDate(last)];
-  const iso = (day: number): string => new Date(momentOf(day, 0, clock)).toISOString();
-  const found = await app.ledger.history.page({ ...filter, from: iso(from), to: iso(to + 1) }, most);
-  const paces = pacesOf(app);
-  const chips = await chipsOf(app, clock, found, paces);
-  const byDay = Map.groupBy(chips, ({ dueAt }) => dayOf(Date.parse(dueAt), clock));
-  return Array.from({ length: to - from + 1 }, (_, at) => ({
-    date: dateOfDay(from + at),
-    quiet: paces.quietOn(from + at),
-    chips: byDay.get(from + at) ?? [],
-  }));
-}
-
-async function chipsOf(
-  app: App,
-  clock: Offsets,
-  found: readonly Delivery[],
-  paces: Paces,
-): Promise<readonly Chip[]> {
-  // A thread is one chip, that of its first part which is shown.
-  const threads = new Set(found.filter(({ part }) => part === 1).map(threadOf));
-  const firsts = found.filter((one) => one.part === 1 || !threads.has(threadOf(one)));
-  const titles = await app.ledger.entries.titles([...new Set(firsts.map(({ entry }) => entry))]);
-  const labels = new Map<string, string>();
-  for (const account of new Set(firsts.map((one) => one.account)))
-    labels.set(account, (await app.desk.channelOf(account))?.label ?? account);
-  const ordered = firsts.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.id.localeCompare(b.id));
-  const byAccount = Map.groupBy(ordered, ({ account }) => account);
-  return ordered.map((one) => ({
-    id: one.id,
-    account: one.account,
-    channel: one.channel,
-    label: labels.get(one.account) ?? one.channel,
-    entryTitle: titles.get(one.entry) ?? "",
-    step: one.step,
-    state: one.state,
-    dueAt: one.dueAt,
-    time: clockText(timeOf(Date.parse(one.dueAt), clock)),
-    movable: movable.has(one.state),
-    movedBy: one.movedBy ?? null,
-    collides: movable.has(one.state) && collidesWith(one, byAccount.get(one.account) ?? [], paces).length > 0,
-    inQuiet: movable.has(one.state) && isInQuiet(one.account, one.dueAt, paces),
-  }));
 }
 
 /** People win: what stands in the way is said, and nothing is refused. */
@@ -110,13 +52,9 @@ async function warningsOf(app: App, id: string): Promise<readonly string[]> {
   if (now === undefined) return [];
   const day = 86_400_000;
   const at = Date.parse(now.dueAt);
-  const near = {
-    account: now.account,
-    from: new Date(at - day).toISOString(),
-    to: new Date(at + day).toISOString(),
-  };
+  const near = { from: new Date(at - day).toISOString(), to: new Date(at + day).toISOString() };
   const paces = pacesOf(app);
-  const around = await app.ledger.history.page(near, most);
+  const around = await app.ledger.spots.near(now.account, near);
   const others = collidesWith(now, around, paces);
   const isFull = fullDaysOf(now, around, paces)(at);
   return [

@@ -1,4 +1,5 @@
 import type { App } from "../../app.ts";
+import type { Spot } from "../../ledger/spots.ts";
 import { isSameThread, threadOf, type Delivery } from "../../model/delivery.ts";
 import type { Pace } from "../../model/slot.ts";
 import { usualGap } from "../../plan/agenda.ts";
@@ -17,7 +18,7 @@ export interface Paces {
   /** Accounts that are quiet all of that day (in days since 1970). */
   quietOn(day: number): readonly string[];
   /** Whether the two may not be close to each other: others of one account that followers hear, unless they belong together. */
-  minds(one: Delivery, other: Delivery): boolean;
+  minds(one: Spot, other: Spot): boolean;
 }
 
 export function pacesOf(app: App): Paces {
@@ -38,22 +39,18 @@ export function pacesOf(app: App): Paces {
 const heard: ReadonlySet<Delivery["state"]> = new Set(["draft", "scheduled", "sending", "sent"]);
 
 /** Another post of the same account, not a part of the same. */
-const isHeardBeside = (one: Delivery, other: Delivery): boolean =>
+const isHeardBeside = (one: Spot, other: Spot): boolean =>
   other.account === one.account && heard.has(other.state) && !isSameThread(one, other);
 
 /** Posts of its account that are closer to it than the account wants. */
-export function collidesWith(one: Delivery, others: readonly Delivery[], paces: Paces): readonly Delivery[] {
+export function collidesWith(one: Spot, others: readonly Spot[], paces: Paces): readonly Spot[] {
   const gap = paces.gapOf(one.account);
   const at = Date.parse(one.dueAt);
   return others.filter((other) => Math.abs(Date.parse(other.dueAt) - at) < gap && paces.minds(one, other));
 }
 
 /** Whether its account has as many posts besides, on a day of its own zone, as it wants. */
-export function fullDaysOf(
-  one: Delivery,
-  others: readonly Delivery[],
-  paces: Paces,
-): (moment: Moment) => boolean {
+export function fullDaysOf(one: Spot, others: readonly Spot[], paces: Paces): (moment: Moment) => boolean {
   const { perDay, zone } = paces.of(one.account);
   if (perDay === null) return () => false;
   const offsets = offsetsOf(zone);
@@ -66,7 +63,7 @@ export function fullDaysOf(
 }
 
 /** A thread is one. */
-const countPosts = (posts: readonly Delivery[]): number => new Set(posts.map(threadOf)).size;
+const countPosts = (posts: readonly Spot[]): number => new Set(posts.map(threadOf)).size;
 
 export function isInQuiet(account: string, dueAt: string, paces: Paces): boolean {
   const { quiet, zone } = paces.of(account);

@@ -18,8 +18,6 @@ import type { PlaceDay, PlaceStretch, Trouble } from "../../web/team/calendar.ts
 import { fullDaysOf, pacesOf } from "./pace.ts";
 import { clockText } from "./wall-clock.ts";
 
-/** Posts of an account that are looked at. */
-const most = 2000;
 const minute = 60_000;
 
 interface Neighbour {
@@ -63,8 +61,9 @@ async function searchOf(
 ): Promise<Search> {
   const paces = pacesOf(app);
   const iso = (day: number): string => new Date(momentOf(day, 0, clock)).toISOString();
-  const near = { account: one.account, from: iso(from - 2), to: iso(to + 3) };
-  const others = (await app.ledger.history.page(near, most)).filter((other) => !isSameThread(one, other));
+  const near = { from: iso(from - 2), to: iso(to + 3) };
+  const around = await app.ledger.spots.near(one.account, near);
+  const others = around.filter((other) => !isSameThread(one, other));
   const minded = others.filter((other) => other.part === 1 && paces.minds(one, other));
   const titles = await app.ledger.entries.titles([...new Set(minded.map(({ entry }) => entry))]);
   return {

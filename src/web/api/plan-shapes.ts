@@ -24,6 +24,8 @@ const day: z.ZodType<Day> = z.object({
       inQuiet: z.boolean(),
     }),
   ),
+  more: whole,
+  moreWaiting: whole,
 });
 
 export const days = named("Days", "The posts by day, on the site's wall clock.", z.array(day));

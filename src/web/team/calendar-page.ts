@@ -9,12 +9,12 @@ import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { placesJson } from "./places.ts";
-import { isDate, spanOf, type Span, type View } from "./span.ts";
+import { endAt, isDate, spanOf, type Span, type View } from "./span.ts";
 import type { Visit } from "./visit.ts";
 
 const views = ["month", "week", "list"] as const satisfies readonly View[];
 /** Posts that a day shows; the list shows all of them. */
-const most = 12;
+const aDay = { month: 8, week: 20 } as const;
 
 const states = Object.keys(transitions) as readonly State[];
 
@@ -48,13 +48,13 @@ const wayBack = (back: string, id: string): string =>
 async function showCalendar({ calendar }: House, visit: Visit): Promise<Response> {
   const query = (name: string): string => visit.c.req.query(name)?.trim() ?? "";
   const view = views.find((one) => one === query("view")) ?? "month";
-  const span = spanOf(view, isDate(query("day")) ? query("day") : calendar.today());
+  const asked = spanOf(view, isDate(query("day")) ? query("day") : calendar.today());
   const filter = filterOf(query);
-  const days = await calendar.days(span.first, span.last, filter);
+  const { span, shown } = await showDays(calendar, visit, asked, filter);
   const { calendar: said } = visit.words;
   const main = html`${showWays(visit, calendar, span, filter)}
     <p class="quiet hint">${view === "week" ? said.hintWeek : said.hint}</p>
-    ${view === "list" ? showList(visit, days, span) : showGrid(visit, days, span, calendar.today())}
+    ${shown}
     <p
       class="unseen"
       role="status"
@@ -65,6 +65,22 @@ async function showCalendar({ calendar }: House, visit: Visit): Promise<Response
       data-free="${said.free}"
     ></p>`;
   return visit.page({ title: titleOf(visit, span), main, here: "calendar", wide: true });
+}
+
+/** With the span that there was room for. */
+async function showDays(
+  calendar: Calendar,
+  visit: Visit,
+  span: Span,
+  filter: CalendarFilter,
+): Promise<{ readonly span: Span; readonly shown: Html }> {
+  const { view, first, last } = span;
+  if (view === "list") {
+    const list = await calendar.list(first, last, filter);
+    return { span: endAt(span, list.last), shown: showList(visit, list.days) };
+  }
+  const days = await calendar.days(first, last, filter, aDay[view]);
+  return { span, shown: showGrid(visit, days, span, filter, calendar.today()) };
 }
 
 function titleOf(visit: Visit, { view, first, last }: Span): string {
@@ -110,7 +126,13 @@ const middleOf = ({ view, first, last }: Span): string =>
   view === "month" ? new Date((Date.parse(first) + Date.parse(last)) / 2).toISOString().slice(0, 10) : first;
 
 /** Weeks as rows. On a phone each day is a row, and those without posts are left out. */
-function showGrid(visit: Visit, days: readonly Day[], span: Span, today: string): Html {
+function showGrid(
+  visit: Visit,
+  days: readonly Day[],
+  span: Span,
+  filter: CalendarFilter,
+  today: string,
+): Html {
   const { calendar: said } = visit.words;
   const month = middleOf(span).slice(0, 7);
   return html`<div class="weekdays" aria-hidden="true">
@@ -127,17 +149,24 @@ function showGrid(visit: Visit, days: readonly Day[], span: Span, today: string)
         >
           ${showDate(visit, day)}
           <ul>
-            ${day.chips.slice(0, most).map((chip) => showChip(visit, chip, day.date))}
+            ${day.chips.map((chip) => showChip(visit, chip, day.date))}
           </ul>
-          ${day.chips.length > most && showMore(visit, day)}
+          ${day.more > 0 && showMore(visit, day, filter)}
         </li>`;
       })}
     </ol>`;
 }
 
-function showMore({ words, site }: Visit, { date, chips }: Day): Html {
-  const path = `${findRoot(site)}/desk/calendar?view=list&day=${date}`;
-  return html`<p><a class="more" href="${path}">${words.calendar.more(chips.length - most)}</a></p>`;
+/** The way to all posts of the day. */
+function showMore({ words, site }: Visit, { date, more, moreWaiting }: Day, filter: CalendarFilter): Html {
+  const { calendar: said, code } = words;
+  const query = new URLSearchParams({ view: "list", day: date, ...filter });
+  return html`<p class="more">
+    <a href="${findRoot(site)}/desk/calendar?${query.toString()}"
+      >${said.more(more)}<span class="unseen">, ${nameDay(date, code)}</span></a
+    >
+    ${moreWaiting > 0 && html`<span class="waiting">${said.moreWaiting(moreWaiting)}</span>`}
+  </p>`;
 }
 
 function showDate(visit: Visit, { date, quiet }: Day): Html {
@@ -151,11 +180,10 @@ function showDate(visit: Visit, { date, quiet }: Day): Html {
   </p>`;
 }
 
-function showList(visit: Visit, days: readonly Day[], _span: Span): Html {
-  const full = days.filter(({ chips }) => chips.length > 0);
-  if (full.length === 0) return html`<p>${visit.words.calendar.none}</p>`;
+function showList(visit: Visit, days: readonly Day[]): Html {
+  if (days.length === 0) return html`<p>${visit.words.calendar.none}</p>`;
   return html`<ol class="days list">
-    ${full.map(
+    ${days.map(
       (day) =>
         html`<li data-date="${day.date}">
           ${showDate(visit, day)}

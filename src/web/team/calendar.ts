@@ -8,8 +8,10 @@ export interface Calendar {
   readonly campaigns: readonly string[];
   /** Today there. */
   today(): string;
-  /** From the first day to the last, both included; days are `2026-12-24`. */
-  days(first: string, last: string, filter: CalendarFilter): Promise<readonly Day[]>;
+  /** From the first day to the last, both included, of each the first posts, at most so many; days are `2026-12-24`. */
+  days(first: string, last: string, filter: CalendarFilter, aDay?: number): Promise<readonly Day[]>;
+  /** The same in whole days, which end where there are enough posts for one page. */
+  list(first: string, last: string, filter: CalendarFilter): Promise<List>;
   /** Gives a post, all its parts, another time of the site's wall clock; what it would stand in the way of is said. */
   move(id: string, date: string, time: string, by: Person): Promise<Written>;
   /**
@@ -32,6 +34,16 @@ export interface Day {
   /** Accounts that are quiet all day. */
   readonly quiet: readonly string[];
   readonly chips: readonly Chip[];
+  /** Posts of the day that are not among these, and how many of them wait for a person. */
+  readonly more: number;
+  readonly moreWaiting: number;
+}
+
+export interface List {
+  /** Those with posts. */
+  readonly days: readonly Day[];
+  /** The last day that was looked at. */
+  readonly last: string;
 }
 
 export interface Chip {

@@ -38,6 +38,12 @@ export function spanOf(view: View, date: string): Span {
   };
 }
 
+/** Of a list that ends sooner: what comes after follows it, what is before is as long. */
+export function endAt(span: Span, last: string): Span {
+  const [from, to] = [dayOf(span.first), dayOf(last)];
+  return { ...span, last, before: dateOf(from - (to - from + 1)), after: dateOf(to + 1) };
+}
+
 /** Whole weeks, from the Monday before the first of the month. */
 function monthOf(date: string): Span {
   const [year = 0, month = 1] = date.split("-").map(Number);

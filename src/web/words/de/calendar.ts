@@ -37,6 +37,7 @@ export const calendar: Words["calendar"] = {
   near: (time, title) => `zu nah an ${time} ${title}`,
   full: (most) => (most === 1 ? "voll: ein Post ist schon da" : `voll: ${most} Posts sind schon da`),
   left: "Blieb, wo er war.",
-  more: (number) => `${number} weitere`,
+  more: (number) => (number === 1 ? "und ein weiterer" : `und ${number} weitere`),
+  moreWaiting: (number) => (number === 1 ? "einer wartet auf jemanden" : `${number} warten auf jemanden`),
   weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
 };

@@ -37,6 +37,7 @@ export const calendar = {
   full: (most: number) =>
     most === 1 ? "full: one post is there already" : `full: ${most} posts are there already`,
   left: "Left where it was.",
-  more: (number: number) => `${number} more`,
+  more: (number: number) => `and ${number} more`,
+  moreWaiting: (number: number) => (number === 1 ? "one waits for somebody" : `${number} wait for somebody`),
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 };
