@@ -18,8 +18,12 @@ interface Spec {
 
 const specPath = new URL("../../../shared/specs/mastodon.json", import.meta.url);
 
+let loaded: Rules | undefined;
+
 /** From the published interface description where it lies beside the project, else only the most needed. */
-export function loadRules(): Rules {
+export const loadRules = (): Rules => (loaded ??= readRules());
+
+function readRules(): Rules {
   if (existsSync(specPath)) return rulesOf(JSON.parse(readFileSync(specPath, "utf8")) as Spec);
   console.log(
     "../shared/specs/mastodon.json is missing: requests are checked for their text and media alone.",

@@ -3,8 +3,7 @@ import { readManuscript } from "../../src/config/manuscript.ts";
 import { showAccount, showPart } from "../../src/config/shown.ts";
 import { bell, write } from "./write.ts";
 
-const file = write(
-  `site: { port: 80 }
+const text = `site: { port: 80 }
 ledger: postgres://who:hush@db.example/bells
 signIn:
   clientSecret: hush
@@ -18,13 +17,12 @@ accounts:
     token: \${file:/run/secrets/hush-file}
     weight: 3
     quiet: { hours: "22:00-07:00" }
-`,
-  "shown.yaml",
-);
-const manuscript = readManuscript(file);
+`;
+
+const read = () => readManuscript(write(text, "shown.yaml"));
 
 it("each value stands there with its line, its variables or the default, and no secret", () => {
-  const shown = showPart(manuscript, [], { "site.port": "4747", "site.language": "en" });
+  const shown = showPart(read(), [], { "site.port": "4747", "site.language": "en" });
   expect(JSON.stringify(shown)).not.toMatch(/hush(?!-file)/);
   expect(shown).toContainEqual({
     key: "signIn.clientSecret",
@@ -37,13 +35,13 @@ it("each value stands there with its line, its variables or the default, and no 
     origin: { kind: "file", line: 5, variables: ["NAME"] },
   });
   expect(shown).toContainEqual({ key: "site.language", value: "en", origin: { kind: "default" } });
-  const [feed] = showPart(manuscript, ["sources", "bells"], {});
+  const [feed] = showPart(read(), ["sources", "bells"], {});
   expect(feed?.value).toBe("https://…@feeds.example/a?x=1&api_key=…&y=2");
 });
 
 it("a variable that comes before the file is named, not shown", () => {
   const env = { DATABASE_URL: "postgres://hush", PORT: "81" };
-  const shown = showPart(manuscript, [], {}, env);
+  const shown = showPart(read(), [], {}, env);
   expect(shown).toContainEqual({
     key: "ledger",
     value: "${DATABASE_URL}",
@@ -54,7 +52,7 @@ it("a variable that comes before the file is named, not shown", () => {
 
 it("an account's settings are told by its channel's fields", () => {
   const settings = { server: "https://bell.example", token: "hush", weight: 3 };
-  const shown = showAccount(manuscript, { name: "tower", channel: "bell", settings }, bell, false);
+  const shown = showAccount(read(), { name: "tower", channel: "bell", settings }, bell, false);
   expect(shown.map(({ key, value, origin }) => [key, value, origin.kind])).toEqual([
     ["channel", "bell", "file"],
     ["server", "https://bell.example", "default"],

@@ -1,16 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import type { Channel } from "../../src/channel/channel.ts";
 import { loadConfig } from "../../src/config/load.ts";
+import { someFolder } from "../fixtures/shop.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "carillon-config-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+let folder: string | undefined;
 
-/** A file of that text in a folder that goes away after the tests. */
+/** The folder of this test. */
+function findFolder(): string {
+  if (folder === undefined) onTestFinished(() => void (folder = undefined));
+  return (folder ??= someFolder());
+}
+
+/** A file of that text in a folder that goes away after the test. */
 export function write(text: string, name = "carillon.yaml"): string {
-  const file = join(folder, name);
+  const file = join(findFolder(), name);
   writeFileSync(file, text);
   return file;
 }

@@ -5,7 +5,6 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { findRecordings, readTime } from "../../../src/app/simulate/recordings.ts";
 import { simulateRecorded } from "../../../src/app/simulate/recorded.ts";
 import { readSpan } from "../../../src/app/simulate/span.ts";
-import { closeParser } from "../../../src/source/parse.ts";
 import { someConfig, someSource } from "../../fixtures/app.ts";
 import { clock, someCampaign, someStep } from "../../fixtures/plan.ts";
 import { data, dataMissing } from "../../fixtures/replay.ts";
@@ -39,7 +38,6 @@ describe.skipIf(dataMissing("a year of feeds"))("the feed of a year", () => {
   const folder = fileURLToPath(new URL("feed-seq/", data));
 
   it("is simulated file by file: what was new is announced on its day, and twice gives the same", async () => {
-    onTestFinished(closeParser);
     const polls = (
       JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as { steps: readonly Poll[] }
     ).steps;
