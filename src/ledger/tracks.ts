@@ -9,8 +9,11 @@ import type { Row, Store, Value } from "./store.ts";
 export interface Tracks {
   /** Of these entries. */
   ofEntries(entries: readonly string[]): Promise<readonly Track[]>;
-  /** Of what went out between two moments. */
-  between(from: Date, to: Date): Promise<readonly Track[]>;
+  /**
+   * Of what went out between two moments, with the looks that tell what it had come to at another one: for what was looked at
+   * for the last time before that, the last; for the rest all.
+   */
+  between(from: Date, to: Date, then: Date): Promise<readonly Track[]>;
   /** Entries with posts that are counted, the newest first, from below one on; of one source, if it is named. */
   entries(ask: EntryAsk): Promise<readonly CountedEntry[]>;
   /** The latest look at each of these deliveries that was looked at. */
@@ -41,8 +44,7 @@ export interface Latest {
 export function tracksOf(store: Store): Tracks {
   return {
     ofEntries: keepingTracks(store, (entries) => list(store, `result.entry IN (${marks(entries)})`, entries)),
-    between: (from, to) =>
-      list(store, "result.sent_at >= ? AND result.sent_at < ?", [from.toISOString(), to.toISOString()]),
+    between: (from, to, then) => between(store, from.toISOString(), to.toISOString(), then.toISOString()),
     entries: (ask) => entriesOf(store, ask),
     latest: async (deliveries) => {
       const sql = `SELECT * FROM result WHERE delivery IN (${marks(deliveries)}) AND at IS NOT NULL`;
@@ -62,12 +64,34 @@ export function successOf({ counts: { likes, reposts, replies } }: Pick<Look, "c
   };
 }
 
+const sentBetween = "result.sent_at >= ? AND result.sent_at < ?";
+
+async function between(store: Store, from: string, to: string, then: string): Promise<readonly Track[]> {
+  const [settled, moving] = await Promise.all([
+    store.read(
+      `SELECT ${about}, result.at, ${measures.map((measure) => `result.${measure}`).join(", ")}
+       FROM result JOIN delivery ON delivery.id = result.delivery WHERE ${sentBetween} AND (result.at IS NULL OR result.at <= ?)`,
+      from,
+      to,
+      then,
+    ),
+    list(store, `${sentBetween} AND result.at > ?`, [from, to, then]),
+  ]);
+  return [...settled.map((row) => trackOf(row, isTold(row) ? [row] : [])), ...moving];
+}
+
+/** A post that was gone at its first look was never counted. */
+const isTold = (row: Row): boolean => row.at !== null && measures.some((measure) => row[measure] !== null);
+
+const about =
+  "delivery.id, delivery.entry, delivery.account, sent_at, gone_at, campaign, step, channel, part";
+
 const named = measures.map((measure) => `look.${measure}`).join(", ");
 
 async function list(store: Store, where: string, values: readonly Value[]): Promise<readonly Track[]> {
   const [posts, looks] = await Promise.all([
     store.read(
-      `SELECT delivery.id, delivery.entry, delivery.account, sent_at, gone_at, campaign, step, channel, part
+      `SELECT ${about}
        FROM result JOIN delivery ON delivery.id = result.delivery WHERE ${where}`,
       ...values,
     ),

@@ -52,12 +52,12 @@ export async function monthResults(app: App, month: string): Promise<Month | und
   const name = monthBefore(span.from, timezone);
   const past = spanOf(name, timezone) ?? span;
   const { tracks } = app.ledger;
-  const [own, old] = await Promise.all([
-    tracks.between(span.from, span.to),
-    tracks.between(past.from, past.to),
-  ]);
   const then = past.from.getTime() + (now.getTime() - span.from.getTime());
-  const before = old.filter(({ sentAt, looks }) => sentAt <= then && looks.length > 0);
+  const [own, old] = await Promise.all([
+    tracks.between(span.from, span.to, now),
+    tracks.between(past.from, new Date(Math.min(past.to.getTime(), then + 1)), new Date(then)),
+  ]);
+  const before = old.filter(({ looks }) => looks.length > 0);
   const rows = rowsBy(own, before, then);
   return {
     month,

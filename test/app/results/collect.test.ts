@@ -38,7 +38,7 @@ async function someTown(planned: readonly Partial<PlannedDelivery>[] = [{}], acc
       const known = await app.ledger.tracks.latest(ids);
       return ids.map((id) => known.get(id));
     },
-    tracks: () => app.ledger.tracks.between(noon, new Date(noon.getTime() + day)),
+    tracks: () => app.ledger.tracks.between(noon, new Date(noon.getTime() + day), noon),
   };
 }
 
