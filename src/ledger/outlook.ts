@@ -8,6 +8,8 @@ export interface Outlook {
   times(account: string, from: Date, limit: number): Promise<readonly string[]>;
   /** How many an account has planned from a moment on, counted up to `most`. */
   count(account: string, from: string, most: number): Promise<number>;
+  /** How many posts of an account wait to go out before a moment, each part of a thread by itself, counted up to `most`. */
+  due(account: string, before: string, most: number): Promise<number>;
   /** The next posts of a campaign; threads once. */
   ofCampaign(campaign: string, from: Date, limit: number): Promise<readonly Delivery[]>;
   /** What an account has posted, or may have, and was changed since; messages to people too. */
@@ -33,6 +35,14 @@ export function outlookOf(store: Store): Outlook {
           (SELECT 1 FROM delivery WHERE account = ? AND due_at >= ? AND ${planned} LIMIT ?) AS some`,
         account,
         from,
+        most,
+      ),
+    due: (account, before, most) =>
+      number(
+        `SELECT count(*) AS many FROM
+          (SELECT 1 FROM delivery WHERE account = ? AND state = 'scheduled' AND due_at < ? LIMIT ?) AS some`,
+        account,
+        before,
         most,
       ),
     ofCampaign: async (campaign, from, limit) => {

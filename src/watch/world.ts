@@ -30,6 +30,8 @@ export interface World {
   readonly subscriptions: readonly Subscription[];
   readonly accounts: readonly AccountState[];
   readonly endings: readonly Ending[];
+  /** Absent where no network said anything. */
+  readonly rations?: readonly Ration[];
   readonly problems: readonly Problem[];
   readonly workers: readonly WorkerState[];
   /** Absent where nobody is told of events. */
@@ -58,6 +60,15 @@ export interface Expected {
 
 /** Entries of a source that wait for a person's word; the title is that of the one that is named. */
 export type Doubtful = HeldEntries & { readonly title: string };
+
+/** How many posts of an account its network still takes, and how many are due until it counts anew. */
+export interface Ration {
+  readonly account: string;
+  readonly posts: number;
+  readonly planned: number;
+  /** ISO 8601, UTC. */
+  readonly until: string;
+}
 
 /** The end of an account's sign-in, or that there was none yet. */
 export interface Ending {

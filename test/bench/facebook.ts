@@ -39,7 +39,8 @@ export async function startFacebook(change: Partial<FacebookOptions> = {}): Prom
       const { method, path, query } = request;
       requests.push(`${method} ${path}${query.size > 0 ? `?${query.toString()}` : ""}`);
       const given = instead.take(request) ?? (await answer(instance, request));
-      return given.status < 300 ? (after.take(request) ?? given) : given;
+      const last = given.status < 300 ? (after.take(request) ?? given) : given;
+      return { ...last, headers: { ...tellUsage(requests.length), ...last.headers } };
     },
     (request) => fault.take(request) ?? "none",
     () => tooMany(instance.pages[0]?.id ?? ""),
@@ -65,6 +66,12 @@ export async function startFacebook(change: Partial<FacebookOptions> = {}): Prom
       visible: () => Promise.resolve(seen(name).map(show)),
     }),
   };
+}
+
+/** A hundredth of what the app may ask for a request. @see https://developers.facebook.com/docs/graph-api/overview/rate-limiting */
+function tellUsage(calls: number): Readonly<Record<string, string>> {
+  const used = { call_count: Math.min(100, calls), total_cputime: 1, total_time: 1 };
+  return { "x-app-usage": JSON.stringify(used) };
 }
 
 /** Something for one request to come. */

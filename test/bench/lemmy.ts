@@ -94,11 +94,19 @@ function answer(things: Thing[], { method, path, query, headers, body }: Request
     if (authorization !== undefined && authorization !== `Bearer ${jwt}`)
       throw new Refusal("incorrect_login", 401);
     if (authorization === undefined && path !== "/api/v3/user/login") throw new Refusal("not_logged_in", 401);
-    return json(200, route(things, input));
+    return json(200, route(things, input), method === "POST" ? countPost(things) : {});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return json(error.status, { error: error.message });
   }
+}
+
+/** As Lemmy 1.0 tells it with its first settings: six posts in ten minutes, seconds from now. */
+function countPost({ length }: readonly Thing[]): Readonly<Record<string, string>> {
+  const counts = { limit: 6, remaining: Math.max(0, 6 - length), reset: 600 };
+  return Object.fromEntries(
+    Object.entries(counts).map(([name, value]) => [`x-ratelimit-${name}`, `${value}`]),
+  );
 }
 
 const routes: Readonly<Record<string, (things: Thing[], input: Input) => object>> = {

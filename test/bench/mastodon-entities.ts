@@ -1,3 +1,5 @@
+import type { Counted } from "./mastodon-window.ts";
+
 export interface Account {
   readonly id: string;
   readonly username: string;
@@ -6,6 +8,7 @@ export interface Account {
   readonly statuses: Status[];
   /** Idempotency keys with what they stand for. */
   readonly keys: Map<string, { readonly id: string; readonly at: number }>;
+  readonly counted: Counted;
 }
 
 export interface Status {

@@ -12,6 +12,7 @@ import { describeInstance } from "./mastodon-instance.ts";
 import { loadRules, type Rules } from "./mastodon-rules.ts";
 import { createStatus, editStatus, listStatuses, removeStatus } from "./mastodon-statuses.ts";
 import { createMedia, showMedia } from "./mastodon-media.ts";
+import { countRequest, tooMany } from "./mastodon-window.ts";
 
 export interface MastodonOptions {
   /** Each has the token `token-of-<name>`. */
@@ -137,6 +138,7 @@ function makeAccount(username: string, index: number, { scopes }: MastodonOption
     scopes,
     statuses: [],
     keys: new Map(),
+    counted: new Map(),
   };
 }
 
@@ -149,13 +151,6 @@ function makeInstance(options: MastodonOptions): Instance {
 
 function isPublish({ method, path }: Request): boolean {
   return method === "POST" && path === "/api/v1/statuses";
-}
-
-/** Tells the time as a date, and no `Retry-After`. */
-function tooMany({ now }: MastodonOptions): Reply {
-  const reset = new Date(now().getTime() + 120_000).toISOString();
-  const headers = { "x-ratelimit-limit": "300", "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset };
-  return json(429, { error: "Too many requests" }, headers);
 }
 
 /** A handler may assume that the token has the scope. */
@@ -183,11 +178,7 @@ const routes: readonly (readonly [method: string, path: RegExp, scope: string, h
   ["GET", /^\/api\/v1\/media\/(\w+)$/, "write:media", showMedia],
 ];
 
-function answer(
-  instance: Instance,
-  accounts: Map<string, Account>,
-  request: Request,
-): Reply | Promise<Reply> {
+async function answer(instance: Instance, accounts: Map<string, Account>, request: Request): Promise<Reply> {
   if (request.method === "GET" && request.path === `/api/${instance.options.instance}/instance`)
     return json(200, describeInstance(instance.options, instance.url));
   const page = request.method === "GET" ? /^\/@\w+\/(\w+)$/.exec(request.path) : null;
@@ -199,7 +190,11 @@ function answer(
     if (!match) continue;
     if (!account.scopes.includes(scope))
       return json(403, { error: "This action is outside the authorized scopes" });
-    return handle(instance, account, request, match[1] ?? "");
+    const reply = await handle(instance, account, request, match[1] ?? "");
+    return {
+      ...reply,
+      headers: { ...countRequest(account.counted, request, instance.options.now()), ...reply.headers },
+    };
   }
   return json(404, { error: "Record not found" });
 }

@@ -1,10 +1,12 @@
 import type { App } from "../../app.ts";
 import type { AccountState } from "../../ledger/accounts.ts";
 import type { Account } from "../../model/account.ts";
+import type { KnownAllowance } from "../../model/allowance.ts";
 import type { ChannelRow, Health, Outlook } from "../../web/team/channels.ts";
 import { spentOf } from "../budget.ts";
-import { writeMoney } from "../money.ts";
+import { addUp, writeMoney } from "../money.ts";
 import { daysUntil, type Standing } from "../standing.ts";
+import { viewLimits } from "./left.ts";
 
 /** Days before its end at which an account is spoken of. */
 const ahead = 14;
@@ -16,6 +18,7 @@ export async function rowOf(
   app: App,
   standing: Standing,
   state: AccountState | undefined,
+  said: readonly KnownAllowance[],
 ): Promise<ChannelRow> {
   const { account: name, until, handoff } = standing;
   const channel = await app.desk.channelOf(name);
@@ -37,6 +40,7 @@ export async function rowOf(
     test: account?.test === true,
     budget: account ? await budgetOf(app, account, now) : null,
     today: account ? await todayOf(app, account, now) : null,
+    ...viewLimits(handoff === null ? channel : undefined, said, now),
     outlook,
   };
 }
@@ -64,6 +68,7 @@ async function budgetOf(app: App, account: Account, now: Date): Promise<ChannelR
   if (budget === undefined || spent === undefined || spent === null) return null;
   return {
     spent: writeMoney({ amount: spent, currency: budget.currency }),
+    left: writeMoney({ amount: Math.max(0, addUp([budget.amount, -spent])), currency: budget.currency }),
     most: writeMoney(budget),
     share: Math.min(1, spent / budget.amount),
   };

@@ -39,9 +39,15 @@ export function channelsOf(app: App): Channels {
 const writtenOf = ({ done, text }: Outcome) => ({ done, lines: [text] });
 
 async function rowsOf(app: App, wanted?: string): Promise<readonly ChannelRow[]> {
-  const [standings, states] = await Promise.all([standingsOf(app), app.ledger.accounts.all()]);
+  const [standings, states, said] = await Promise.all([
+    standingsOf(app),
+    app.ledger.accounts.all(),
+    app.ledger.allowances.all(),
+  ]);
   const some = standings.filter(({ account }) => wanted === undefined || account === wanted);
-  return Promise.all(some.map((one) => rowOf(app, one, states.get(one.account))));
+  return Promise.all(
+    some.map((one) => rowOf(app, one, states.get(one.account), said.get(one.account) ?? [])),
+  );
 }
 
 async function viewAll(app: App): Promise<ChannelsView> {

@@ -1,5 +1,6 @@
 import { z } from "zod/v4";
-import { healths, type ChannelRow, type ChannelView } from "../team/channels.ts";
+import { countables } from "../../model/allowance.ts";
+import { healths, type ChannelRow, type ChannelView, tellings } from "../team/channels.ts";
 import { configuration } from "./set-up-shapes.ts";
 import { maybe, moment, named, state, text, texts, whole } from "./shapes.ts";
 
@@ -15,8 +16,20 @@ const row = {
   missing: texts,
   ends: moment.nullable(),
   test: z.boolean(),
-  budget: z.object({ spent: text, most: text, share: z.number() }).nullable(),
+  budget: z.object({ spent: text, left: text, most: text, share: z.number() }).nullable(),
   today: z.object({ posts: whole, most: whole }).nullable(),
+  left: z.array(
+    z.object({
+      what: z.enum(countables),
+      left: whole,
+      of: whole.nullable(),
+      until: moment.nullable(),
+      again: z.boolean(),
+      at: moment,
+    }),
+  ),
+  tells: z.enum(tellings).nullable(),
+  limitsAt: maybe,
   outlook: z.object({ times: z.array(moment), beyond: whole, most: whole }),
 };
 

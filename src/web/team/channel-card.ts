@@ -3,6 +3,7 @@ import { findRoot } from "../shell.ts";
 import { type Html } from "../text.ts";
 import { sayDay, showDay, showDue } from "../time.ts";
 import type { ChannelRow, Span } from "./channels.ts";
+import { showLimits } from "./limits.ts";
 import { showTimeline } from "./timeline.ts";
 import type { Visit } from "./visit.ts";
 
@@ -27,14 +28,14 @@ function tell({ words, site }: Visit, row: ChannelRow): Html {
 }
 
 /** What stands on a card of the list, and on the account's own page. */
-export function showFacts({ words, site }: Visit, row: ChannelRow): Html {
+export function showFacts(visit: Visit, row: ChannelRow, now: string): Html {
+  const { words, site } = visit;
   const { channels: said, code } = words;
   const facts: readonly (readonly [string, Html | string | null])[] = [
     [said.who, row.who],
     [said.ends, row.ends && showDay(row.ends, site, "", code)],
     [said.missing, row.missing.length === 0 ? null : row.missing.join("; ")],
-    [said.budget, row.budget && showBudget(row.budget, said.budgetOf(row.budget.spent, row.budget.most))],
-    [said.today, row.today && said.todayOf(row.today.posts, row.today.most)],
+    [said.left, showLimits(visit, row, now)],
   ];
   return html`<dl class="facts">
     ${facts.map(
@@ -47,9 +48,6 @@ export function showFacts({ words, site }: Visit, row: ChannelRow): Html {
     )}
   </dl>`;
 }
-
-const showBudget = ({ share }: NonNullable<ChannelRow["budget"]>, text: string): Html =>
-  html`<meter value="${share}" min="0" max="1" high="0.8" aria-hidden="true"></meter> ${text}`;
 
 /** The line of time, and in words what on it cannot be. */
 export function showOutlook({ words, site }: Visit, row: ChannelRow, span: Span): Html {
@@ -73,7 +71,7 @@ export function showChannel(visit: Visit, row: ChannelRow, span: Span): Html {
         ><span dir="auto">${row.name}</span> <span class="quiet">${row.label}</span></a
       >
     </h2>
-    ${showHealth(visit, row)} ${showFacts(visit, row)}
+    ${showHealth(visit, row)} ${showFacts(visit, row, span.from)}
     ${(row.outlook.times.length > 0 || row.ends !== null) && showOutlook(visit, row, span)}
   </li>`;
 }

@@ -63,7 +63,8 @@ function showChannel(visit: Visit, view: ChannelView): Html {
   const { channels: said } = words;
   return html`${showRooms(visit, "channels")}
     <p class="quiet">${view.label}</p>
-    ${showHealth(visit, view)} ${showFacts(visit, view)} ${showOutlook(visit, view, view.span)}
+    ${showHealth(visit, view)} ${showFacts(visit, view, view.span.from)}
+    ${showOutlook(visit, view, view.span)}
     <h2>${said.doing}</h2>
     ${visit.may("operate") ? showActs(visit, view) : html`<p class="quiet">${said.onlyOperators}</p>`}
     ${view.test && showTests(visit, view.tests)} ${view.scopes.length > 0 && showScopes(visit, view)}

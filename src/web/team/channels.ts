@@ -1,3 +1,4 @@
+import type { Countable } from "../../model/allowance.ts";
 import type { Person } from "../../model/person.ts";
 import type { Shown } from "../../model/shown.ts";
 import type { State } from "../../model/delivery.ts";
@@ -65,11 +66,37 @@ export interface ChannelRow {
   /** ISO 8601: when it stops working; null where no end is known. */
   readonly ends: string | null;
   readonly test: boolean;
-  /** This month's, where it has a budget. */
-  readonly budget: { readonly spent: string; readonly most: string; readonly share: number } | null;
+  /** This month's, where it has a budget; `share`: of what is spent, from 0 to 1. */
+  readonly budget: {
+    readonly spent: string;
+    readonly left: string;
+    readonly most: string;
+    readonly share: number;
+  } | null;
   /** Where it has a most posts a day. */
   readonly today: { readonly posts: number; readonly most: number } | null;
+  /** What is left of the network's limits as it said itself, the scarcest first. */
+  readonly left: readonly Left[];
+  readonly tells: Tells | null;
+  /** Where the owner of the app sees daily limits. */
+  readonly limitsAt: string | null;
   readonly outlook: Outlook;
+}
+
+/** How a network tells what is left: with its answers, only to who owns the app, or not at all. Null: nobody counts. */
+export const tellings = ["answers", "daily", "nothing"] as const;
+export type Tells = (typeof tellings)[number];
+
+export interface Left {
+  readonly what: Countable;
+  readonly left: number;
+  /** Null: nobody says of how many. */
+  readonly of: number | null;
+  /** ISO 8601: until when, or since when where all of it is there again. */
+  readonly until: string | null;
+  readonly again: boolean;
+  /** ISO 8601: when the network said it. */
+  readonly at: string;
 }
 
 export interface Outlook {

@@ -7,6 +7,7 @@ import { startWebhook } from "../../bench/webhook.ts";
 import { planInto, someFolder } from "../../fixtures/shop.ts";
 import { joinAs, makeBrowser, openHouse } from "./house.ts";
 
+const plain = (page: string): string => page.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ");
 const secret = "aHVzaC1odXNoLWh1c2gtaHVzaC1odXNo";
 const env = { HUSH: secret, WHERE: "nowhere" };
 const now = new Date("2026-03-10T12:00:00Z");
@@ -40,7 +41,7 @@ test("every account stands there in words; what cannot be used says why", async 
   const page = (await (await joinAs(app, url, "viewer")).get("/desk/channels")).text;
   expect(page).toContain("not tried yet");
   expect(page).toContain("for tests");
-  expect(page).toContain("0 of at most 5 posts");
+  expect(page).toContain("5 of 5 posts left today, by our own pace");
   expect(page).toMatch(/lost[\s\S]*The environment variable UNSET is not set/);
   expect(page).not.toContain("style=");
 });
@@ -128,6 +129,40 @@ test("a parked account is let go on or tried, by who operates", async () => {
     "sign in",
     "release account",
   ]);
+});
+
+test("what is left of limits stands in one list, as its network said it and when", async () => {
+  const { app, url } = await someHouse();
+  const limit = {
+    account: "trial",
+    name: "x-ratelimit",
+    left: 42,
+    of: 300,
+    each: 1,
+    at: "2026-03-10T11:58:00.000Z",
+  };
+  await app.ledger.allowances.keep([
+    { ...limit, what: "requests", until: "2026-03-10T12:05:00.000Z" },
+    { ...limit, what: "posts", of: null, until: "2026-03-11T00:00:00.000Z" },
+    { ...limit, what: "uploads", left: 0, of: 30, until: "2026-03-10T11:59:00.000Z" },
+    { ...limit, account: "real", what: "share", of: 100, until: null, at: "2026-03-09T11:58:00.000Z" },
+  ]);
+  const viewer = await joinAs(app, url, "viewer");
+  const page = plain((await viewer.get("/desk/channels")).text);
+  expect(page).toContain("42 of 300 requests left until 13:05, as the network said at 12:58");
+  expect(page).toContain("42 posts left until Wed 11 Mar, 01:00 CET, as the network said at 12:58");
+  expect(page).toContain("30 of 30 files left, counted anew since 12:59");
+  expect(page).toContain("42% left of what the account may ask for, as the network said on Mon 9 Mar, 12:58");
+  await viewer.post("/language", { language: "de" });
+  const seite = plain((await viewer.get("/desk/channels/trial")).text);
+  expect(seite).toContain("heute noch 5 von 5 Posts, nach unserem eigenen Takt");
+  expect(seite).toContain("noch 42 von 300 Anfragen bis 13:05, wie das Netz sagte, um 12:58");
+});
+
+test("where a network says nothing, that is said", async () => {
+  const { app, url } = await someHouse();
+  const page = plain((await (await joinAs(app, url, "viewer")).get("/desk/channels/real")).text);
+  expect(page).toContain("The network says it with its answers, and none has come yet.");
 });
 
 test("auf Deutsch auch", async () => {

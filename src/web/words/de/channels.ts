@@ -1,5 +1,8 @@
 import type { Words } from "../words.ts";
 
+const countOf = (noun: string) => (some: string, all: string | null) =>
+  all === null ? `noch ${some} ${noun}` : `noch ${some} von ${all} ${noun}`;
+
 export const channels: Words["channels"] = {
   title: "Kanäle",
   text: "Die Konten, auf denen gepostet wird, und wie es um jedes steht.",
@@ -32,10 +35,31 @@ export const channels: Words["channels"] = {
   who: "Dort sind wir",
   works: "Darf",
   missing: "Darf nicht",
-  budget: "Diesen Monat",
-  budgetOf: (spent, most) => `${spent} von ${most} ausgegeben`,
-  today: "Heute",
-  todayOf: (posts, most) => `${posts} von höchstens ${most} Posts`,
+  left: "Noch frei",
+  leftToday: (rest, most) => `heute noch ${rest} von ${most} Posts, nach unserem eigenen Takt`,
+  leftBudget: (rest, most) => `diesen Monat noch ${rest} von ${most}, nach unserem eigenen Budget`,
+  leftOf: {
+    posts: countOf("Posts"),
+    "app-posts": countOf("Posts aller Konten der App"),
+    replies: countOf("Antworten"),
+    requests: countOf("Anfragen"),
+    uploads: countOf("Dateien"),
+    removals: countOf("Löschungen"),
+    "sign-ins": countOf("Anmeldungen"),
+    points: countOf("Punkte für Änderungen"),
+    share: (percent) => `noch ${percent} % von dem, was das Konto abfragen darf`,
+    "app-share": (percent) => `noch ${percent} % von dem, was die App abfragen darf`,
+  },
+  until: "bis",
+  again: "neu gezählt seit",
+  saidAt: "wie das Netz sagte, um",
+  saidOn: "wie das Netz sagte, am",
+  silence: {
+    answers: "Das Netz sagt es mit seinen Antworten, und noch kam keine.",
+    daily:
+      "Das Netz sagt nicht, was noch frei ist. Es zählt Anfragen von Mitternacht bis Mitternacht (UTC) und zeigt die Zahlen, wem die App gehört:",
+    nothing: "Das Netz sagt nichts über seine Grenzen.",
+  },
   ends: "Endet",
   noEnd: "kein Ende bekannt",
   test: "zum Testen",

@@ -1,3 +1,6 @@
+const countOf = (noun: string) => (some: string, all: string | null) =>
+  all === null ? `${some} ${noun} left` : `${some} of ${all} ${noun} left`;
+
 /** The accounts, and where values come from. */
 export const channels = {
   title: "Channels",
@@ -30,10 +33,31 @@ export const channels = {
   who: "There we are",
   works: "May",
   missing: "May not",
-  budget: "This month",
-  budgetOf: (spent: string, most: string) => `${spent} of ${most} spent`,
-  today: "Today",
-  todayOf: (posts: number, most: number) => `${posts} of at most ${most} posts`,
+  left: "Limits left",
+  leftToday: (some: number, most: number) => `${some} of ${most} posts left today, by our own pace`,
+  leftBudget: (some: string, most: string) => `${some} of ${most} left this month, by our own budget`,
+  leftOf: {
+    posts: countOf("posts"),
+    "app-posts": countOf("posts of all the app’s accounts"),
+    replies: countOf("replies"),
+    requests: countOf("requests"),
+    uploads: countOf("files"),
+    removals: countOf("removals"),
+    "sign-ins": countOf("sign-ins"),
+    points: countOf("points for changes"),
+    share: (percent: string) => `${percent}% left of what the account may ask for`,
+    "app-share": (percent: string) => `${percent}% left of what the app may ask for`,
+  },
+  until: "until",
+  again: "counted anew since",
+  saidAt: "as the network said at",
+  saidOn: "as the network said on",
+  silence: {
+    answers: "The network says it with its answers, and none has come yet.",
+    daily:
+      "The network does not say what is left. It counts requests from midnight to midnight (UTC), and shows the numbers to who owns the app:",
+    nothing: "The network says nothing of its limits.",
+  },
   ends: "Ends",
   noEnd: "no end is known",
   test: "for tests",
