@@ -1,18 +1,21 @@
 import type { App } from "../../app.ts";
 import type { Delivery } from "../../model/delivery.ts";
-import type { History, HistoryRow } from "../../web/team/history.ts";
+import type { History, HistoryAsk, HistoryRow } from "../../web/team/history.ts";
 
 export function historyOf(app: App): History {
   return {
     accounts: app.config.accounts.map(({ name }) => name),
     campaigns: app.config.campaigns.map(({ name }) => name),
-    posts: async (ask, limit) => {
-      // What is to come stands in the calendar.
-      const to = ask.to ?? new Date(app.now().getTime() + 1).toISOString();
-      return rowsOf(app, await app.ledger.history.page(ask.entry ? ask : { ...ask, to }, limit));
-    },
+    posts: async (ask, limit) => rowsOf(app, await app.ledger.history.page(past(app, ask), limit)),
+    lastSearched: (ask) => app.ledger.history.lastSearched(past(app, ask)),
     decisions: (limit) => app.ledger.audit.list(limit),
   };
+}
+
+/** What is to come stands in the calendar, and on an entry's own page. */
+function past(app: App, ask: HistoryAsk): HistoryAsk {
+  const to = ask.to ?? new Date(app.now().getTime() + 1).toISOString();
+  return ask.entry ? ask : { ...ask, to };
 }
 
 async function rowsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly HistoryRow[]> {

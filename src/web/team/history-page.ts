@@ -3,6 +3,7 @@ import { transitions, type State } from "../../model/delivery.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink, shortenText } from "../text.ts";
 import { showTime } from "../time.ts";
+import { writeNumber } from "./counts.ts";
 import { writeCsv } from "./csv.ts";
 import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
 import { choice } from "./field.ts";
@@ -13,6 +14,9 @@ import type { Visit } from "./visit.ts";
 /** Rows on a page, and in a file. */
 const many = 50;
 const most = 10_000;
+/** Posts in which words are looked for at first, and before these: most who look want what was of late. */
+const near = 2_000;
+const far = 20_000;
 
 const states = Object.keys(transitions) as readonly State[];
 
@@ -20,9 +24,14 @@ const states = Object.keys(transitions) as readonly State[];
 export function addHistory(house: House): void {
   const { history } = house;
   open(house, "GET /desk/history", async (visit) => {
-    const ask = askOf(visit);
+    const asked = askOf(visit);
+    const ask = { ...asked, reach: asked.below === undefined ? near : far };
     const rows = await history.posts(ask, many);
-    const main = html`${showForm(visit, history, ask)} ${showRows(visit, rows)} ${showWays(visit, rows)}`;
+    // Where a page is not full, it goes on below all that was looked through.
+    const isSearch = ask.words !== undefined && rows.length < many;
+    const last = isSearch ? await history.lastSearched(ask) : rows[many - 1]?.id;
+    const main = html`${showForm(visit, history, asked)} ${showRows(visit, rows)}
+    ${isSearch && showSearched(visit, ask.reach, last)} ${showWays(visit, isSearch ? undefined : last)}`;
     return visit.page({ title: visit.words.history.title, main, here: "history", wide: true });
   });
   open(house, "GET /desk/history.json", async (visit) =>
@@ -93,8 +102,7 @@ function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAs
         >${said.words} <input type="search" name="words" value="${ask.words ?? ""}" maxlength="100"
       /></label>
       <button>${said.show}</button>
-    </form>
-    ${ask.words !== undefined && html`<p class="quiet">${said.reach("20,000")}</p>`}`;
+    </form>`;
 }
 
 function showRows(visit: Visit, rows: readonly HistoryRow[]): Html {
@@ -126,15 +134,30 @@ function showRow({ words, site }: Visit, row: HistoryRow): Html {
   </li>`;
 }
 
-function showWays(visit: Visit, rows: readonly HistoryRow[]): Html {
+/** The same question about what is below. */
+function linkBelow({ c, site }: Visit, id: string): string {
+  const query = new URLSearchParams(c.req.query());
+  query.set("below", id);
+  return `${findRoot(site)}/desk/history?${query.toString()}`;
+}
+
+/** In how many posts the words were looked for, and the way to those before them. */
+function showSearched(visit: Visit, reach: number, last: string | undefined): Html {
+  const { history: said } = visit.words;
+  if (last === undefined) return html`<p class="quiet">${said.searchedAll}</p>`;
+  return html`<p class="line">
+    <span class="quiet">${said.searched(writeNumber(reach, visit.words))}</span>
+    <a class="act" href="${linkBelow(visit, last)}">${said.searchOn(writeNumber(far, visit.words))}</a>
+  </p>`;
+}
+
+function showWays(visit: Visit, last: string | undefined): Html {
   const { history: said } = visit.words;
   const root = findRoot(visit.site);
   const query = new URLSearchParams(visit.c.req.query());
   query.delete("below");
-  const older = new URLSearchParams(query);
-  older.set("below", rows.at(-1)?.id ?? "");
   return html`<p class="line">
-    ${rows.length === many && html`<a class="act" href="${root}/desk/history?${older.toString()}">${said.older}</a>`}
+    ${last !== undefined && html`<a class="act" href="${linkBelow(visit, last)}">${said.older}</a>`}
     <span class="quiet"
       >${said.download} <a href="${root}/desk/history.csv?${query.toString()}">CSV</a>
       <a href="${root}/desk/history.json?${query.toString()}">JSON</a></span

@@ -4,6 +4,8 @@ import type { State } from "../../model/delivery.ts";
 export interface History {
   /** A page of it, the latest first. */
   posts(filter: HistoryAsk, limit: number): Promise<readonly HistoryRow[]>;
+  /** The last post in which words were looked for; undefined where they were looked for in all. */
+  lastSearched(filter: HistoryAsk): Promise<string | undefined>;
   /** What people decided, the latest first. */
   decisions(limit: number): Promise<readonly DecisionRow[]>;
   /** By name: for the filter's lists. */
@@ -17,6 +19,8 @@ export interface HistoryAsk {
   readonly campaign?: string;
   readonly entry?: string;
   readonly words?: string;
+  /** Posts, the newest that all else fits, in which the words are looked for; 20,000 where nobody says how many. */
+  readonly reach?: number;
   /** ISO 8601. */
   readonly from?: string;
   readonly to?: string;

@@ -53,6 +53,52 @@ test("what was can be looked through by account, state, day and words", async ()
   expect(await shown("state=nonsense&from=nonsense")).toBe(2);
 });
 
+/** So many posts, one a minute; every tenth is held, the oldest has a word of its own. */
+async function longHouse(many: number) {
+  const { app, url } = await openHouse({ accounts: [{ name: "here", channel: "page", settings: {} }] });
+  await planInto(
+    app.ledger,
+    Array.from({ length: many }, (_, at) => ({
+      account: "here",
+      channel: "page",
+      step: `step${at}`,
+      state: at % 10 === 0 ? ("held" as const) : ("scheduled" as const),
+      post: post(at === 0 ? "The first carillon." : "Bells."),
+      dueAt: new Date(Date.parse("2026-03-01T00:00:00Z") + Math.floor(at / 2) * 60_000).toISOString(),
+    })),
+  );
+  return joinAs(app, url, "viewer");
+}
+
+test("words are looked for in the newest posts, and at a word in those before them", async () => {
+  const viewer = await longHouse(2_100);
+  const near = (await viewer.get("/desk/history?words=carillon")).text;
+  expect(textsIn(near)).toBe(0);
+  expect(near).toContain("2,000 posts that fit otherwise were looked through, the newest first.");
+  const [, on = ""] = /href="(\/desk\/history\?[^"]*below=[^"]*)"/.exec(near) ?? [];
+  const far = (await viewer.get(on.replaceAll("&amp;", "&"))).text;
+  expect(textsIn(far)).toBe(1);
+  expect(far).toContain("All posts that fit otherwise were looked through.");
+});
+
+test.each(["", "account=here", "state=held", "account=here&state=held", "campaign=newsletter&state=held"])(
+  "pages of what %s asks for follow each other, and none is left out or twice",
+  async (query) => {
+    const viewer = await longHouse(600);
+    const pages = [await viewer.get(`/desk/history?${query}`)];
+    for (let on = nextOf(pages[0]!.text); on !== null; on = nextOf(pages.at(-1)!.text))
+      pages.push(await viewer.get(on));
+    const ids = pages.flatMap(({ text }) =>
+      [...text.matchAll(/href="\/desk\/posts\/(\w+)"/g)].map(([, id]) => id),
+    );
+    expect(ids).toHaveLength(query.includes("held") ? 60 : 600);
+    expect(new Set(ids).size).toBe(ids.length);
+  },
+);
+
+const nextOf = (page: string): string | null =>
+  /class="act" href="(\/desk\/history\?[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? null;
+
 test("what is to come stands in the calendar, not in the history", async () => {
   const { app, viewer } = await someHouse();
   const [first] = await app.ledger.deliveries.list({});

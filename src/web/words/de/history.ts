@@ -23,5 +23,7 @@ export const history: Words["history"] = {
   who: "Wer",
   what: "Was",
   about: "Worüber",
-  reach: (number) => `Worte werden in den neuesten ${number} Posts gesucht, zu denen alles andere passt.`,
+  searchedAll: "Alle Posts, die sonst passen, sind durchgesehen.",
+  searched: (number) => `${number} Posts, die sonst passen, sind durchgesehen, die neuesten zuerst.`,
+  searchOn: (number) => `In den ${number} davor suchen`,
 };

@@ -22,5 +22,7 @@ export const history = {
   who: "Who",
   what: "What",
   about: "About",
-  reach: (number: string) => `Words are looked for in the newest ${number} posts that all else fits.`,
+  searchedAll: "All posts that fit otherwise were looked through.",
+  searched: (number: string) => `${number} posts that fit otherwise were looked through, the newest first.`,
+  searchOn: (number: string) => `Look in the ${number} before these`,
 };
