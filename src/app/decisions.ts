@@ -3,6 +3,7 @@ import type { DeliveryChange } from "../ledger/deliveries.ts";
 import { worded } from "../model/worded.ts";
 import { approvalBy, validApprovals } from "./agreement.ts";
 import { voiceOf, type Approval, type Delivery, type State } from "../model/delivery.ts";
+import { stateBefore } from "../ledger/threads.ts";
 import type { EntryState } from "../model/sighting.ts";
 
 /** What a person decided about one delivery or entry came to. */
@@ -84,18 +85,31 @@ export const hold: Decide = (app, delivery, who) =>
   );
 
 /** Back to where it was before it was held or handed over: an approval is asked for again. */
-export const release: Decide = async (app, delivery, who) =>
-  isEmpty(delivery)
-    ? no(delivery.id, worded`It has no words yet: edit it first, or cancel it.`)
-    : change(
-        app,
-        delivery,
-        who,
-        "release",
-        ["held", "handed"],
-        { state: waitingState(delivery), approvals: [], reason: null, ...atOnce(delivery, app.now()) },
-        worded`Released.`,
-      );
+export const release: Decide = async (app, delivery, who) => {
+  if (isEmpty(delivery)) return no(delivery.id, worded`It has no words yet: edit it first, or cancel it.`);
+  if (delivery.setAside && delivery.state === "held") return releaseThread(app, delivery, who);
+  return change(
+    app,
+    delivery,
+    who,
+    "release",
+    ["held", "handed"],
+    { state: waitingState(delivery), approvals: [], reason: null, ...atOnce(delivery, app.now()) },
+    worded`Released.`,
+  );
+};
+
+/** It is held with the part before it, and comes back with it. */
+async function releaseThread(app: App, { id }: Delivery, who: string): Promise<Outcome> {
+  const found = await stateBefore(app.ledger.store, id);
+  const before = found && (await app.ledger.deliveries.get(found.id));
+  if (before === undefined || before.state === "retracted")
+    return no(id, worded`The part before it was taken back, and this one cannot stand alone: cancel it.`);
+  const outcome = await retry(app, before, who);
+  return outcome.done
+    ? yes(id, worded`The part before it goes out again now, and then this one.`)
+    : no(id, outcome.text);
+}
 
 /** A time that has passed is now: whoever releases it knows how late it is. */
 const atOnce = ({ dueAt }: Delivery, now: Date): Pick<DeliveryChange, "dueAt"> =>
@@ -107,8 +121,9 @@ const isEmpty = ({ state, post }: Delivery): boolean =>
 
 const waitingState = (delivery: Delivery): State => (delivery.approvalsNeeded > 0 ? "draft" : "scheduled");
 
-export const cancel: Decide = (app, delivery, who) =>
-  change(
+/** With all that comes after it in its thread. */
+export const cancel: Decide = async (app, delivery, who) => {
+  const outcome = await change(
     app,
     delivery,
     who,
@@ -117,8 +132,16 @@ export const cancel: Decide = (app, delivery, who) =>
     { state: "cancelled", reason: worded`Cancelled by ${who}.` },
     worded`Cancelled: it will not go out.`,
   );
+  // The part before it may have taken it along.
+  return outcome.done || !(await isNow(app, delivery, "cancelled"))
+    ? outcome
+    : yes(delivery.id, worded`Cancelled: it will not go out.`);
+};
 
-/** Tries at once what failed; an account that waits is given another chance. */
+const isNow = async (app: App, { id, parts, state: seen }: Delivery, state: State): Promise<boolean> =>
+  parts > 1 && seen !== state && (await app.ledger.deliveries.get(id))?.state === state;
+
+/** Tries at once what failed; an account that waits is given another chance. What was cancelled with it comes back. */
 export const retry: Decide = async (app, delivery, who) => {
   if (delivery.state === "cancelled" && delivery.memo !== null) return no(delivery.id, mayBeLive);
   const now = { state: "scheduled", dueAt: app.now().toISOString(), reason: null } as const;
@@ -126,7 +149,9 @@ export const retry: Decide = async (app, delivery, who) => {
   const from = ["failed", "scheduled", "cancelled"] as const;
   const outcome = await change(app, delivery, who, "retry", from, what, worded`It goes out again now.`);
   if (outcome.done) await app.ledger.accounts.release(delivery.account);
-  return outcome;
+  return outcome.done || !(await isNow(app, delivery, "scheduled"))
+    ? outcome
+    : yes(delivery.id, worded`It goes out again now.`);
 };
 
 const mayBeLive = worded`It had been handed to the network before it was cancelled, and may be live: look at the account, and post it there by hand if it is not.`;

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { gateOf, type Gate } from "./gate.ts";
 import { handoffGateOf } from "./handoff.ts";
 import { liveGateOf } from "./live-gate.ts";
+import { threadGateOf } from "./thread-gate.ts";
 import { timeGateOf } from "./time-gate.ts";
 
 type Tools = Pick<App, "config" | "ledger" | "desk" | "lookout">;
@@ -12,6 +13,7 @@ export async function gatesOf(tools: Tools): Promise<readonly Gate[]> {
   const steps = campaigns.flatMap((campaign) => campaign.steps);
   return [
     timeGateOf(tools.config),
+    threadGateOf(tools),
     gateOf(tools.config),
     liveGateOf(tools),
     ...(steps.some(({ unless }) => unless) ? [await successGate(tools)] : []),

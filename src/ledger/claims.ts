@@ -1,11 +1,11 @@
-import { isNote } from "../model/correction.ts";
 import { calls, type Attempt, type Delivery, type State } from "../model/delivery.ts";
 import type { Json } from "../model/json.ts";
 import type { Post, Receipt } from "../model/post.ts";
-import { readAbove } from "./correction-posts.ts";
 import { deliveryOf, text, textOrNull } from "./rows.ts";
 import { marks } from "./deliveries.ts";
 import type { Store, Tx, Value } from "./store.ts";
+import { replyOf } from "./reply.ts";
+import { follow, isStranded, ready } from "./threads.ts";
 
 /** The steps of a delivery that only its worker may take. Every one but `claim` is false where the lease was lost. */
 export interface Claims {
@@ -51,6 +51,8 @@ export interface Next {
   readonly waitsSince?: Date;
   /** From now on it says this; no try either. */
   readonly post?: Post;
+  /** Held with the part before it, and scheduled again with it. */
+  readonly setAside?: true;
   /** Forget the memo: nothing of it is live. */
   readonly anew?: boolean;
   /** The whole account waits until then. */
@@ -77,14 +79,9 @@ export function claimsOf(store: Store): Claims {
            UNION SELECT lease_by FROM correction WHERE state = 'doing' AND lease_by IS NOT NULL`,
         )
       ).map((row) => text(row, "lease_by")),
-    reply: (delivery) => reply(store, delivery),
+    reply: (delivery) => replyOf(store, delivery),
   };
 }
-
-/** Parts of a thread wait for the part before; who posts by hand gets all of them. */
-const ready = `(part = 1 OR EXISTS (SELECT 1 FROM delivery AS before WHERE before.account = delivery.account
-  AND before.campaign = delivery.campaign AND before.step = delivery.step AND before.entry = delivery.entry
-  AND before.story = delivery.story AND before.part = delivery.part - 1 AND before.state IN ('sent', 'handed')))`;
 
 /** Accounts that an operator or the network makes wait. */
 const waits = "account IN (SELECT name FROM account WHERE parked IS NOT NULL OR busy_until > ?)";
@@ -196,8 +193,11 @@ async function failed(
   id: string,
   worker: string,
   attempt: Attempt | null,
-  after: Next,
+  met: Next,
 ): Promise<boolean> {
+  // The part before may have come back meanwhile.
+  const isBack = met.setAside === true && !(await isStranded(tx, id));
+  const after: Next = isBack ? { state: "scheduled", reason: null } : met;
   const settling = after.state === "sending";
   const at = after.at?.toISOString() ?? null;
   const pairs: [string, Value][] = [
@@ -212,9 +212,10 @@ async function failed(
   // Nothing of it is live: whoever dies with it before it is armed again leaves no doubt.
   else if (!settling && after.state !== "unsure") pairs.push(["tried_at", null]);
   if (after.post !== undefined) pairs.push(["post", JSON.stringify(after.post)]);
+  if (after.setAside) pairs.push(["set_aside", "scheduled"]);
   if (after.anew) pairs.push(["memo", null], ["armed_at", null]);
   const set = pairs.map(([column]) => `${column} = ?`).join(", ");
-  const tried = after.waitsSince === undefined && after.post === undefined;
+  const tried = after.waitsSince === undefined && after.post === undefined && !met.setAside;
   const changed = await tx.run(
     `UPDATE delivery SET ${set}, tries = tries + ${tried ? 1 : 0} ${mine}`,
     ...pairs.map(([, value]) => value),
@@ -222,7 +223,8 @@ async function failed(
     worker,
   );
   if (changed !== 1) return false;
-  if (attempt !== null) await record(tx, id, attempt);
+  if (attempt !== null && !isBack) await record(tx, id, attempt);
+  if (after.state === "cancelled") await follow(tx, id, after.state);
   await wait(tx, id, after);
   return true;
 }
@@ -269,25 +271,4 @@ async function expire(tx: Tx, workers: readonly string[], now: Date): Promise<nu
   const posts = `UPDATE delivery SET lease_until = ? WHERE state = 'sending' AND ${held}`;
   const corrections = `UPDATE correction SET lease_until = ? WHERE state = 'doing' AND ${held}`;
   return (await tx.run(posts, ...values)) + (await tx.run(corrections, ...values));
-}
-
-async function reply(store: Store, delivery: Delivery): Promise<{ root: Receipt; parent: Receipt } | null> {
-  if (isNote(delivery)) return readAbove(store, delivery);
-  if (delivery.part === 1) return null;
-  const rows = await store.read(
-    `SELECT part, receipt FROM delivery WHERE account = ? AND campaign = ? AND step = ? AND entry = ? AND story = ? AND part IN (1, ?)`,
-    delivery.account,
-    delivery.campaign,
-    delivery.step,
-    delivery.entry,
-    delivery.story ?? "",
-    delivery.part - 1,
-  );
-  const receipt = (part: number): Receipt | null => {
-    const row = rows.find((one) => Number(one.part) === part);
-    return row?.receipt ? (JSON.parse(text(row, "receipt")) as Receipt) : null;
-  };
-  const root = receipt(1);
-  const parent = receipt(delivery.part - 1);
-  return root && parent && { root, parent };
 }

@@ -10,6 +10,7 @@ import { writeDecision, type Decision } from "./audit.ts";
 import { attemptOf, deliveryOf, text } from "./rows.ts";
 import { doubtPlanned } from "./restoration.ts";
 import type { Row, Store, Tx, Value } from "./store.ts";
+import { follow } from "./threads.ts";
 
 export interface DeliveryFilter {
   readonly ids?: readonly string[];
@@ -78,6 +79,7 @@ export function deliveriesOf(store: Store): Deliveries {
     change: (id, from, change, now, decision) =>
       store.commit(async (tx) => {
         const done = await applyChange(tx, id, from, change, now);
+        if (done && change.state) await follow(tx, id, change.state);
         if (done && decision !== undefined) await writeDecision(tx, decision);
         return done;
       }),
@@ -174,6 +176,7 @@ const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly 
     ["state", value],
     ["dropped", 0],
     ["waits_since", null],
+    ["set_aside", null],
   ],
   movedBy: (value: string | null) => [["moved_by", value]],
   dueAt: (value: string) => [

@@ -4,10 +4,23 @@ import { tick, type Row, type World, withRow } from "./world.ts";
 
 /** The ledger's steps, as `src/ledger/claims.ts` takes them: each is one change, done whole or not at all. */
 
-const isReady = ({ rows }: World, row: Row, rules: Rules): boolean =>
-  row.part === 1 ||
-  !rules.inOrder ||
-  rows.some(({ part, state }) => part === row.part - 1 && state === "sent");
+/** A part behind one that has failed is claimed too: the gate sets it aside. */
+const isReady = (world: World, row: Row, rules: Rules): boolean => {
+  const before = stateBefore(world, row);
+  return before === undefined || !rules.inOrder || before === "sent" || before === "failed";
+};
+
+/** Undefined for the first part. */
+export const stateBefore = ({ rows }: World, row: Row | undefined): Row["state"] | undefined =>
+  rows.find(({ part }) => part === (row?.part ?? 1) - 1)?.state;
+
+/** What was set aside comes back with the part before it. */
+export const bringBack = (world: World, index: number): World => ({
+  ...world,
+  rows: world.rows.map((row) =>
+    row.state === "held" && row.part > (world.rows[index]?.part ?? 1) ? { ...row, state: "scheduled" } : row,
+  ),
+});
 
 /** The row that a claim would take; -1 where there is none. */
 export function candidate(world: World, rules: Rules): number {
@@ -47,7 +60,9 @@ export function sent(world: World, index: number, worker: number): World {
   const state = world.rows[index]?.state;
   const late = state === "sending" || state === "unsure" || state === "failed";
   if (!isHolder(world, index, worker) && !late) return world;
-  return withRow(world, index, { state: "sent", holder: null, lease: 0 });
+  const to = withRow(world, index, { state: "sent", holder: null, lease: 0 });
+  // Who holds it commits its receipt, and had nothing set aside behind it.
+  return isHolder(world, index, worker) ? to : bringBack(to, index);
 }
 
 /** Longer waits are cut: what is safe must not depend on how long somebody is patient. */
@@ -66,8 +81,9 @@ export function failed(
   const wait =
     next.at === undefined ? 0 : Math.max(0, Math.ceil((next.at.getTime() - now.getTime()) / 1000 / tick));
   const stays = next.state === "sending";
+  const isBack = next.setAside === true && stateBefore(world, row) !== "failed";
   const changed = withRow(world, index, {
-    state: next.state,
+    state: isBack ? "scheduled" : next.state,
     due: stays ? 0 : Math.min(wait, longestWait),
     lease: stays ? (wait === rules.lease ? wait : Math.min(wait, longestWait)) : 0,
     holder: stays ? row.holder : null,

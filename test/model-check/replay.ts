@@ -101,6 +101,7 @@ const follows: readonly Follow[] = [
       now,
       random: 0,
     }),
+  () => ({ state: "held", reason: "The part before it has failed.", setAside: true }),
 ];
 
 const workers = [0, 1];

@@ -1,5 +1,5 @@
 import { answer, decide, leave, looksOf, record, strayed, moodsOf } from "./answers.ts";
-import { arm, candidate, claim } from "./ledger.ts";
+import { arm, candidate, claim, failed, stateBefore } from "./ledger.ts";
 import type { Rules } from "./rules.ts";
 import { idle, withWorker, type Kind, type Worker, type World } from "./world.ts";
 
@@ -28,6 +28,7 @@ export function stepsOf(world: World, index: number, kind: Kind, rules: Rules): 
       return row < 0 ? [] : [step(`claims delivery ${row + 1}`, takeUp(world, index, row, rules))];
     }
     case "claimed":
+      return [gateStep(world, index, worker, rules, step)];
     case "again":
       return [armStep(world, index, worker, rules, step)];
     case "armed":
@@ -78,6 +79,16 @@ function takeUp(world: World, index: number, row: number, rules: Rules): World {
 }
 
 type Tell = (does: string, to: World, wrong?: string) => Step;
+
+/** What a part of a thread follows has to be live before anything is prepared. */
+function gateStep(world: World, index: number, worker: Worker, rules: Rules, step: Tell): Step {
+  const before = stateBefore(world, world.rows[worker.row]);
+  if (!rules.inOrder || before === undefined || before === "sent")
+    return armStep(world, index, worker, rules, step);
+  const next = { state: "held", reason: null, setAside: true } as const;
+  const to = failed(world, worker.row, index, next, new Date(0), rules);
+  return step("sets it aside, as the part before it is not there", withWorker(to, index, idle));
+}
 
 function armStep(world: World, index: number, worker: Worker, rules: Rules, step: Tell): Step {
   const memo = worker.copy.memo ?? world.rows[worker.row]?.key ?? 0;

@@ -1,4 +1,5 @@
 import type { Rules } from "./rules.ts";
+import { bringBack } from "./ledger.ts";
 import { timeOf } from "./time.ts";
 import { answer, strayed } from "./answers.ts";
 import type { Step } from "./steps.ts";
@@ -145,13 +146,15 @@ function people(world: World, { life }: Kind): readonly Step[] {
   const again: Partial<Row> = { state: "scheduled", due: 0, memo: null, armed: null };
   const steps = world.rows.flatMap((row, index): readonly Step[] => {
     const anew = {
-      ...withRow(world, index, { ...again, key: row.key + 1 }),
+      ...bringBack(withRow(world, index, { ...again, key: row.key + 1 }), index),
       faults: { ...world.faults, retries: world.faults.retries - 1 },
     };
     if (row.state === "failed" && world.faults.retries > 0) return [{ who, does: "tries again", to: anew }];
     if (row.state !== "unsure" || !quiet) return [];
     if ((world.network.posts[index] ?? 0) > 0)
-      return [{ who, does: "finds the post there", to: withRow(world, index, { state: "sent" }) }];
+      return [
+        { who, does: "finds the post there", to: bringBack(withRow(world, index, { state: "sent" }), index) },
+      ];
     return world.faults.retries > 0 ? [{ who, does: "sees no post, and has it sent again", to: anew }] : [];
   });
   return world.parked

@@ -57,9 +57,14 @@ async function viewNeeds(app: App): Promise<NeedsView> {
   };
 }
 
-/** Of those of its thread that wait as it does. */
+/** Of those of its thread that wait as it does, or that it was set aside with. */
 const isFirst = (one: Delivery, all: readonly Delivery[]): boolean =>
-  !all.some((other) => other.state === one.state && other.part < one.part && isSameThread(one, other));
+  !all.some(
+    (other) =>
+      (other.state === one.state || (one.setAside && needsPerson.includes(other.state))) &&
+      other.part < one.part &&
+      isSameThread(one, other),
+  );
 
 /** What may be live comes first, what has time last. */
 const order = ["unsure", "failed", "handed", "held", "draft"];

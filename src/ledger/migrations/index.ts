@@ -21,6 +21,7 @@ const migrations: readonly (() => Promise<readonly string[]>)[] = [
   async () => (await import("./017-limits.ts")).limits,
   async () => (await import("./018-speed.ts")).speed,
   async () => (await import("./019-uploads.ts")).uploads,
+  async () => (await import("./020-threads.ts")).threads,
 ];
 
 export const newest = migrations.length;
