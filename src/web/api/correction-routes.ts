@@ -1,5 +1,6 @@
 import type { Call } from "./route.ts";
-import { none, ofAsk, reworded, way } from "./asks.ts";
+import { ofAsk } from "./asks.ts";
+import { none, reworded, way } from "./bodies.ts";
 import { corrections } from "./correction-shapes.ts";
 import { doneOr } from "./done.ts";
 import { noSuch } from "./problem.ts";

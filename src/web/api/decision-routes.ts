@@ -1,6 +1,6 @@
 import type { Right } from "../../model/person.ts";
 import type { PostAction } from "../team/needs.ts";
-import { chosen, none, place, reason, time } from "./asks.ts";
+import { chosen, none, place, reason, time } from "./bodies.ts";
 import { doneOr } from "./done.ts";
 import { noSuch, refuse } from "./problem.ts";
 import { route, type Route } from "./route.ts";

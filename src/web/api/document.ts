@@ -2,7 +2,7 @@ import { z, type ZodType } from "zod/v4";
 import type { Site } from "../../model/site.ts";
 import { problemStatuses } from "./problem.ts";
 import type { Route } from "./route.ts";
-import { names } from "./shapes.ts";
+import { abouts, names } from "./shapes.ts";
 
 const refs = "#/components/schemas/";
 
@@ -103,7 +103,10 @@ function refTo(shape: ZodType): object {
 
 function schemasOf(): object {
   const { schemas } = z.toJSONSchema(names, { uri: (id) => `${refs}${id}`, io: "input" });
-  const own = Object.entries(schemas).map(([id, schema]) => [id, withoutAddress(schema)]);
+  const own = Object.entries(schemas).map(([id, schema]) => [
+    id,
+    { ...abouts.get(id), ...withoutAddress(schema) },
+  ]);
   return { ...Object.fromEntries(own), Problem: problemShape };
 }
 

@@ -1,4 +1,4 @@
-import { none } from "./asks.ts";
+import { none } from "./bodies.ts";
 import { doneOr } from "./done.ts";
 import { noSuch } from "./problem.ts";
 import { route, type Route } from "./route.ts";

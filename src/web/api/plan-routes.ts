@@ -1,8 +1,8 @@
-import { calendarAsk, placesAsk, simulateAsk, simulateWish } from "./asks.ts";
+import { calendarAsk, placesAsk, simulateAsk } from "./asks.ts";
+import { none, simulateWish } from "./bodies.ts";
 import { days, simulation, simulationLinks, changes } from "./plan-shapes.ts";
 import { places } from "./place-shapes.ts";
 import { noSuch, refuse, type ApiProblem } from "./problem.ts";
-import { none } from "./asks.ts";
 import { present } from "./present.ts";
 import { link } from "./remark-shapes.ts";
 import { route, type Route } from "./route.ts";

@@ -1,5 +1,5 @@
 import type { Team } from "../team/open.ts";
-import { none, said } from "./asks.ts";
+import { none, said } from "./bodies.ts";
 import { noSuch } from "./problem.ts";
 import { link, remarks, reviewLinks } from "./remark-shapes.ts";
 import { route, type Route } from "./route.ts";

@@ -1,7 +1,7 @@
 import type { Person } from "../../model/person.ts";
 import type { Team } from "../team/open.ts";
 import type { Written } from "../team/posts.ts";
-import { none } from "./asks.ts";
+import { none } from "./bodies.ts";
 import { channel, channels } from "./channel-shapes.ts";
 import { doneOr } from "./done.ts";
 import { noSuch } from "./problem.ts";

@@ -4,10 +4,14 @@ import type { Written } from "../team/posts.ts";
 import type { DeliveryAnswer, PreviewAnswer } from "./part.ts";
 
 /** Schemas by the names that they have in the document. */
-export const names = z.registry<{ id: string; description: string }>();
+export const names = z.registry<{ id: string }>();
 
-export function named<T extends z.ZodType>(id: string, description: string, shape: T): T {
-  names.add(shape, { id, description });
+/** What the document says of each, by its name. */
+export const abouts = new Map<string, { description: string; examples?: readonly object[] }>();
+
+export function named<T extends z.ZodType>(id: string, description: string, shape: T, example?: object): T {
+  names.add(shape, { id });
+  abouts.set(id, { description, ...(example && { examples: [example] }) });
   return shape;
 }
 

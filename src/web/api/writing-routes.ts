@@ -1,6 +1,6 @@
 import type { Draft, PostView } from "../team/posts.ts";
 import type { Team } from "../team/open.ts";
-import { draft, remark, seen, seenAll } from "./asks.ts";
+import { draft, remark, seen, seenAll } from "./bodies.ts";
 import { doneOr } from "./done.ts";
 import { noSuch, refuse } from "./problem.ts";
 import { route, type Route } from "./route.ts";

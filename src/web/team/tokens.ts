@@ -6,6 +6,7 @@ import { mostDays, tokenRights, usualDays, type TokenView } from "./api-tokens.t
 import { button, field } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
+import { showExamples } from "./token-examples.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/tokens`: which programs may use the API, and what each may do. */
@@ -50,7 +51,7 @@ async function showTokens({ apiTokens }: House, visit: Visit, came?: Came): Prom
       ${said.text}
       <a href="${findRoot(visit.site)}/api/openapi.json">${said.document}</a>
     </p>
-    ${came?.note} ${showForm(visit, came?.name ?? "")}
+    ${came?.note} ${showForm(visit, came?.name ?? "")} ${showExamples(visit)}
     <h2>${said.list}</h2>
     ${live.length === 0 ? html`<p>${said.none}</p>` : showRows(visit, live)}
     ${ended.length > 0 && html`<h2>${said.ended}</h2>`} ${ended.length > 0 && showRows(visit, ended)}`;

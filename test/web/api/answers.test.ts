@@ -48,6 +48,11 @@ const put = (app: App, id: string, state: string): Promise<unknown> =>
 const firstOf = async (program: Program, path: string): Promise<string> =>
   ((await program.get(path)).body as readonly { id: string }[])[0]?.id ?? "none";
 
+interface About {
+  readonly description: string;
+  readonly examples?: readonly object[];
+}
+
 /** Asks, and holds the answer to what the document says of the route; which routes were asked is kept. */
 function checking(program: Program, document: Document) {
   const strict = strictly(document);
@@ -179,4 +184,19 @@ test("every route's answer is what the document says, and has no field that it d
   for (const some of [lookAtAll, write, operate, putRight, decide, lookAtAll]) await some(house, check);
   const declared = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
   expect(declared.filter((route) => !asked.has(route))).toEqual([]);
+});
+
+test("whatever a decision brings has an example, which fits", async () => {
+  const { url } = await someHouse();
+  const document = await documentOf(url);
+  const strict = strictly(document);
+  const bodies = [...JSON.stringify(document.paths).matchAll(/"requestBody":.*?schemas\/(\w+)"/g)];
+  const named = [...new Set(bodies.map(([, id = ""]) => id))].filter((id) => id !== "Nothing");
+  expect(named.length).toBeGreaterThan(9);
+  for (const id of named) {
+    const { examples = [], description } = document.components.schemas[id] as About;
+    expect(description).toMatch(/\.$/);
+    const fits = strict.schema(id)!;
+    expect([id, examples.map((one) => fits(one))]).toEqual([id, [true]]);
+  }
 });

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { planInto } from "../../fixtures/shop.ts";
-import { programWith } from "../api/programs.ts";
+import { makeProgram, programWith } from "../api/programs.ts";
 import { joinAs, openHouse } from "./house.ts";
 
 const accounts = [{ name: "here", channel: "page", settings: {} }];
@@ -91,4 +93,31 @@ test("the page is in German as well", async () => {
   const page = (await admin.get("/desk/tokens")).text;
   expect(page).toContain("Tokens für Programme");
   expect(page).toContain("zustimmen, freigeben und zurücknehmen");
+});
+
+const run = promisify(execFile);
+
+const plain = (text: string): string =>
+  text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+
+test("the examples of the page work in a shell as they stand", async () => {
+  const { app, url, admin } = await someHouse();
+  const made = await admin.post("/desk/tokens/make", { name: "shell", right: "see", days: "30" });
+  const writer = await makeProgram(app, url, ["see", "write"], "writer");
+  const lines = [...made.text.matchAll(/<code>(curl [^<]+)<\/code>/g)].map(([, line = ""]) => plain(line));
+  expect(lines).toHaveLength(3);
+  const env = { ...process.env, CARILLON_URL: url, CARILLON_TOKEN: writer.secret };
+  const answers = [];
+  for (const line of [...lines, lines[2] ?? ""]) {
+    const { stdout } = await run("sh", ["-c", line], { env });
+    answers.push(JSON.parse(stdout) as unknown);
+  }
+  expect(answers[0]).toMatchObject({ waiting: [], stop: null });
+  expect(answers[1]).toEqual([]);
+  expect(answers[2]).toEqual({ done: true, lines: ["Everything is held."] });
+  expect(answers[3]).toEqual(answers[2]);
+  expect(await app.ledger.stops.current()).toMatchObject({ reason: "Storm.", who: "token:writer" });
+  const looker = { ...env, CARILLON_TOKEN: secretIn(made.text) };
+  const refused = await run("sh", ["-c", lines[2] ?? ""], { env: looker }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ stdout: expect.stringContaining("may not write") as string });
 });

@@ -4,6 +4,16 @@ export const tokens: Words["tokens"] = {
   title: "Tokens für Programme",
   text: "Mit einem Token benutzt ein Programm die API, so weit seine Rechte reichen. Was es entscheidet, steht unter seinem Namen im Verlauf. Wo mehrere zustimmen müssen, ist es keine zweite Stimme: es zählt als die Person, die es erstellt hat.",
   document: "Was die API kann",
+  begin: "So fängt ein Programm an",
+  beginText:
+    "Setze in einer Shell einmal die Adresse und das Token. Jede Zeile darunter fragt den Dienst dann eine Sache und gibt die Antwort als JSON aus.",
+  examples: {
+    needs: "Was auf jemanden wartet und was als Nächstes hinausgeht; für Tokens, die ansehen dürfen:",
+    sent: "Die letzten fünf Beiträge, die hinausgingen, mit ihren Adressen:",
+    hold: "Alles anhalten, einmal, so oft es auch gesendet wird; für Tokens, die Beiträge ändern dürfen:",
+  },
+  beginMore:
+    "Mit denselben zwei Variablen arbeitet der Befehl carillon von jedem Rechner aus: carillon status, carillon approve ID. Was abgelehnt wird, sagt warum und was zu tun ist.",
   name: "Name",
   nameHint:
     "Wer es benutzt: Buchstaben, Ziffern, Punkte, Striche. Entscheidungen tragen den Namen „token:NAME“.",

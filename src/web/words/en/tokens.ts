@@ -3,6 +3,16 @@ export const tokens = {
   title: "Tokens for programs",
   text: "A token lets a program use the API as far as its rights go. What it decides is written down under its name. Where people must agree, it is no second voice: it counts as whoever made it.",
   document: "What the API can do",
+  begin: "How a program begins",
+  beginText:
+    "In a shell, set the address and the token once. Each line below then asks the service one thing, and prints the answer as JSON.",
+  examples: {
+    needs: "What waits for somebody, and what goes out next; for tokens that may look:",
+    sent: "The last five posts that went out, with their addresses:",
+    hold: "Hold everything, once however often it is sent; for tokens that may change posts:",
+  },
+  beginMore:
+    "With the same two variables the command carillon works from any machine: carillon status, carillon approve ID. What is refused says why, and what to do.",
   name: "Name",
   nameHint: "What uses it: letters, digits, dots, dashes. Decisions are signed “token:NAME”.",
   rights: "It may",
