@@ -106,11 +106,14 @@ async function decideOne(
   return decideEntry(app, action, id, act, who);
 }
 
-/** A source's name stands for all that is held of it: after the brake, say. */
+/** A source's name stands for all that is held of it, the oldest first: after the brake, say. */
 async function heldOf(app: App, source: string): Promise<readonly string[]> {
   if (!app.config.sources.some(({ name }) => name === source)) return [];
   const known = await app.ledger.entries.ofSource(source);
-  return known.filter(({ state }) => state === "held").map(({ id }) => id);
+  return known
+    .filter(({ state }) => state === "held")
+    .map(({ id }) => id)
+    .toReversed();
 }
 
 /** An entry's id stands for all its deliveries, and for the entry itself while it is held. */

@@ -54,7 +54,8 @@ export function entriesOf(store: Store): Entries {
   const query = async (rest: string, ...values: readonly Value[]): Promise<readonly KnownEntry[]> =>
     (await store.read(`SELECT * FROM entry ${rest}`, ...values)).map(knownOf);
   return {
-    ofSource: (source) => query("WHERE source = ? ORDER BY found_at DESC, published DESC", source),
+    ofSource: (source) =>
+      query("WHERE source = ? ORDER BY found_at DESC, published DESC, rowid DESC", source),
     before: (source, published, limit) =>
       query(
         `WHERE source = ? AND published < ? ORDER BY published DESC LIMIT ${Math.trunc(limit)}`,
@@ -68,7 +69,7 @@ export function entriesOf(store: Store): Entries {
         `WHERE state IN (${marks(states)}) ORDER BY found_at DESC, published DESC LIMIT ${Math.trunc(limit)}`,
         ...states,
       ),
-    unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published"),
+    unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published, rowid"),
     at: async (url) => {
       const sql = `SELECT entry FROM entry_key JOIN entry ON entry.id = entry_key.entry
         WHERE entry_key.source = ? AND kind = 'url' AND value = ? ORDER BY found_at DESC`;

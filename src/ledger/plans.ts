@@ -57,7 +57,7 @@ export function plansOf(store: Store): Plans {
       (
         await store.read(
           `SELECT * FROM entry WHERE (state = 'news' AND (planned_at IS NULL OR news_at >= ?))
-             OR id IN (SELECT entry FROM delivery WHERE state IN ('draft', 'scheduled', 'held')) ORDER BY found_at, published, id`,
+             OR id IN (SELECT entry FROM delivery WHERE state IN ('draft', 'scheduled', 'held')) ORDER BY found_at, published, rowid`,
           since.toISOString(),
         )
       ).map(knownOf),

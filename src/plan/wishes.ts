@@ -15,13 +15,14 @@ const week = 7;
 /** Every post that the campaigns ask for, whenever it is or was due. */
 export function wishesOf(world: World, now: Date): readonly Wish[] {
   const shelf = shelve(world.bookings);
+  const turns = new Map(world.entries.map(({ id }, turn) => [id, turn]));
   const bySource = Map.groupBy(
     world.entries.filter(({ state }) => state === "news"),
     ({ entry }) => entry.source,
   );
   return world.campaigns.flatMap((campaign, index) =>
     campaign.steps.flatMap((step, number) => {
-      const place: Place = { world, campaign, step, rank: [index, number], shelf };
+      const place: Place = { world, campaign, step, rank: [index, number], shelf, turns };
       return step.on
         ? byCalendar(place, now)
         : entriesFor(place, bySource).flatMap((one) => followUp(place, one));
@@ -35,6 +36,8 @@ interface Place {
   readonly step: Step;
   readonly rank: readonly [campaign: number, step: number];
   readonly shelf: ReadonlyMap<string, readonly Booking[]>;
+  /** Where each entry stands among all. */
+  readonly turns: ReadonlyMap<string, number>;
 }
 
 /** What each account has of each step about each entry, and of each step at all. */
@@ -64,7 +67,7 @@ function entriesFor(
 }
 
 function followUp(place: Place, entry: KnownEntry): readonly Wish[] {
-  const { world, campaign, step, rank, shelf } = place;
+  const { world, campaign, step, rank, shelf, turns } = place;
   return recipients(place, entry).flatMap((account) => {
     const booked = shelf.get(labelOf(campaign.name, step.name, account, entry.id)) ?? [];
     const told = tellable(world, step, account, entry);
@@ -81,6 +84,7 @@ function followUp(place: Place, entry: KnownEntry): readonly Wish[] {
       step,
       account,
       entry,
+      turn: turns.get(entry.id) ?? 0,
       rank: [...rank, index] as const,
     }));
   });
@@ -110,7 +114,18 @@ function byCalendar(place: Place, now: Date): readonly Wish[] {
       if (entry === undefined || tellable(world, step, account, entry) === null) return [];
       const until = step.expires === undefined ? null : at + step.expires * 1000;
       return [
-        { campaign, step, name, account, entry, story: null, wanted: at, until, rank: [...rank, 0] as const },
+        {
+          campaign,
+          step,
+          name,
+          account,
+          entry,
+          story: null,
+          wanted: at,
+          until,
+          turn: place.turns.get(entry.id) ?? 0,
+          rank: [...rank, 0] as const,
+        },
       ];
     });
   });

@@ -197,3 +197,36 @@ it("a preview shows when each post would go out, and why a story comes first", a
     "reminder 2026-03-14T09:00:00.000Z",
   ]);
 });
+
+it("entries of one look go out by their dates, the oldest first, and those of one date as they stand in the feed", async () => {
+  const { look, feed, inApp } = await someNews([here, someStep({ name: "again", to: ["here"] })]);
+  const dated = [
+    ["Uranus", "2026-03-09T08:00:00Z"],
+    ["Venus", "2026-03-09T08:00:00Z"],
+    ["Mars", "2026-03-09T07:00:00Z"],
+    ["Pluto", "2026-03-09T08:00:00Z"],
+    ["Earth", "2026-03-09T08:00:00Z"],
+    ["Saturn", "2026-03-09T06:00:00Z"],
+  ];
+  const items = dated.map(
+    ([name, date]) =>
+      `<item><title>The bells of ${name}</title><link>https://bells.example.org/${name}/</link><guid>${name}</guid><pubDate>${new Date(date!).toUTCString()}</pubDate><description>What ${name} heard of all its bells, which was a lot.</description></item>`,
+  );
+  feed.set(feedOf("The Bell Gazette").replace("</channel>", `${items.join("")}</channel>`));
+  const order = await inApp(async (app) => {
+    await look(app);
+    const planned = await app.ledger.store.read(
+      `SELECT entry.body ->> '$.title' AS title FROM delivery JOIN entry ON entry.id = delivery.entry
+       WHERE step = 'announcement' ORDER BY due_at, part, delivery.id`,
+    );
+    return planned.map(({ title }) => String(title).split(" ").at(-1));
+  });
+  expect(order.filter((name) => name !== "Gazette")).toEqual([
+    "Saturn",
+    "Mars",
+    "Uranus",
+    "Venus",
+    "Pluto",
+    "Earth",
+  ]);
+});

@@ -74,7 +74,8 @@ async function releaseSource(app: App, name: string, who: string): Promise<Writt
   if (!app.config.sources.some((source) => source.name === name)) return undefined;
   const held = (await app.ledger.entries.ofSource(name)).filter(({ state }) => state === "held");
   const outcomes = [];
-  for (const { id } of held) outcomes.push(await releaseEntry(app, id, who));
+  // The oldest first, as they go out.
+  for (const { id } of held.toReversed()) outcomes.push(await releaseEntry(app, id, who));
   if (outcomes.length > 0) await (await import("../round.ts")).planNews(app);
   return outcomes.length > 0 ? writtenOf(outcomes) : { done: false, lines: [worded`Nothing is held of it.`] };
 }
