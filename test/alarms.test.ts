@@ -12,7 +12,8 @@ import { gazetteOf } from "./fixtures/gazette.ts";
 import { someDocument } from "./fixtures/replay.ts";
 
 const secret = `whsec_${Buffer.alloc(32, 6).toString("base64")}`;
-const fromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+const after = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
+const fromNow = (minutes: number): string => after(minutes).toISOString();
 
 async function findPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -47,10 +48,10 @@ campaigns:
   gazette: { source: gazette, steps: { announcement: { to: [bells], at: now } } }
 `,
   );
-  await carillon.run("once", "--now", fromNow(-180));
+  await carillon.prepare(after(-180));
   feed.set(gazetteOf("February", "January"));
   await network.cut();
-  await carillon.run("once", "--now", fromNow(-120));
+  await carillon.prepare(after(-120));
   const told = async () => (await webhook.world.visible()).map(({ text }) => text);
   const [post] = (await carillon.json<Pick<Status, "deliveries">>("status", "--now", fromNow(-119)))
     .deliveries;

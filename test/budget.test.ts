@@ -42,7 +42,7 @@ it("what posts cost is told before it is spent", async () => {
     withLink: { amount: 0.2 },
     lately: null,
   });
-  await carillon.run("once");
+  await carillon.prepare();
   feed.set(gazetteOf("February", "January"));
   const preview = await carillon.run("preview");
   expect(preview.out.match(/cost {3}0\.20 USD/g)).toHaveLength(2);
@@ -51,7 +51,7 @@ it("what posts cost is told before it is spent", async () => {
 
 it("a post that would go over the budget waits, whole, for a person and the next month", async () => {
   const { server, feed, carillon } = await someTeam();
-  await carillon.run("once");
+  await carillon.prepare();
   feed.set(gazetteOf("February", "January"));
   await carillon.run("once");
   const soon = new Date(Date.now() + 120_000).toISOString();

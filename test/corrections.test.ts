@@ -32,11 +32,11 @@ campaigns:
 `,
     { TOKEN: mastodon.tokenOf("comms") },
   );
-  await carillon.run("once");
+  await carillon.prepare();
   feed.set(feedOf({}, new Date()));
-  await carillon.run("once");
+  await carillon.prepare();
   feed.set(right);
-  await carillon.run("once");
+  await carillon.prepare();
   const [row] = await carillon.json<readonly Row[]>("log");
   const titles = () => mastodon.seen("comms").map(({ text }) => text.split("\n")[0]);
   return { mastodon, carillon, id: row!.id, entry: row!.entry, titles };

@@ -77,7 +77,7 @@ describe("a team's announcement", () => {
 
   it("survives kill -9 while the answer is awaited, and is not sent again", async () => {
     const { carillon, feed, mastodon } = await someTeam();
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf("February", "January"));
     mastodon.misbehave("slow");
     const child = carillon.begin("once");
@@ -92,7 +92,7 @@ describe("a team's announcement", () => {
 
   it("waits for two people where the campaign says so, and each word is written down", async () => {
     const { carillon, feed, visible } = await someTeam("review: { approvals: 2, expires: 7d }");
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf("February", "January"));
     await carillon.run("once");
     const drafts = await carillon.json<{ deliveries: readonly Row[] }>("status");
@@ -113,7 +113,7 @@ describe("a team's announcement", () => {
 
   it("can be held, edited, released, sent, corrected and taken back", async () => {
     const { carillon, feed, mastodon } = await someTeam("review: { approvals: 1 }");
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf("February", "January"));
     await carillon.run("once");
     const { deliveries } = await carillon.json<{ deliveries: readonly Row[] }>("status");
@@ -137,7 +137,7 @@ describe("a team's announcement", () => {
 
   it("is held when too much comes at once, until a person says that it is news", async () => {
     const { carillon, feed, visible } = await someTeam();
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf(...Array.from({ length: 11 }, (_, index) => `Issue ${index}`)));
     await carillon.run("once");
     expect(await visible()).toBe(0);
@@ -150,7 +150,7 @@ describe("a team's announcement", () => {
 
   it("reaches an account whose secret was missing as soon as it is there", async () => {
     const { carillon, feed, mastodon, webhook } = await someTeam();
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf("February", "January"));
     const said = await carillon.runWith({ TOKEN: "" }, "once");
     expect(said.code).toBe(1);
@@ -164,7 +164,7 @@ describe("a team's announcement", () => {
 
   it("leaves the operator's secrets nowhere: not in the ledger, an export or an error", async () => {
     const { carillon, feed, mastodon } = await someTeam();
-    await carillon.run("once");
+    await carillon.prepare();
     feed.set(feedOf("February", "January"));
     mastodon.misbehave("emptyError");
     const said = await carillon.run("once");

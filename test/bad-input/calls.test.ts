@@ -44,7 +44,7 @@ it("a call that makes no sense is answered in one sentence, and changes nothing"
   const carillon = someCarillon(markdownBelfry("").replace("first: announce", "first: baseline"));
   carillon.write("notes/back.md", note("The bell is back"));
   mkdirSync(join(carillon.folder, "folder.md"));
-  await carillon.run("once");
+  await carillon.prepare();
   const lanes = [0, 1, 2].map(async (lane) => {
     for (const [args, code, sentence] of calls.filter((_, index) => index % 3 === lane)) {
       const said = await carillon.run(...args);
@@ -59,7 +59,7 @@ it("a call that makes no sense is answered in one sentence, and changes nothing"
 it("a decision that does not suit a post says what the post is", async () => {
   const carillon = someCarillon(markdownBelfry(""));
   carillon.write("notes/back.md", note("The bell is back"));
-  await carillon.run("once");
+  await carillon.prepare();
   const [row] = await carillon.json<readonly Row[]>("log");
   const id = row?.id ?? "";
   const told = await Promise.all(

@@ -1,7 +1,7 @@
 import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findRecordings, readTime } from "../../../src/app/simulate/recordings.ts";
 import { simulateRecorded } from "../../../src/app/simulate/recorded.ts";
 import { readSpan } from "../../../src/app/simulate/span.ts";
