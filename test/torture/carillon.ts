@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 const main = fileURLToPath(new URL("../../src/main.mjs", import.meta.url));
 const preload = new URL("./preload/index.ts", import.meta.url).href;
 
+/** Where compiled modules are kept: apart, so that what is watched stays out of everybody else's. */
+export const compiled = join(tmpdir(), "torture-compiled");
+
 /** How a process ended. */
 export interface Ended {
   readonly killed: boolean;
@@ -48,8 +51,7 @@ export function startCarillon(setting: Setting, ...args: readonly string[]): Run
       CARILLON_USER: "torture",
       TORTURE_CLOCK: clock,
       TORTURE_TIMERS: "scaled",
-      // A cache of its own, which also keeps what is watched out of everybody else's.
-      NODE_COMPILE_CACHE: join(tmpdir(), "torture-compiled"),
+      NODE_COMPILE_CACHE: compiled,
       ...(step !== undefined && { TORTURE_STEP: step }),
       ...(disk !== undefined && { TORTURE_DISK: disk }),
     },

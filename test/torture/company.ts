@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Scenario } from "./scenario.ts";
 import type { Report } from "./scene.ts";
+import { compiled } from "./carillon.ts";
 
 const scene = fileURLToPath(new URL("./scene-process.ts", import.meta.url));
 const clock = new URL("./preload/scene.ts", import.meta.url).href;
@@ -35,7 +36,13 @@ async function playOne(scenario: Scenario, ledger?: string): Promise<Report> {
   );
   const child = fork(scene, {
     execArgv: ["--import", clock],
-    env: { ...process.env, TORTURE_CLOCK: file, TORTURE_TIMERS: "real", NODE_NO_WARNINGS: "1" },
+    env: {
+      ...process.env,
+      TORTURE_CLOCK: file,
+      TORTURE_TIMERS: "real",
+      NODE_NO_WARNINGS: "1",
+      NODE_COMPILE_CACHE: compiled,
+    },
     serialization: "advanced",
   });
   try {

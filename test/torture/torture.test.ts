@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { compiled } from "./carillon.ts";
 
 const run = promisify(execFile);
 const torture = fileURLToPath(new URL("./index.ts", import.meta.url));
@@ -14,7 +15,8 @@ it(
   "killed again and again, Carillon posts everything once, and loses nothing",
   { timeout: 120_000 },
   async () => {
-    const { stdout } = await run(process.execPath, [torture, ...some]).catch(
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+    const { stdout } = await run(process.execPath, [torture, ...some], { env }).catch(
       (broken: { stdout: string }) => broken,
     );
     console.log(stdout);
