@@ -44,15 +44,10 @@ async function whatIsWrong(
   const channel = await app.desk.channelOf(delivery.account);
   if (channel?.idAt && (await idAt(app, delivery, address)) === undefined)
     return worded`${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`;
-  const other = await whoHas(app, delivery, address.href);
+  const other = await app.ledger.history.liveAt(delivery.account, address.href);
   if (other !== undefined)
     return worded`${address.href} is the post of ${other} already: copy this one's own address.`;
   return unchecked ? null : whyMissing(app, address, form ? askOperator(delivery.id) : addUnchecked());
-}
-
-async function whoHas(app: App, { account }: Delivery, permalink: string): Promise<string | undefined> {
-  const sent = await app.ledger.deliveries.list({ account, states: ["sent"] });
-  return sent.find(({ receipt }) => receipt?.permalink === permalink)?.id;
 }
 
 /** Networks refuse strangers in many ways; only these answers say that nothing is there. */

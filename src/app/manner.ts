@@ -52,6 +52,7 @@ export function turnsOf(app: App): Turns {
 }
 
 async function countPosts(app: App, account: string, campaign: string, step: string): Promise<number> {
-  const all = await app.ledger.deliveries.list({ account, campaign });
-  return all.filter((one) => one.part === 1 && !isNote(one) && stepName(one.step) === step).length;
+  const steps = [...(await app.ledger.history.steps(account, campaign))];
+  const own = steps.filter(([name]) => !isNote({ step: name }) && stepName(name) === step);
+  return own.reduce((sum, [, many]) => sum + many, 0);
 }

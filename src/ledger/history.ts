@@ -28,7 +28,17 @@ export interface History {
   page(filter: HistoryFilter, limit: number): Promise<readonly Delivery[]>;
   /** The last post in which words were looked for; undefined where they were looked for in all. */
   lastSearched(filter: HistoryFilter): Promise<string | undefined>;
+  /** The post of an account that is live at an address, by its id. */
+  liveAt(account: string, permalink: string): Promise<string | undefined>;
+  /** How many posts an account has of each step of a campaign, as the step is written; threads once. */
+  steps(account: string, campaign: string): Promise<ReadonlyMap<string, number>>;
 }
+
+const live =
+  "SELECT id FROM delivery WHERE account = ? AND state = 'sent' AND receipt ->> '$.permalink' = ? LIMIT 1";
+
+const bySteps =
+  "SELECT step, count(*) AS many FROM delivery WHERE account = ? AND campaign = ? AND part = 1 GROUP BY step";
 
 export function historyOf(store: Store): History {
   return {
@@ -39,6 +49,14 @@ export function historyOf(store: Store): History {
       const sql = `SELECT id FROM delivery WHERE ${where} ${orderOf(filter)} LIMIT 1 OFFSET ${last}`;
       const [row] = await store.read(sql, ...values);
       return row && text(row, "id");
+    },
+    liveAt: async (account, permalink) => {
+      const [row] = await store.read(live, account, permalink);
+      return row && text(row, "id");
+    },
+    steps: async (account, campaign) => {
+      const rows = await store.read(bySteps, account, campaign);
+      return new Map(rows.map((row) => [text(row, "step"), Number(row.many)]));
     },
   };
 }

@@ -77,9 +77,7 @@ function alarmsBeside({ alarms }: Pick<Status, "alarms">, waiting: readonly Deli
 }
 
 async function rowsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly NeedRow[]> {
-  const titles = new Map<string, string>();
-  for (const id of new Set(deliveries.map(({ entry }) => entry)))
-    titles.set(id, (await app.ledger.entries.get(id))?.entry.title ?? "");
+  const titles = await app.ledger.entries.titles([...new Set(deliveries.map(({ entry }) => entry))]);
   return Promise.all(deliveries.map((one) => rowOf(app, one, titles.get(one.entry) ?? "")));
 }
 
