@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { schedule } from "node-cron";
 import type { App } from "../app.ts";
 import { deadAmong } from "../dispatch/worker.ts";
 import type { KeptEvent, Target } from "../ledger/events.ts";
 import type { Receiver } from "../model/event.ts";
 import { nameReceiver } from "./aim.ts";
+import { tellerOf, type Tell } from "./tell.ts";
 
 /** Milliseconds for which a receiver is this process's to tell, and after which an event that it does not take is given up. */
 const lease = 90_000;
@@ -12,6 +12,8 @@ const patience = 3 * 86_400_000;
 /** Seconds to the next try: five, then three times as long each, an hour at most. */
 const firstWait = 5;
 const longestWait = 3600;
+/** Milliseconds for which a receiver may ask to be left alone. */
+const longestRest = 86_400_000;
 const batch = 100;
 
 /**
@@ -90,42 +92,15 @@ async function tellOne(app: App, tell: Tell, target: Target, event: KeptEvent): 
   const gone = { ...target, seen: event.id, tries: 0, nextAt: null, lost: target.lost + 1 };
   // One that takes nothing is not asked about each of many that are too old.
   if (old && target.failingAt !== null) return gone;
-  const reason = await tell(event, now);
-  if (reason === null) return { ...taken, name: target.name, seen: event.id };
+  const refusal = await tell(event, now);
+  if (refusal === null) return { ...taken, name: target.name, seen: event.id };
+  const { reason, notBefore } = refusal;
   const failing = { failingAt: target.failingAt ?? now.toISOString(), reason };
   if (old) return { ...gone, ...failing };
   const wait = Math.min(longestWait, firstWait * 3 ** Math.min(target.tries, 10));
-  const nextAt = new Date(now.getTime() + wait * 1000).toISOString();
+  const asked = Math.min(notBefore?.getTime() ?? 0, now.getTime() + longestRest);
+  const nextAt = new Date(Math.max(now.getTime() + wait * 1000, asked)).toISOString();
   return { ...target, ...failing, tries: target.tries + 1, nextAt };
 }
 
 const taken = { tries: 0, nextAt: null, failingAt: null, reason: null, lost: 0 };
-
-/** Null where it was taken, else why not, in one sentence. */
-type Tell = (event: KeptEvent, now: Date) => Promise<string | null>;
-
-async function tellerOf(app: App, { to, secret }: Receiver): Promise<Tell> {
-  const [{ Webhook }, { ask }, { classifyNetwork }] = await Promise.all([
-    import("standardwebhooks"),
-    import("../channel/http.ts"),
-    import("../channel/failure.ts"),
-  ]);
-  const signer = new Webhook(secret);
-  return async (event, now) => {
-    const { type, at, data } = event;
-    const body = `{"type":${JSON.stringify(type)},"timestamp":${JSON.stringify(at)},"data":${data}}`;
-    const id = `evt_${createHash("sha256").update(`${event.id} ${body}`).digest("base64url").slice(0, 24)}`;
-    const headers = {
-      "content-type": "application/json",
-      "webhook-id": id,
-      "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-      "webhook-signature": signer.sign(id, now, body),
-    };
-    try {
-      const { status } = await ask(app.io, to, { method: "POST", headers, body, visible: true });
-      return status >= 200 && status < 300 ? null : `It answers ${status}.`;
-    } catch (error) {
-      return classifyNetwork(error).reason;
-    }
-  };
-}

@@ -30,7 +30,11 @@ export function normalise(parsed: Parsed, accounts: readonly Account[], file: st
     ...(parsed.report?.on.kind === "monthly" && { report: { ...parsed.report, on: parsed.report.on } }),
     ...(parsed.signIn && { signIn: parsed.signIn }),
     ...(parsed.events.length > 0 && {
-      events: parsed.events.map(({ to, secret, types }) => ({ to, secret, types: types ?? eventTypes })),
+      events: parsed.events.map(({ types = eventTypes, formerSecret, ...receiver }) => ({
+        ...receiver,
+        types,
+        ...(formerSecret !== undefined && { formerSecret }),
+      })),
     }),
   };
 }

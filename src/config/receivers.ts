@@ -8,8 +8,9 @@ export function readReceiver(written: string): string | undefined {
 
 /** What the settings of `events` each alone cannot tell. No sentence quotes a secret. */
 export function checkEvents({ events }: Parsed): readonly Finding[] {
-  return events.flatMap(({ to, secret }, index) => [
+  return events.flatMap(({ to, secret, formerSecret = secret }, index) => [
     ...(isSigning(secret) ? [] : [{ path: ["events", index, "secret"], ...weak }]),
+    ...(isSigning(formerSecret) ? [] : [{ path: ["events", index, "formerSecret"], ...weak }]),
     ...(events.findIndex((other) => other.to === to) === index
       ? []
       : [{ path: ["events", index, "to"], ...twice }]),

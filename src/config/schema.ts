@@ -222,6 +222,7 @@ const receiver = z
   .strictObject({
     to: worded(readReceiver, "the address that events are sent to, such as https://example.org/carillon"),
     secret: text("the secret that events are signed with, such as ${EVENTS_SECRET}"),
+    formerSecret: text("the secret before, while the receiver learns the new one").optional(),
     types: z
       .array(z.enum(eventTypes))
       .min(1)

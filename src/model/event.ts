@@ -24,5 +24,10 @@ export interface Receiver {
   readonly to: string;
   /** What they are signed with, 24 to 64 bytes in base64, with or without `whsec_`. */
   readonly secret: string;
+  /** What they were signed with before, while the receiver learns the new one; absent: nothing. */
+  readonly formerSecret?: string;
   readonly types: readonly EventType[];
 }
+
+/** What is written down of a receiver that answers 410. */
+export const enough = "It answers 410: it wants no more events.";

@@ -1,4 +1,5 @@
 import { worded } from "../model/worded.ts";
+import { enough } from "../model/event.ts";
 import { alarm, because, type Alarm } from "./alarm.ts";
 import type { World } from "./world.ts";
 
@@ -20,7 +21,8 @@ const patience = 3_600_000;
 /** Those who are to be told of events, and take none. */
 export function alarmsOfReceivers({ receivers = [] }: World, now: Date): readonly Alarm[] {
   return receivers.flatMap(({ name, host, failingAt, reason, lost }) => {
-    const isLong = failingAt !== null && now.getTime() - Date.parse(failingAt) >= patience;
+    const isLong =
+      failingAt !== null && (reason === enough || now.getTime() - Date.parse(failingAt) >= patience);
     if (failingAt === null || !(isLong || lost > 0)) return [];
     const words = {
       since: failingAt,

@@ -1,79 +1,9 @@
-import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Webhook } from "standardwebhooks";
-import { expect, onTestFinished, test } from "vitest";
-import type { App } from "../../src/app.ts";
+import { expect, test } from "vitest";
 import { sendEvents } from "../../src/app/events.ts";
 import { watch } from "../../src/app/watch.ts";
-import { eventTypes, type EventType } from "../../src/model/event.ts";
-import { someApp, someConfig } from "../fixtures/app.ts";
-import { planInto } from "../fixtures/shop.ts";
-
-const secret = `whsec_${Buffer.from("three bells at noon, and one for luck").toString("base64")}`;
-
-interface Got {
-  readonly id: string;
-  readonly event: {
-    readonly type: string;
-    readonly timestamp: string;
-    readonly data: Record<string, unknown>;
-  };
-}
-
-/** Takes what is signed, with the specification's own library; answers as `status` says. */
-async function startReceiver(path = "/") {
-  const got: Got[] = [];
-  const asked: { headers: IncomingHttpHeaders }[] = [];
-  const verifier = new Webhook(secret);
-  const receiver = { got, asked, status: 204, url: "", meanwhile: async () => {} };
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    asked.push({ headers: request.headers });
-    const body = Buffer.concat(chunks).toString();
-    const event = verifier.verify(body, request.headers as Record<string, string>) as Got["event"];
-    got.push({ id: String(request.headers["webhook-id"]), event });
-    await receiver.meanwhile();
-    response.writeHead(receiver.status).end();
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.closeAllConnections());
-  onTestFinished(() => void server.close());
-  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-  return receiver;
-}
-
-async function someCarillon(to: string, types: readonly EventType[] = eventTypes, allowPrivate = true) {
-  const config = someConfig({
-    accounts: [{ name: "here", channel: "page", settings: {} }],
-    network: { allowPrivate },
-    events: [{ to, secret, types }],
-  });
-  const app = await someApp(config);
-  const wait = (seconds: number): Promise<void> => age(app, seconds);
-  return { app, config, wait };
-}
-
-/** As if that time had passed: receivers take no signature of another time than theirs. */
-async function age(app: App, seconds: number): Promise<void> {
-  const past = (column: string) =>
-    `${column} = strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '-${seconds} seconds')`;
-  const columns = ["failing_at", "next_at", "lease_until"].map(past).join(", ");
-  await app.ledger.store.commit((tx) => tx.run(`UPDATE event_target SET ${columns}`));
-}
-
-const here = { account: "here", channel: "page" } as const;
-
-async function plan(app: App) {
-  await planInto(app.ledger, [{ ...here, state: "scheduled", dueAt: "2026-03-10T12:00:00.000Z" }]);
-  await app.ledger.store.commit((tx) => tx.run("UPDATE event SET at = ?", app.now().toISOString()));
-  const [one] = await app.ledger.deliveries.list({});
-  return one!;
-}
-
-const typesOf = (got: readonly Got[]): readonly string[] => got.map(({ event }) => event.type);
+import { eventTypes } from "../../src/model/event.ts";
+import { someApp } from "../fixtures/app.ts";
+import { here, plan, someCarillon, startReceiver, typesOf } from "../fixtures/receiver.ts";
 
 test("what happens to a post is told in order, signed, and only what may be told", async () => {
   const receiver = await startReceiver();

@@ -110,3 +110,17 @@ test("a key that is none is refused, and what does not fit uses none up", async 
   expect((await writer.post(`/posts/${id}/ask`, { text: 1 }, withKey("k"))).status).toBe(422);
   expect((await writer.post(`/posts/${id}/ask`, { text: "1" }, withKey("k"))).status).toBe(200);
 });
+
+test("a link is told once, and stands nowhere: the same request hears that it was made", async () => {
+  const { app, entry, writer } = await someHouse();
+  const make = () => writer.post(`/entries/${entry}/review-links`, {}, withKey("k"));
+  const [first, second] = [await make(), await make()];
+  expect([first.status, second.status]).toEqual([200, 409]);
+  expect(second.body).toMatchObject({ detail: expect.stringMatching(/told only once/) as string });
+  const { link } = first.body as { link: string };
+  const secret = link.split("/").at(-1) ?? "none";
+  expect(secret.length).toBeGreaterThan(30);
+  const kept = await app.ledger.store.read("SELECT * FROM api_answer");
+  expect(JSON.stringify(kept)).not.toContain(secret);
+  expect(await app.ledger.remarks.links(entry, app.now())).toHaveLength(1);
+});

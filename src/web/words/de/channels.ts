@@ -117,4 +117,12 @@ export const channels: Words["channels"] = {
   goText: "und dort erlauben, worum gebeten wird. Von dort geht es hierher zurück.",
   patience: (minutes) => `Du hast ${minutes} Minuten.`,
   whole: "Was für alles gilt",
+  receivers: "Wer von Ereignissen erfährt",
+  receiversText: "Programme, denen gesagt wird, was geschieht, mit dem Rechnernamen ihrer Adresse.",
+  receiverWell: "nimmt alles an",
+  receiverFailing: "nimmt nichts an seit",
+  receiverNext: "es wird wieder versucht",
+  receiverWaiting: (events: number) => (events === 1 ? "1 Ereignis wartet" : `${events} Ereignisse warten`),
+  receiverLost: (events: number) =>
+    events === 1 ? "1 Ereignis erreicht es nie mehr" : `${events} Ereignisse erreichen es nie mehr`,
 };

@@ -114,4 +114,12 @@ export const channels = {
   goText: "and allow what is asked for there. It leads back here.",
   patience: (minutes: number) => `There are ${minutes} minutes.`,
   whole: "What holds for all",
+  receivers: "Who is told of events",
+  receiversText: "Programs that are told what happens, by the host of their address.",
+  receiverWell: "takes all that it is told",
+  receiverFailing: "takes nothing since",
+  receiverNext: "it is tried again",
+  receiverWaiting: (events: number) => (events === 1 ? "1 event waits" : `${events} events wait`),
+  receiverLost: (events: number) =>
+    events === 1 ? "1 event will never reach it" : `${events} events will never reach it`,
 };
