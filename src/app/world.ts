@@ -8,7 +8,7 @@ import { needsPerson } from "../model/delivery.ts";
 import type { Doubtful, Expected, Voice, World } from "../watch/world.ts";
 import { nameReceiver } from "./aim.ts";
 import { endingsOf } from "./expiry.ts";
-import { rationsOf } from "./rations.ts";
+import { pursesOf, rationsOf } from "./rations.ts";
 
 /** Posts that are looked at: of more that are late, the oldest say enough. */
 const many = 500;
@@ -50,6 +50,7 @@ export async function worldOf(app: App): Promise<World> {
     accounts: config.accounts.flatMap(({ name }) => states.get(name) ?? []),
     endings: await endingsOf(app),
     rations: await rationsOf(app),
+    purses: await pursesOf(app),
     problems: app.problems,
     workers: await ledger.workers.all(),
     receivers: await receiversOf(app),

@@ -2,7 +2,7 @@ import { alarmsOfAccounts } from "./accounts.ts";
 import type { Alarm } from "./alarm.ts";
 import { alarmsOfDeliveries } from "./deliveries.ts";
 import { alarmsOfEntries } from "./entries.ts";
-import { alarmsOfLimits } from "./limits.ts";
+import { alarmsOfBudgets, alarmsOfLimits } from "./limits.ts";
 import { alarmsOfMachine } from "./machine.ts";
 import { alarmsOfReceivers } from "./receivers.ts";
 import { alarmsOfPages } from "./pages.ts";
@@ -17,6 +17,7 @@ export function alarmsOf(world: World, now: Date): readonly Alarm[] {
     ...alarmsOfMachine(world, now),
     ...alarmsOfAccounts(world),
     ...alarmsOfLimits(world),
+    ...alarmsOfBudgets(world),
     ...alarmsOfEntries(world, now),
     ...alarmsOfDeliveries(world, now),
     ...alarmsOfPages(world, now),

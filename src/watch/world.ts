@@ -32,6 +32,8 @@ export interface World {
   readonly endings: readonly Ending[];
   /** Absent where no network said anything. */
   readonly rations?: readonly Ration[];
+  /** Of accounts with a budget; absent for none. */
+  readonly purses?: readonly Purse[];
   readonly problems: readonly Problem[];
   readonly workers: readonly WorkerState[];
   /** Absent where nobody is told of events. */
@@ -68,6 +70,14 @@ export interface Ration {
   readonly planned: number;
   /** ISO 8601, UTC. */
   readonly until: string;
+}
+
+/** What a budget leaves for this month, and what the posts cost that are planned in it; in one currency, and in words. */
+export interface Purse {
+  readonly account: string;
+  readonly left: number;
+  readonly planned: number;
+  readonly words: { readonly left: string; readonly planned: string };
 }
 
 /** The end of an account's sign-in, or that there was none yet. */

@@ -114,3 +114,13 @@ it("counts what is unsure and what was retracted, but not what a person posted",
   await deliveries.change(held!.id, ["held"], { state: "scheduled" }, app.now());
   expect((await run()).toSorted()).toEqual(["held", "retracted"]);
 });
+
+it("is warned of before, where what is planned this month costs more than it leaves", async () => {
+  const planned = ["a", "b", "c"].map((name) => step(name, `Three times.${link}`));
+  const { app } = await someAccount(0.42, planned);
+  expect((await statusOf(app)).alarms).toMatchObject([
+    { key: "budget:x", text: expect.stringContaining("0.60 USD planned, 0.42 USD left") as string },
+  ]);
+  const enough = await someAccount(0.6, planned);
+  expect((await statusOf(enough.app)).alarms).toEqual([]);
+});

@@ -267,29 +267,3 @@ describe("the machine", () => {
     expect(keysOf({ space: null })).toEqual([]);
   });
 });
-
-describe("a network that takes no more than a few posts until it counts anew", () => {
-  const ration = { account: "bells", posts: 3, planned: 5, until: "2026-03-10T23:00:00.000Z" };
-
-  it("is warned of where more are planned until then", () => {
-    const [warning] = alarmsOf(someWorld({ rations: [ration] }), at("10T15:00:00"));
-    expect(warning).toMatchObject({ key: "limit:bells", severity: "warning", silent: false });
-    expect(warning?.text).toMatch(
-      /^Until .* more is planned for bells than its network takes: 5 planned, 3 left\.$/,
-    );
-  });
-
-  it("is not where they are as many", () => {
-    expect(keysOf({ rations: [{ ...ration, planned: 3 }] })).toEqual([]);
-  });
-
-  it("is warned of once an account, by the limit that lacks most, and not through that account", () => {
-    const rations = [ration, { ...ration, posts: 1 }, { ...ration, account: "hook" }];
-    const warnings = alarmsOf(someWorld({ rations }), at("10T15:00:00"));
-    expect(warnings.map(({ key, silent }) => [key, silent])).toEqual([
-      ["limit:bells", false],
-      ["limit:hook", true],
-    ]);
-    expect(warnings[0]?.text).toContain("5 planned, 1 left");
-  });
-});

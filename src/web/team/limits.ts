@@ -35,9 +35,9 @@ function showOne(text: Html | string, share: number | null): Html {
     ${text}
     ${
       part !== null &&
-      html`<svg class="rest" width="100%" height="6" aria-hidden="true">
-        <rect class="whole" width="100%" height="6" rx="3" />
-        <rect class="${part < few * 100 ? "part few" : "part"}" width="${part}%" height="6" rx="3" />
+      html`<svg class="rest" width="100%" height="4" aria-hidden="true">
+        <rect class="whole" width="100%" height="4" rx="2" />
+        <rect class="${part < few * 100 ? "part few" : "part"}" width="${part}%" height="4" rx="2" />
       </svg>`
     }
   </li>`;
