@@ -13,6 +13,13 @@ interface Said {
     readonly title: string;
     readonly reason: string | null;
   }[];
+  readonly corrections: readonly {
+    readonly delivery: string;
+    readonly account: string;
+    readonly step: string;
+    readonly state: string;
+    readonly changes: readonly { readonly what: string }[];
+  }[];
   readonly sources: readonly { readonly name: string; readonly reason: string | null }[];
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -25,7 +32,7 @@ export async function showRemoteStatus(remote: Remote, isJson: boolean): Promise
   return true;
 }
 
-function written({ site, alarms, deliveries, entries, sources, counts }: Said): string {
+function written({ site, alarms, deliveries, entries, corrections, sources, counts }: Said): string {
   const waiting = deliveries.filter(({ state }) => needsPerson.includes(state));
   const next = deliveries.filter(({ state }) => !needsPerson.includes(state));
   const parts = [
@@ -46,6 +53,13 @@ function written({ site, alarms, deliveries, entries, sources, counts }: Said): 
           `${paint("yellow", state)} ${id} ${account} ${step}: ${reason ?? "look at it"}`,
       ),
     ]),
+    section(
+      "Went out, and is no longer right",
+      corrections.map(
+        ({ delivery, account, step, state, changes }) =>
+          `${paint("yellow", state)} ${delivery} ${account} ${step}: ${changes.map(({ what }) => what).join(", ") || "other words"}; carillon corrections ${delivery}`,
+      ),
+    ),
     section(
       "Next",
       next

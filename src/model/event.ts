@@ -1,3 +1,5 @@
+import { worded } from "./worded.ts";
+
 /** What others can be told of, as it happens. */
 export const eventTypes = [
   "post.draft",
@@ -30,4 +32,4 @@ export interface Receiver {
 }
 
 /** What is written down of a receiver that answers 410. */
-export const enough = "It answers 410: it wants no more events.";
+export const enough = worded`It answers 410: it wants no more events.`;
