@@ -8,7 +8,7 @@ import { needsPerson } from "../model/delivery.ts";
 import type { Doubtful, Expected, Voice, World } from "../watch/world.ts";
 import { nameReceiver } from "./aim.ts";
 import { endingsOf } from "./expiry.ts";
-import { pursesOf, rationsOf } from "./rations.ts";
+import { rationsOf } from "./rations.ts";
 
 /** Posts that are looked at: of more that are late, the oldest say enough. */
 const many = 500;
@@ -124,4 +124,10 @@ function spaceOf(file: string): number | null {
   } catch {
     return null;
   }
+}
+
+/** Money is counted only where a budget says so. */
+async function pursesOf(app: App): Promise<NonNullable<World["purses"]>> {
+  const counts = app.config.accounts.some(({ budget }) => budget !== undefined);
+  return counts ? (await import("./purses.ts")).pursesOf(app) : [];
 }
