@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { invite } from "../../../src/app/team/admission.ts";
-import { joinByLink, makeBrowser, openHouse, password } from "./house.ts";
+import { joinAs, joinByLink, makeBrowser, openHouse, password } from "./house.ts";
 
 test("the first administrator joins by a link, once", async () => {
   const { app, url } = await openHouse();
@@ -69,7 +69,7 @@ test("wrong tries make wait, also when they come all at once, and a stranger's d
 test("a session ends where its person says so, where they are shut out, and after two weeks without use", async () => {
   let now = new Date("2026-04-01T10:00:00Z");
   const { app, url } = await openHouse({}, () => now);
-  const admin = await joinByLink(app, url, "administrator");
+  const admin = await joinAs(app, url, "administrator");
   const [first, second] = [await joinByLink(app, url, "author", "bob"), makeBrowser(url)];
   await second.post("/sign-in", { login: "bob", password });
   const other = /sessions\/([\w-]+)\/end/.exec((await first.get("/desk/you")).text)?.[1] ?? "";
@@ -84,7 +84,7 @@ test("a session ends where its person says so, where they are shut out, and afte
 
 test("the last administrator stays one", async () => {
   const { app, url } = await openHouse();
-  const admin = await joinByLink(app, url, "administrator");
+  const admin = await joinAs(app, url, "administrator");
   const id = (await app.ledger.people.all())[0]?.id ?? "";
   expect((await admin.post(`/desk/people/${id}/role`, { role: "viewer" })).text).toContain(
     "nobody who can let people in",
@@ -135,7 +135,7 @@ test("a cookie is for this site's requests alone, and of no use to scripts", asy
 
 test("a person reads in their language, and dates and rights stay the same", async () => {
   const { app, url } = await openHouse();
-  const browser = await joinByLink(app, url, "administrator");
+  const browser = await joinAs(app, url, "administrator");
   expect((await browser.post("/language", { language: "de" })).path).toBe("/desk");
   const page = (await browser.get("/desk/people")).text;
   expect(page).toContain('<html lang="de">');
