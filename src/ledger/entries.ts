@@ -64,11 +64,12 @@ export function entriesOf(store: Store): Entries {
       ),
     keys: (source) => keys(store, source),
     get: async (id) => (await query("WHERE id = ?", id))[0],
-    list: (states, limit) =>
-      query(
-        `WHERE state IN (${marks(states)}) ORDER BY found_at DESC, published DESC LIMIT ${Math.trunc(limit)}`,
-        ...states,
-      ),
+    list: async (states, limit) => {
+      // Each by itself: the database would sort all that were ever in any of them.
+      const rest = `WHERE state = ? ORDER BY found_at DESC, published DESC LIMIT ${Math.trunc(limit)}`;
+      const found = await Promise.all(states.map((state) => query(rest, state)));
+      return found.flat().toSorted(newestFirst).slice(0, limit);
+    },
     unplanned: () => query("WHERE state = 'news' AND planned_at IS NULL ORDER BY found_at, published, rowid"),
     at: async (url) => {
       const sql = `SELECT entry FROM entry_key JOIN entry ON entry.id = entry_key.entry
@@ -110,6 +111,9 @@ export function entriesOf(store: Store): Entries {
       store.commit((tx) => decide(tx, id, from, to, reason, now.toISOString())),
   };
 }
+
+const newestFirst = (a: KnownEntry, b: KnownEntry): number =>
+  b.foundAt.localeCompare(a.foundAt) || (b.entry.published ?? "").localeCompare(a.entry.published ?? "");
 
 export function knownOf(row: Row): KnownEntry {
   return {

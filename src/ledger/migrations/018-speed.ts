@@ -19,4 +19,5 @@ export const speed: readonly string[] = [
   // Looking back on what few of many are: a campaign's in one state, a campaign's on one account.
   `CREATE INDEX delivery_campaign_state ON delivery (campaign, state, due_at, id)`,
   `CREATE INDEX delivery_account_campaign ON delivery (account, campaign, due_at, id)`,
+  `CREATE INDEX entry_state_found ON entry (state, found_at, published)`,
 ];
