@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { FeedSource, MarkdownSource, Source } from "../model/source.ts";
 import { builtInNames } from "../registry.ts";
 import { guessLanguage } from "../source/language.ts";
+import type { Fetched } from "../source/fetch.ts";
 import { userAgent } from "../source/user-agent.ts";
 
 export type SourceRead =
@@ -43,13 +44,7 @@ async function readFeed(
   source: FeedSource,
   known: SourceState | null,
 ): Promise<SourceRead> {
-  const [{ fetchDocument }, { guardedDispatcher }] = await loadNetwork();
-  const fetched = await fetchDocument(source.feed, {
-    validators: known,
-    dispatcher: guardedDispatcher(config.network.allowPrivate),
-    userAgent: userAgent(config.site.url),
-    now,
-  });
+  const fetched = await fetchFeed(config, now, source, known);
   if (fetched.kind === "failed") return fetched;
   const { validators, retryAt } = fetched;
   if (fetched.kind === "unchanged") return { kind: "unchanged", validators, retryAt };
@@ -59,6 +54,22 @@ async function readFeed(
   const parsed = await parsing;
   if (parsed.kind === "failed") return { kind: "failed", reason: parsed.reason, retryAt };
   return { kind: "entries", entries: parsed.entries, problems: [], validators, retryAt };
+}
+
+/** The document of a source. `known`: as for `readSource`. */
+export async function fetchFeed(
+  config: Config,
+  now: Date,
+  source: FeedSource,
+  known: SourceState | null,
+): Promise<Fetched> {
+  const [{ fetchDocument }, { guardedDispatcher }] = await loadNetwork();
+  return fetchDocument(source.feed, {
+    validators: known,
+    dispatcher: guardedDispatcher(config.network.allowPrivate),
+    userAgent: userAgent(config.site.url),
+    now,
+  });
 }
 
 /** What a document of a source says. */
@@ -87,16 +98,18 @@ export const namesOf = ({ campaigns, accounts }: Config) => ({
   accounts: accounts.map(({ name }) => name),
 });
 
+/** Where the entries of a source's files belong. */
+export const contextOf = (config: Config, source: MarkdownSource) => ({
+  site: source.site,
+  permalink: source.permalink,
+  source: source.name,
+  language: source.language,
+  names: namesOf(config),
+});
+
 async function readFiles(config: Config, source: MarkdownSource, now: Date): Promise<SourceRead> {
   const { readMarkdownFiles } = await import("../source/markdown.ts");
-  const context = {
-    site: source.site,
-    permalink: source.permalink,
-    source: source.name,
-    language: source.language,
-    names: namesOf(config),
-  };
-  const { entries, problems } = await readMarkdownFiles(source.markdown, context);
+  const { entries, problems } = await readMarkdownFiles(source.markdown, contextOf(config, source));
   // A site that is built from such files shows what is dated later only when its time has come.
   const shown = entries.filter(({ published }) => published === null || published <= now.toISOString());
   return { kind: "entries", entries: shown.map(withLanguage), problems, validators: {}, retryAt: null };

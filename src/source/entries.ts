@@ -19,13 +19,11 @@ const longestText = 1_000_000;
 
 /** One item of a feed, understood. */
 export function toEntry(item: RawItem, feed: RawFeed, origin: Origin): Entry {
-  const url = [item.link, item.id, feed.link].find(isWeb) ?? origin.url;
-  // Where a feed does not say what its addresses are relative to, its writers mean the page, as browsers do.
-  const base = item.base === origin.url ? url : item.base;
+  const { url, base } = placeOf(item, feed, origin);
   const read = readNewsletter(item.html.slice(0, longestText), base, item.title);
   const summary = ownSummary(item) || read.summary;
   return {
-    id: item.id ?? item.link ?? fingerprint(item),
+    id: idOf(item),
     source: origin.source,
     url,
     title: item.title || shorten(summary) || url,
@@ -42,6 +40,15 @@ export function toEntry(item: RawItem, feed: RawFeed, origin: Origin): Entry {
     overrides: {},
   };
 }
+
+/** Its address, and what others in it are relative to. */
+export function placeOf(item: RawItem, feed: RawFeed, origin: Origin): { url: string; base: string } {
+  const url = [item.link, item.id, feed.link].find(isWeb) ?? origin.url;
+  // Where a feed does not say what its addresses are relative to, its writers mean the page, as browsers do.
+  return { url, base: item.base === origin.url ? url : item.base };
+}
+
+export const idOf = (item: RawItem): string => item.id ?? item.link ?? fingerprint(item);
 
 function isWeb(address: string | null): address is string {
   return address !== null && /^https?:\/\//i.test(address);

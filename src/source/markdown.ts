@@ -94,9 +94,11 @@ function publishedOf(fields: Fields, file: string): string | null {
   return dateOf(fields, "date", "publishDate", "pubDate") ?? dateOf({ named }, "named");
 }
 
+export const htmlOf = (body: string): string => marked.parse(replaceShortcodes(body), { async: false });
+
 function toEntry(fields: Fields, body: string, url: string, context: Context): Omit<Entry, "overrides"> {
   const title = titleOf(fields, body, context.file);
-  const html = marked.parse(replaceShortcodes(body), { async: false });
+  const html = htmlOf(body);
   const { newsletter, summary, image, ...understood } = readNewsletter(html, url, title);
   const tags = textsOf(fields, "categories", "category", "tags");
   return {

@@ -2,9 +2,18 @@ import { parentPort } from "node:worker_threads";
 import { worded } from "../model/worded.ts";
 import { decode } from "./decode.ts";
 import { readDocument } from "./document.ts";
-import { type Origin, toEntry } from "./entries.ts";
-import type { DocumentRequest, Failed, Portion, Request } from "./parse-protocol.ts";
+import { idOf, type Origin, placeOf, toEntry } from "./entries.ts";
+import type {
+  Answer,
+  DocumentRequest,
+  Failed,
+  Portion,
+  QuoteRequest,
+  Quoted,
+  Request,
+} from "./parse-protocol.ts";
 import type { RawFeed } from "./raw-feed.ts";
+import { pickWanted } from "./wanted.ts";
 
 const perPortion = 20;
 
@@ -15,8 +24,9 @@ parentPort?.on("message", (request: Request) => {
 });
 parentPort?.postMessage("ready", []);
 
-async function answer(request: Request): Promise<Portion | Failed> {
+async function answer(request: Request): Promise<Answer> {
   try {
+    if (request.kind === "quote") return await quoteFrom(request);
     return request.kind === "more" ? nextPortion() : await start(request);
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
@@ -29,6 +39,15 @@ async function start({ bytes, contentType, ...origin }: DocumentRequest): Promis
   if (reading.kind === "failed") return reading;
   portions = divide(reading.feed, origin);
   return nextPortion();
+}
+
+async function quoteFrom({ bytes, contentType, wanted, ...origin }: QuoteRequest): Promise<Quoted | Failed> {
+  const reading = await readDocument(decode(bytes, contentType), origin.url);
+  if (reading.kind === "failed") return reading;
+  const items = reading.feed.items.map((item) => ({ item, ...placeOf(item, reading.feed, origin) }));
+  const found = pickWanted(wanted, items, ({ item, url }) => ({ ...item, id: idOf(item), url }));
+  const { quote } = await import("./quote.ts");
+  return { kind: "quote", quote: found === undefined ? null : await quote(found.item.html, found.base) };
 }
 
 function nextPortion(): Portion {

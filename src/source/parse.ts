@@ -5,7 +5,8 @@ import { Worker } from "node:worker_threads";
 import type { Entry } from "../model/entry.ts";
 import { worded } from "../model/worded.ts";
 import type { Origin } from "./entries.ts";
-import type { Answer, DocumentRequest, Failed, FeedFacts, Request } from "./parse-protocol.ts";
+import type { DocumentRequest, Failed, FeedFacts, Portion, Quoted, Request } from "./parse-protocol.ts";
+import type { Wanted } from "./wanted.ts";
 
 export type Parsed =
   | { readonly kind: "entries"; readonly entries: readonly Entry[]; readonly feed: FeedFacts }
@@ -15,6 +16,8 @@ export type Parsed =
 export interface DocumentParser {
   /** Never throws, and ends in time whatever the document holds. */
   parseDocument(bytes: Uint8Array, about: About): Promise<Parsed>;
+  /** One entry of a document, as it may be shown. Never throws, and ends in time as well. */
+  quoteFrom(bytes: Uint8Array, about: About, wanted: Wanted): Promise<Quoted | Failed>;
   /** Starts the thread before there is a document; it keeps no program from ending. */
   warmUp(): void;
   close(): Promise<void>;
@@ -64,12 +67,15 @@ export function createParser({
     rest = setTimeout(end, idle).unref();
   }
 
-  async function parse(request: DocumentRequest): Promise<Parsed> {
+  async function within<T>(
+    bytes: number,
+    work: (worker: Worker, limit: AbortSignal) => Promise<T>,
+  ): Promise<T | Failed> {
     try {
       const { worker, ready } = begin();
       worker.ref();
       await ready;
-      return await exchange(worker, request, AbortSignal.timeout(time(request.bytes.length)));
+      return await work(worker, AbortSignal.timeout(time(bytes)));
     } catch (error) {
       await end();
       return { kind: "failed", reason: explain(error) };
@@ -78,12 +84,25 @@ export function createParser({
     }
   }
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done;
+    return done;
+  }
+
   return {
-    parseDocument(bytes, about) {
-      const parsed = queue.then(() => parse({ kind: "document", bytes, ...about }));
-      queue = parsed;
-      return parsed;
-    },
+    parseDocument: (bytes, about) =>
+      inTurn(() =>
+        within(bytes.length, (worker, limit) =>
+          exchange(worker, { kind: "document", bytes, ...about }, limit),
+        ),
+      ),
+    quoteFrom: (bytes, about, wanted) =>
+      inTurn(() =>
+        within(bytes.length, (worker, limit) =>
+          ask<Quoted>(worker, { kind: "quote", bytes, wanted, ...about }, limit),
+        ),
+      ),
     warmUp() {
       begin();
       restAgain();
@@ -94,7 +113,7 @@ export function createParser({
 
 /** The one of this process. */
 const shared = createParser();
-export const { parseDocument, warmUp: warmUpParser, close: closeParser } = shared;
+export const { parseDocument, quoteFrom, warmUp: warmUpParser, close: closeParser } = shared;
 
 interface Thread {
   readonly worker: Worker;
@@ -117,13 +136,21 @@ function startThread(memory: number): Thread {
 const cacheOf = (folder: string | undefined): NodeJS.Dict<string> =>
   folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 
+async function ask<A extends Portion | Quoted>(
+  thread: Worker,
+  request: Request,
+  limit: AbortSignal,
+): Promise<A | Failed> {
+  thread.postMessage(request, []);
+  const [answer]: (A | Failed)[] = await once(thread, "message", { signal: limit });
+  return answer ?? { kind: "failed", reason: explain(null) };
+}
+
 async function exchange(thread: Worker, document: DocumentRequest, limit: AbortSignal): Promise<Parsed> {
   const entries: Entry[] = [];
   for (let request: Request = document; ; request = { kind: "more" }) {
-    thread.postMessage(request, []);
-    const [answer]: Answer[] = await once(thread, "message", { signal: limit });
-    if (answer === undefined || answer.kind === "failed")
-      return answer ?? { kind: "failed", reason: explain(null) };
+    const answer = await ask<Portion>(thread, request, limit);
+    if (answer.kind === "failed") return answer;
     entries.push(...answer.entries);
     if (answer.last) return { kind: "entries", entries, feed: answer.feed };
   }

@@ -10,6 +10,7 @@ export const style: string = [
   "desk",
   "team",
   "posts",
+  "original",
   "calendar",
   "channels",
   "results",

@@ -18,6 +18,7 @@ export async function pagesOf({ app }: Pick<Belfry, "app">): Promise<Readonly<Re
     simulate: "/desk/simulate?from=2026-03-10&to=2026-03-20",
     entries: "/desk/entries",
     "team-entry": `/desk/entries/${other?.entry}`,
+    original: `/desk/entries/${other?.entry}/source`,
     "team-post": `/desk/posts/${other?.id}`,
     history: "/desk/history",
     decisions: "/desk/decisions",

@@ -10,6 +10,7 @@ import { channelsOf } from "./channels.ts";
 import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
+import { originalsOf } from "./original.ts";
 import { postsOf } from "./posts.ts";
 import { providerOf } from "./provider.ts";
 import { receiversOf } from "./receivers.ts";
@@ -25,6 +26,7 @@ export function teamOf(app: App): Team {
     calendar: calendarOf(app),
     simulate: simulateOf(app),
     posts: postsOf(app),
+    originals: originalsOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),

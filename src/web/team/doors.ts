@@ -20,6 +20,7 @@ export const doors = {
   "POST /desk/entries/:id/cancel": "approve",
   "GET /desk/entries": "see",
   "GET /desk/entries/:id": "see",
+  "GET /desk/entries/:id/source": "see",
   "GET /desk/posts/:id": "see",
   "POST /desk/posts/:id/try": "write",
   "POST /desk/posts/:id/words": "write",

@@ -4,6 +4,7 @@ import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDay } from "../time.ts";
 import { showAgreeAll, showLinks, showRemarks, showSay } from "./agreement-forms.ts";
+import { showOriginalLink } from "./original-page.ts";
 import { byOf } from "./people.ts";
 import { picturesOf } from "./look.ts";
 import { showMessage } from "./message.ts";
@@ -92,7 +93,7 @@ async function showEntry(
     </p>
     ${result && showSums(visit.words, result)}
     ${entry.reason !== null && html`<p class="problem">${entry.reason}</p>`}
-    ${showAgreeAll(visit, entry.id, all)} ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
+    ${showOriginalLink(visit, entry.id)} ${showAgreeAll(visit, entry.id, all)} ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${entry.steps.map(
       ({ name, posts }) =>
         html`<section class="step">

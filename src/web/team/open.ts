@@ -17,6 +17,7 @@ import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
+import type { Originals } from "./original.ts";
 import type { Posts } from "./posts.ts";
 import type { Simulate } from "./simulate.ts";
 import type { SignInProvider } from "./provider.ts";
@@ -32,6 +33,7 @@ export interface Team {
   /** Null: people sign in by password only. */
   readonly provider: SignInProvider | null;
   readonly posts: Posts;
+  readonly originals: Originals;
   readonly calendar: Calendar;
   readonly simulate: Simulate;
   readonly agreement: Agreement;

@@ -9,6 +9,7 @@ import { addEntries } from "./entries.ts";
 import { addHistory } from "./history-page.ts";
 import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
+import { addOriginal } from "./original-page.ts";
 import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
 import { addResults } from "./results-page.ts";
@@ -31,6 +32,7 @@ export function addTeam(house: House): void {
   addCalendar(house);
   addSimulate(house);
   addEntries(house);
+  addOriginal(house);
   addPostPage(house);
   addReview(house);
   addHistory(house);

@@ -5,6 +5,7 @@ import { campaigns } from "./de/campaigns.ts";
 import { channels } from "./de/channels.ts";
 import { history } from "./de/history.ts";
 import { needs } from "./de/needs.ts";
+import { original } from "./de/original.ts";
 import { posts } from "./de/posts.ts";
 import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
@@ -25,6 +26,7 @@ export const de: Words = {
   tokens,
   history,
   needs,
+  original,
   posts,
   results,
   simulate,

@@ -5,6 +5,7 @@ import { campaigns } from "./en/campaigns.ts";
 import { channels } from "./en/channels.ts";
 import { history } from "./en/history.ts";
 import { needs } from "./en/needs.ts";
+import { original } from "./en/original.ts";
 import { posts } from "./en/posts.ts";
 import { results } from "./en/results.ts";
 import { shell } from "./en/shell.ts";
@@ -25,6 +26,7 @@ export const en = {
   tokens,
   history,
   needs,
+  original,
   posts,
   results,
   simulate,

@@ -69,6 +69,7 @@ const byPeople: Readonly<Record<string, string>> = {
   "GET /review/:secret": byLink,
   "POST /review/:secret": byLink,
   "GET /simulated/:secret": byLink,
+  "GET /desk/entries/:id/source": "A program reads the source itself; what was understood of it is there.",
   "POST /desk/channels/:name/connect": byBrowser,
   "POST /desk/channels/:name/disconnect": byBrowser,
   "GET /desk/you": person,
