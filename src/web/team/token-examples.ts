@@ -2,13 +2,17 @@ import { html } from "hono/html";
 import type { Html } from "../text.ts";
 import type { Visit } from "./visit.ts";
 
-const bearer = '-H "Authorization: Bearer $CARILLON_TOKEN"';
+const begin = `curl --fail-with-body -H "Authorization: Bearer $CARILLON_TOKEN" \\`;
 
 /** What a program can begin with, for a shell; the names are those of `words.tokens.examples`. */
 const examples = {
-  needs: `curl --fail-with-body ${bearer} "$CARILLON_URL/api/needs"`,
-  sent: `curl --fail-with-body ${bearer} "$CARILLON_URL/api/history?state=sent&limit=5"`,
-  hold: `curl --fail-with-body ${bearer} -H "Content-Type: application/json" -H "Idempotency-Key: storm-1" -d '{"reason":"Storm."}' "$CARILLON_URL/api/hold"`,
+  needs: `${begin}
+  "$CARILLON_URL/api/needs"`,
+  sent: `${begin}
+  "$CARILLON_URL/api/history?state=sent&limit=5"`,
+  hold: `${begin}
+  -H "Content-Type: application/json" -H "Idempotency-Key: storm-1" \\
+  -d '{"reason":"Storm."}' "$CARILLON_URL/api/hold"`,
 } as const;
 
 /** How to begin: the service's address and a token as variables, then three questions. */

@@ -6,7 +6,7 @@ export const tokens: Words["tokens"] = {
   document: "Was die API kann",
   begin: "So fängt ein Programm an",
   beginText:
-    "Setze in einer Shell einmal die Adresse und das Token. Jede Zeile darunter fragt den Dienst dann eine Sache und gibt die Antwort als JSON aus.",
+    "Setze in einer Shell einmal die Adresse und das Token. Jeder Befehl darunter fragt den Dienst dann eine Sache und gibt die Antwort als JSON aus.",
   examples: {
     needs: "Was auf jemanden wartet und was als Nächstes hinausgeht; für Tokens, die ansehen dürfen:",
     sent: "Die letzten fünf Beiträge, die hinausgingen, mit ihren Adressen:",
@@ -22,7 +22,7 @@ export const tokens: Words["tokens"] = {
     see: "alles ansehen",
     write: "Beiträge ändern, verschieben und anhalten",
     approve: "zustimmen, freigeben und zurücknehmen",
-    operate: "die Quellen sofort lesen lassen",
+    operate: "Quellen sofort lesen und Konten ausprobieren lassen",
   },
   days: "Tage, bis es endet",
   make: "Token erstellen",

@@ -5,7 +5,7 @@ export const tokens = {
   document: "What the API can do",
   begin: "How a program begins",
   beginText:
-    "In a shell, set the address and the token once. Each line below then asks the service one thing, and prints the answer as JSON.",
+    "In a shell, set the address and the token once. Each command below then asks the service one thing, and prints the answer as JSON.",
   examples: {
     needs: "What waits for somebody, and what goes out next; for tokens that may look:",
     sent: "The last five posts that went out, with their addresses:",
@@ -20,7 +20,7 @@ export const tokens = {
     see: "look at everything",
     write: "change, move and hold posts",
     approve: "agree, release and take back",
-    operate: "have the sources read at once",
+    operate: "have sources read and accounts tried at once",
   },
   days: "Days until it ends",
   make: "Make the token",
