@@ -1,10 +1,11 @@
 import type { App } from "../app.ts";
 import type { DeliveryChange } from "../ledger/deliveries.ts";
+import { stateBefore } from "../ledger/threads.ts";
 import { worded } from "../model/worded.ts";
 import { approvalBy, validApprovals } from "./agreement.ts";
 import { voiceOf, type Approval, type Delivery, type State } from "../model/delivery.ts";
-import { stateBefore } from "../ledger/threads.ts";
 import type { EntryState } from "../model/sighting.ts";
+import { waitsForPage } from "../watch/pages.ts";
 
 /** What a person decided about one delivery or entry came to. */
 export interface Outcome {
@@ -84,9 +85,10 @@ export const hold: Decide = (app, delivery, who) =>
     worded`Held until somebody releases it.`,
   );
 
-/** Back to where it was before it was held or handed over: an approval is asked for again. */
+/** Back to where it was before it was held or handed over: an approval is asked for again. What waits for its page goes without. */
 export const release: Decide = async (app, delivery, who) => {
   if (isEmpty(delivery)) return no(delivery.id, worded`It has no words yet: edit it first, or cancel it.`);
+  if (delivery.state === "scheduled" && waitsForPage(delivery)) return releaseWaiting(app, delivery, who);
   if (delivery.setAside && delivery.state === "held") return releaseThread(app, delivery, who);
   return change(
     app,
@@ -98,6 +100,18 @@ export const release: Decide = async (app, delivery, who) => {
     worded`Released.`,
   );
 };
+
+/** Its page need not be there any more. */
+const releaseWaiting: Decide = (app, delivery, who) =>
+  change(
+    app,
+    delivery,
+    who,
+    "release",
+    ["scheduled"],
+    { state: "scheduled", dueAt: app.now().toISOString(), reason: null, waivedBy: who },
+    worded`It goes out now, without waiting for its page.`,
+  );
 
 /** It is held with the part before it, and comes back with it. */
 async function releaseThread(app: App, { id }: Delivery, who: string): Promise<Outcome> {

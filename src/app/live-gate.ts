@@ -8,13 +8,14 @@ import type { Gate } from "./gate.ts";
 
 type Tools = Pick<App, "config" | "ledger" | "desk" | "lookout">;
 
-/** Is what it links to there, and does it look as it should? What has begun is finished, and what is live has its page. */
+/** Is what it links to there, and does it look as it should? What has begun is finished, what is live has its page, and who lets a post go need not wait. */
 export function liveGateOf(tools: Tools): Gate {
   const waiting = tools.config.campaigns.filter(({ wait }) => wait.live);
   const campaigns = new Map(waiting.map((campaign) => [campaign.name, campaign]));
   return async (delivery, now) => {
     const campaign = campaigns.get(delivery.campaign);
-    if (campaign === undefined || delivery.part > 1 || isNote(delivery)) return null;
+    const goes = delivery.waivedBy || delivery.part > 1 || isNote(delivery);
+    if (campaign === undefined || goes) return null;
     return askPage(tools, delivery, campaign, now);
   };
 }

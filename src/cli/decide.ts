@@ -10,6 +10,7 @@ export interface Options extends Common {
   readonly to?: string;
   readonly permalink?: string;
   readonly again?: boolean;
+  readonly look?: boolean;
   readonly unchecked?: boolean;
 }
 
@@ -44,6 +45,7 @@ async function actionOf(action: Action, options: Options): Promise<Decide> {
   if (action === "approve") return decisions.approve(voiceHere(options));
   if (action !== "resolve") return decisions[action];
   const { unchecked = false } = options;
+  if (options.look) return (await import("../app/look-again.ts")).lookAgain;
   const permalink = whereOf(options);
   if (permalink) return (await import("../app/confirm.ts")).resolveSent(permalink, unchecked);
   return decisions.resolveAgain;
@@ -55,7 +57,9 @@ function whereOf({ permalink, again }: Options): string | null {
     throw new CommandError(`${permalink} is no address: copy the post's own, such as https://….`);
   if (permalink) return permalink;
   if (again) return null;
-  throw new CommandError("Say what you saw: `--permalink URL` if the post is there, `--again` if it is not.");
+  throw new CommandError(
+    "Say what you saw: `--permalink URL` if the post is there, `--again` if it is not; `--look` asks the network.",
+  );
 }
 
 /** By the API of a running service, in the name of the token. */
@@ -75,6 +79,7 @@ async function decideElsewhere(
     if (action === "edit") return remoteActs.edit(await newText(options));
     if (action === "move") return remoteActs.move(options.to ?? "");
     if (action !== "resolve") return remoteActs.plain(action);
+    if (options.look) return remoteActs.plain("look");
     const permalink = whereOf(options);
     return permalink === null ? remoteActs.plain("again") : remoteActs.there(permalink);
   };

@@ -183,7 +183,8 @@ const decisions = {
   approve: "Agrees to a draft; with enough voices it is scheduled.",
   edit: "Changes the words of a post; of a live one where the network allows it.",
   hold: "Keeps a post back until somebody releases it.",
-  release: "Lets a held post or entry go; a source's name stands for all that is held of it.",
+  release:
+    "Lets a held post or entry go, and one that waits for its page go without; a source's name stands for all that is held of it.",
   move: "Gives a post another time, which the plan leaves alone.",
   cancel: "Takes a post or a held entry out of the plan.",
   retry: "Tries again at once what failed or waits.",
@@ -214,6 +215,7 @@ function addDeciding(program: Command, keep: Keep): void {
       one
         .option("--permalink <url>", "it is there")
         .option("--again", "it is not there: send it again")
+        .option("--look", "look whether it is there, where the network shows its posts; publishes nothing")
         .option("--unchecked", "do not look whether that page is there");
     one.action(async (given, options) =>
       keep((await import("./deciding.ts")).decideBy(name as keyof typeof decisions, given, options)),

@@ -101,12 +101,19 @@ export function afterLook(delivery: Delivery, look: Look, repeat: Repeat, moment
   const keeps = isKept(delivery, repeat, moment.now);
   if (look === "unknown" && !keeps) return { state: "unsure", reason: unsureReason };
   const settling = repeat.settling ?? usualSettling;
-  const settled = age(delivery.triedAt, moment.looked) >= settling;
+  const settled = isSettled(delivery, repeat, moment.looked);
   if (look === "absent" && settled) return "publish again";
   if (keeps && (settled || repeat.settling === undefined)) return "publish the same";
   const at = new Date(Date.parse(delivery.triedAt ?? moment.now.toISOString()) + settling * 1000);
   return { state: "sending", reason: settlingReason, at };
 }
+
+/** Whether what the network does not show by then will not come any more. */
+export const isSettled = (
+  { triedAt }: Delivery,
+  { settling = usualSettling }: Repeat,
+  looked: Date,
+): boolean => age(triedAt, looked) >= settling;
 
 /** Seconds by which clocks differ that nobody has set. */
 const drift = 60;
@@ -138,7 +145,7 @@ export function afterDoubt(delivery: Delivery, failure: Failure, moment: Moment)
   const tells = failure.kind !== "lost" && failure.kind !== "refused";
   const vain = !tells && delivery.tries >= vainLooks && age(delivery.triedAt, moment.now) >= vainly;
   if (vain || tiredOf(delivery, moment.now))
-    return { state: "unsure", reason: `${unsureReason} ${worded`(${reason})`}` };
+    return { state: "unsure", reason: `${unsureReason} (${reason})` };
   const at = laterOf(failure.kind === "busy" ? failure.retryAt : undefined, moment.now);
   const next = {
     state: "sending",

@@ -29,11 +29,13 @@ export async function reconcile(
   return "settled";
 }
 
-const isReceipt = (seen: Look | Receipt): seen is Receipt => typeof seen === "object" && "remoteId" in seen;
+export const isReceipt = (seen: Look | Receipt): seen is Receipt =>
+  typeof seen === "object" && "remoteId" in seen;
 const isFailure = (seen: Look): seen is Failure => typeof seen === "object";
 
-async function look(
-  shop: Workshop,
+/** Whether the network shows it. Changes nothing. */
+export async function look(
+  shop: Pick<Workshop, "ledger" | "now">,
   delivery: Delivery,
   { channel, session }: Opened,
 ): Promise<Look | Receipt> {
@@ -58,13 +60,18 @@ async function find({ post, memo, armedAt, dueAt }: Delivery, ask: NonNullable<S
 }
 
 /** The same words may have gone out before, as another delivery. */
-async function isOfAnother(shop: Workshop, { id, account }: Delivery, found: Receipt): Promise<boolean> {
-  const changedSince = new Date(shop.now().getTime() - memory).toISOString();
-  const sent = await shop.ledger.deliveries.list({ account, states: ["sent"], changedSince });
+async function isOfAnother(
+  shop: Pick<Workshop, "ledger" | "now">,
+  { id, account, armedAt, dueAt }: Delivery,
+  found: Receipt,
+): Promise<boolean> {
+  const armed = Date.parse(armedAt ?? dueAt);
+  const changedSince = new Date(Math.min(shop.now().getTime(), armed) - memory).toISOString();
+  const sent = await shop.ledger.deliveries.list({ account, states: ["sent", "retracted"], changedSince });
   return sent.some((one) => one.id !== id && one.receipt?.remoteId === found.remoteId);
 }
 
-/** Milliseconds: no look goes further back than a post waits for one. */
+/** Milliseconds before the post was armed: more than any look goes back. */
 const memory = 3 * 24 * 3_600_000;
 
 const repeatOf = (opening: Opening): Repeat =>

@@ -67,6 +67,8 @@ export interface DeliveryChange {
   readonly anew?: boolean;
   /** The person who chose `dueAt`: the plan moves it no more. Null gives it back to the plan. */
   readonly movedBy?: string | null;
+  /** The person who lets it go out without its page. */
+  readonly waivedBy?: string;
 }
 
 export function deliveriesOf(store: Store): Deliveries {
@@ -179,6 +181,7 @@ const columns: Readonly<Record<keyof DeliveryChange, (value: never) => readonly 
     ["set_aside", null],
   ],
   movedBy: (value: string | null) => [["moved_by", value]],
+  waivedBy: (value: string) => [["waived_by", value]],
   dueAt: (value: string) => [
     ["due_at", value],
     ["first_due_at", value],

@@ -44,6 +44,7 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     wantedAt: textOrNull(row, "wanted_at"),
     movedBy: textOrNull(row, "moved_by"),
     waitsSince: textOrNull(row, "waits_since"),
+    waivedBy: textOrNull(row, "waived_by"),
     setAside: textOrNull(row, "set_aside") as State | null,
   };
 }

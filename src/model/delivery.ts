@@ -97,6 +97,8 @@ export interface Delivery {
   readonly movedBy?: string | null;
   /** Since when it waits for the page that it links to, ISO 8601; null or absent where it does not. */
   readonly waitsSince?: string | null;
+  /** The person who let it go out without that page; null or absent where nobody did. */
+  readonly waivedBy?: string | null;
   /** What it is again when the part of its thread before it comes back; null or absent where it waits for none. */
   readonly setAside?: State | null;
 }

@@ -1,10 +1,13 @@
 import { expect, it, onTestFinished } from "vitest";
 import { approvalBy } from "../../src/app/agreement.ts";
+import { release } from "../../src/app/decisions.ts";
 import { lookAhead } from "../../src/app/live.ts";
 import { lookoutOf } from "../../src/app/lookout.ts";
 import { previewsOf } from "../../src/app/previews.ts";
 import { renewCards } from "../../src/app/recard.ts";
 import { statusOf } from "../../src/app/status.ts";
+import { decide } from "../../src/app/team/decide.ts";
+import { needsOf } from "../../src/app/team/needs.ts";
 import type { Wait } from "../../src/model/campaign.ts";
 import { findChannel } from "../../src/registry.ts";
 import { makeIo } from "../bench/io.ts";
@@ -187,4 +190,28 @@ it("waits for what networks read themselves: the page's own image, as large as t
     `the card's image ${site.url}/march.png has 48 × 48 pixels, and 200 × 200 are the least here`,
   ]);
   expect((await look({ live: true, card: false })).lacks).toEqual([]);
+});
+
+it("who releases what waits for its page sends it without, and the others go on waiting; the page has a button for it", async () => {
+  const { site, look, run, app, pass } = await someVigil();
+  site.announce("march");
+  const [first, second] = await look();
+  expect((await needsOf(app).all()).waiting).toEqual([]);
+  expect(await needsOf(app).atHand(first!.id)).toBe("release");
+  pass(1);
+  const written = await decide(app, first!.id, "release", "", "anna");
+  expect(written).toEqual({ done: true, lines: ["It goes out now, without waiting for its page."] });
+  expect(states(await run())).toEqual(["sent", "scheduled"]);
+  expect(await app.ledger.audit.list(1)).toMatchObject([
+    { who: "anna", action: "release", subject: first!.id },
+  ]);
+  // After six hours it stands among what needs somebody, with the alarm's own sentence, once.
+  pass(7 * 60);
+  await run();
+  const { waiting, alarms } = await needsOf(app).all();
+  expect(waiting).toMatchObject([{ id: second!.id, state: "scheduled", atHand: "release" }]);
+  expect(alarms).toEqual([]);
+  expect(await release(app, second!, "ben")).toMatchObject({ done: true });
+  expect(states(await run())).toEqual(["sent", "sent"]);
+  expect(await decide(app, first!.id, "release", "", "anna")).toMatchObject({ done: false });
 });

@@ -2,6 +2,7 @@ import type { App } from "../../app.ts";
 import type { Delivery, State } from "../../model/delivery.ts";
 import { worded } from "../../model/worded.ts";
 import type { PostAction, Way } from "../../web/team/needs.ts";
+import { waitsForPage } from "../../watch/pages.ts";
 import type { Written } from "../../web/team/posts.ts";
 import {
   cancel,
@@ -24,7 +25,13 @@ const meant: Readonly<Record<Exclude<PostAction, "retract">, readonly State[]>> 
   retry: ["failed", "cancelled", "scheduled"],
   there: ["unsure", "handed"],
   again: ["unsure"],
+  look: ["unsure"],
 };
+
+/** What waits for its page is scheduled: to release it means to wait no longer. */
+const isMeant = (action: Exclude<PostAction, "retract">, one: Delivery): boolean =>
+  meant[action].includes(one.state) ||
+  (action === "release" && one.state === "scheduled" && waitsForPage(one));
 
 /** What a person decided about a post, all its parts, by the same ways as the commands. */
 export async function decide(
@@ -39,7 +46,7 @@ export async function decide(
   if (action === "retract") return writtenOf(await retractAll(app, thread.parts, who));
   const act = await actOf(action, detail);
   if (typeof act === "string") return { done: false, lines: [act] };
-  const parts = thread.parts.filter(({ state }) => meant[action].includes(state));
+  const parts = thread.parts.filter((one) => isMeant(action, one));
   // Of a live post each part has an address of its own.
   const asked = action === "there" ? parts.filter((one) => one.id === id) : parts;
   const outcomes: Outcome[] = [];
@@ -59,6 +66,8 @@ async function actOf(action: Exclude<PostAction, "retract">, detail: string): Pr
       return retry;
     case "again":
       return resolveAgain;
+    case "look":
+      return (await import("../look-again.ts")).lookAgain;
     case "there": {
       if (!URL.canParse(detail)) return worded`Copy the address of the post itself, such as https://….`;
       const { resolveSent } = await import("../confirm.ts");

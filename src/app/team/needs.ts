@@ -1,7 +1,8 @@
 import type { App } from "../../app.ts";
 import { calls, isSameThread, needsPerson, type Delivery } from "../../model/delivery.ts";
 import { subjectOf } from "../../watch/alarm.ts";
-import type { CorrectionView, Needs, NeedRow, NeedsView } from "../../web/team/needs.ts";
+import { waitsForPage } from "../../watch/pages.ts";
+import type { AtHand, CorrectionView, Needs, NeedRow, NeedsView } from "../../web/team/needs.ts";
 import { openCorrections, type OpenCorrection } from "../corrections.ts";
 import { shareOf } from "../handoff.ts";
 import { standingNow, type Status } from "../status.ts";
@@ -11,6 +12,10 @@ export function needsOf(app: App): Needs {
   const { stops } = app.ledger;
   return {
     all: () => viewNeeds(app),
+    atHand: async (id) => {
+      const one = await app.ledger.deliveries.get(id);
+      return one === undefined ? null : atHandOf(app, one);
+    },
     decide: (id, action, detail, by) => decide(app, id, action, detail, by.login),
     decideEntry: (id, action, by) => decideEntry(app, id, action, by.login),
     correct: (id, by, person) => correct(app, id, by, person.login),
@@ -33,7 +38,9 @@ async function viewNeeds(app: App): Promise<NeedsView> {
   ]);
   const posts = status.deliveries.filter(({ campaign }) => campaign !== calls);
   const waiting = posts.filter(
-    (one) => needsPerson.includes(one.state) && (one.state === "handed" || isFirst(one, posts)),
+    (one) =>
+      isLong(one, status) ||
+      (needsPerson.includes(one.state) && (one.state === "handed" || isFirst(one, posts))),
   );
   const next = posts.filter((one) => ["scheduled", "sending"].includes(one.state) && isFirst(one, posts));
   const [newest] = news;
@@ -57,6 +64,10 @@ async function viewNeeds(app: App): Promise<NeedsView> {
   };
 }
 
+/** It waits for its page, and that for too long. */
+const isLong = (one: Delivery, { alarms }: Pick<Status, "alarms">): boolean =>
+  one.state === "scheduled" && waitsForPage(one) && alarms.some(({ key }) => key === `page:${one.entry}`);
+
 /** Of those of its thread that wait as it does, or that it was set aside with. */
 const isFirst = (one: Delivery, all: readonly Delivery[]): boolean =>
   !all.some(
@@ -72,7 +83,7 @@ const urgency = ({ state }: Delivery): number => order.indexOf(state);
 
 /** What the posts that wait say themselves need not be said twice. */
 function alarmsBeside({ alarms }: Pick<Status, "alarms">, waiting: readonly Delivery[]): NeedsView["alarms"] {
-  const said = new Set(waiting.map(({ id }) => id));
+  const said = new Set(waiting.flatMap((one) => (waitsForPage(one) ? [one.id, one.entry] : [one.id])));
   return alarms.filter(({ key }) => !said.has(subjectOf(key)));
 }
 
@@ -99,6 +110,7 @@ async function rowOf(app: App, one: Delivery, entryTitle: string): Promise<NeedR
     excerpt: (post.title ?? post.text).slice(0, 140),
     approvals: approvals.length,
     approvalsNeeded,
+    atHand: await atHandOf(app, one),
     hand: hand
       ? {
           person: known.handoff?.name ?? null,
@@ -109,6 +121,13 @@ async function rowOf(app: App, one: Delivery, entryTitle: string): Promise<NeedR
         }
       : null,
   };
+}
+
+async function atHandOf(app: App, one: Delivery): Promise<AtHand> {
+  if (one.state === "scheduled" && waitsForPage(one)) return "release";
+  if (one.state !== "unsure") return null;
+  const { canLook } = await import("../look-again.ts");
+  return (await canLook(app, one)) ? "look" : null;
 }
 
 function viewCorrection(open: OpenCorrection): CorrectionView {

@@ -25,8 +25,17 @@ const plain = (action: PostAction, right: Right, summary: string): Route =>
 export const decisionRoutes: readonly Route[] = [
   plain("hold", "write", "Keeps a post back until somebody releases it."),
   plain("cancel", "write", "Takes a post out of the plan."),
-  plain("release", "approve", "Lets a held post go; an approval is asked for again."),
+  plain(
+    "release",
+    "approve",
+    "Lets a held post go, an approval is asked for again; one that waits for its page goes without.",
+  ),
   plain("retry", "approve", "Tries again at once what failed or waits."),
+  plain(
+    "look",
+    "approve",
+    "Looks whether an unsure post is there, and settles it where it is; publishes nothing.",
+  ),
   plain("again", "approve", "Says of an unsure post that it is not there: it is sent again."),
   plain("retract", "approve", "Takes back what is live, where the network allows it."),
   route({

@@ -72,6 +72,7 @@ const need: z.ZodType<NeedRow> = named(
     excerpt: text,
     approvals: whole,
     approvalsNeeded: whole,
+    atHand: z.enum(["release", "look"]).nullable(),
     hand: hand.nullable(),
   }),
 );

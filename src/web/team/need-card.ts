@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
-import type { HandView, NeedRow } from "./needs.ts";
+import type { AtHand, HandView, NeedRow } from "./needs.ts";
 import { sayReason } from "./reason.ts";
 import type { Visit } from "./visit.ts";
 
@@ -26,8 +26,12 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
   </li>`;
 }
 
-function tell({ words }: Visit, { state, reason, hand, approvals, approvalsNeeded }: NeedRow): string {
+function tell(
+  { words }: Visit,
+  { atHand, state, reason, hand, approvals, approvalsNeeded }: NeedRow,
+): string {
   const { tell: said } = words.needs;
+  if (atHand === "look") return said.unsureAsk;
   const known = sayReason(words, state, reason, hand?.person ?? null);
   if (known !== null) return known;
   if (state === "draft") return said.draft(approvals, approvalsNeeded);
@@ -35,7 +39,7 @@ function tell({ words }: Visit, { state, reason, hand, approvals, approvalsNeede
 }
 
 /** The first is the one right action. */
-function showActions(visit: Visit, { state }: NeedRow, path: string): Html {
+function showActions(visit: Visit, { state, atHand }: NeedRow, path: string): Html {
   const { needs: said } = visit.words;
   const link = (label: string): Html => html`<a class="act" href="${path}">${label}</a>`;
   if (!visit.may(state === "draft" || state === "held" ? "write" : "approve")) return link(said.open);
@@ -49,13 +53,22 @@ function showActions(visit: Visit, { state }: NeedRow, path: string): Html {
       return html`${visit.may("approve") && act(path, "release", said.release, "first")} ${link(said.write)}
       ${act(path, "cancel", said.cancel)}`;
     case "unsure":
-      return html`${showThere(visit, path)} ${act(path, "again", said.again)}
+      return html`${atHand === "look" && showAtHand(visit, path, atHand)}
+      ${showThere(visit, path, atHand === null ? "first" : "")} ${act(path, "again", said.again)}
       ${act(path, "cancel", said.cancel)}`;
+    case "scheduled":
+      return html`${atHand && showAtHand(visit, path, atHand)} ${act(path, "cancel", said.cancel)}`;
     case "handed":
       return html`${showThere(visit, path)} ${act(path, "cancel", said.cancel)}`;
     default:
       return link(said.open);
   }
+}
+
+/** The one right action about a post that its state alone does not tell. */
+export function showAtHand({ words }: Visit, path: string, action: NonNullable<AtHand>): Html {
+  const { needs: said } = words;
+  return act(path, action, action === "look" ? said.lookAgain : said.sendNow, "first");
 }
 
 /** A button that decides about a post. */
@@ -65,14 +78,14 @@ function act(path: string, action: string, label: string, kind = ""): Html {
   </form>`;
 }
 
-function showThere({ words }: Visit, path: string): Html {
+function showThere({ words }: Visit, path: string, kind = "first"): Html {
   const { needs: said } = words;
   const id = `there-${path.split("/").at(-1)}`;
   return html`<form class="line say" method="post" action="${path}/decide">
     <input type="hidden" name="action" value="there" />
     <label class="unseen" for="${id}">${said.thereAt}</label>
     <input id="${id}" name="detail" type="url" required placeholder="${said.thereAt}" />
-    <button class="first">${said.there}</button>
+    <button class="${kind}">${said.there}</button>
   </form>`;
 }
 

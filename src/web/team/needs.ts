@@ -8,6 +8,8 @@ import type { Written } from "./posts.ts";
 export interface Needs {
   all(): Promise<NeedsView>;
   /** Decides about a post, all its parts. */
+  /** What comes first among what can be decided about a post now, where its state alone does not say it. */
+  atHand(id: string): Promise<AtHand>;
   decide(id: string, action: PostAction, detail: string, by: Person): Promise<Written>;
   /** Decides about an entry that is held. */
   decideEntry(id: string, action: "release" | "cancel", by: Person): Promise<Written>;
@@ -22,8 +24,17 @@ export interface Needs {
   releaseAll(chosen: readonly string[], by: Person): Promise<number | undefined>;
 }
 
-export const postActions = ["hold", "release", "cancel", "retry", "retract", "there", "again"] as const;
-/** there: it is live, at the address in `detail`. again: it is not, and is sent again. */
+export const postActions = [
+  "hold",
+  "release",
+  "cancel",
+  "retry",
+  "retract",
+  "there",
+  "again",
+  "look",
+] as const;
+/** there: it is live, at the address in `detail`. again: it is not, and is sent again. look: whether it is there; publishes nothing. */
 export type PostAction = (typeof postActions)[number];
 
 /** How a correction can be answered. */
@@ -63,9 +74,14 @@ export interface NeedRow {
   readonly excerpt: string;
   readonly approvals: number;
   readonly approvalsNeeded: number;
+  /** What comes first; null where its state says it. */
+  readonly atHand: AtHand;
   /** Where somebody is to post it by hand now. */
   readonly hand: HandView | null;
 }
+
+/** release: it waits for its page, and need not. look: the network can be asked whether it is there. */
+export type AtHand = "release" | "look" | null;
 
 export interface HandView {
   readonly person: string | null;

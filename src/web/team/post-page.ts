@@ -7,6 +7,7 @@ import { showTold } from "./counts.ts";
 import { showDifference } from "./difference.ts";
 import { picturesOf, showLook } from "./look.ts";
 import { showMessage } from "./message.ts";
+import { showAtHand } from "./need-card.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { showPostCard } from "./post-card.ts";
@@ -43,17 +44,20 @@ function showTried(visit: Visit, post: PostView): Response | Promise<Response> {
   return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
 }
 
-async function showPost({ posts, agreement, results }: House, visit: Visit): Promise<Response> {
+async function showPost({ posts, agreement, results, needs }: House, visit: Visit): Promise<Response> {
   const post = await posts.post(visit.param("id"));
   if (post === undefined || post.id === null) return gone(visit);
-  const [template, remarks, told] = await Promise.all([
+  const [template, remarks, told, atHand] = await Promise.all([
     posts.template(post.id),
     agreement.remarks(post.entry),
     results.post(post.id),
+    needs.atHand(post.id),
   ]);
   const back = `${findRoot(visit.site)}/desk/entries/${post.entry}`;
   const main = html`<p class="quiet"><a href="${back}" dir="auto">${post.entryTitle}</a></p>
-    ${showPostCard(visit, post)} ${showTold(told, visit.words)} ${showAgreement(visit, post)}
+    ${showPostCard(visit, post)}
+    ${atHand !== null && visit.may("approve") && showAtHand(visit, `${findRoot(visit.site)}/desk/posts/${post.id}`, atHand)}
+    ${showTold(told, visit.words)} ${showAgreement(visit, post)}
     ${showRemarks(
       visit,
       remarks.filter((one) => one.post === null || one.post === post.id),

@@ -1,3 +1,4 @@
+import { bells } from "../../fixtures/pictures.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { App } from "../../../src/app.ts";
 import type { Json } from "../../../src/model/json.ts";
@@ -113,6 +114,11 @@ async function write(house: House, check: Check): Promise<void> {
   await put(app, draft, "draft");
   await check("POST /posts/{id}/try", `/posts/${draft}/try`, { texts: ["Other words."] });
   await check("POST /posts/{id}/ask", `/posts/${draft}/ask`, { text: "Right?" });
+  await check("POST /posts/{id}/pictures", `/posts/${draft}/pictures`, {
+    content: bells.png.toString("base64"),
+  });
+  const [picture] = await app.ledger.store.read("SELECT file FROM upload");
+  await check("GET /pictures/{name}", `/pictures/${String(picture?.file)}`);
   await check("POST /entries/{id}/ask", `/entries/${entry}/ask`, { text: "Right?" });
   await check("POST /entries/{id}/say", `/entries/${entry}/say`, { text: "Nearly." });
   await check("POST /posts/{id}/words", `/posts/${draft}/words`, { texts: ["Better words."] });
@@ -169,8 +175,10 @@ async function operate(house: House, check: Check): Promise<void> {
   await check("POST /sources/{name}/look", "/sources/news/look");
 }
 
-async function putRight({ idOf, entry }: House, check: Check): Promise<void> {
+async function putRight({ app, idOf, entry }: House, check: Check): Promise<void> {
   const live = idOf("bells", "announcement");
+  await put(app, live, "unsure");
+  await check("POST /posts/{id}/look", `/posts/${live}/look`);
   await check("POST /posts/{id}/correct", `/posts/${live}/correct`, { by: "edit" });
   await check("POST /entries/{id}/correct", `/entries/${entry}/correct`, {});
   await check("POST /posts/{id}/reword", `/posts/${live}/reword`, { text: "The Bell Gazette is out." });

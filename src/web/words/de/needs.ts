@@ -26,6 +26,8 @@ export const needs: Words["needs"] = {
     draft: (given, needed) => `${given} von ${needed} haben zugestimmt.`,
     failed: "Es ließ sich nicht posten.",
     unsure: "Vielleicht ist es da, von hier aus kann es niemand sagen. Sieh beim Konto nach:",
+    unsureAsk:
+      "Vielleicht ist er draußen. Lass noch einmal im Netzwerk nachsehen, oder sieh selbst beim Konto nach:",
     held: "Es ist zurückgehalten.",
     handed: (who) =>
       `${who} postet das von Hand: öffne die Seite des Netzwerks, kopier die Worte und sag, wo der Post steht.`,
@@ -38,6 +40,8 @@ export const needs: Words["needs"] = {
   there: "Es ist da",
   thereAt: "Die Adresse des Posts",
   again: "Es ist nicht da: noch einmal senden",
+  lookAgain: "Noch einmal nachsehen",
+  sendNow: "Ohne Warten senden",
   announce: "Ankündigen",
   ignore: "Nicht ankündigen",
   by: {

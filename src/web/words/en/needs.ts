@@ -25,6 +25,7 @@ export const needs = {
     draft: (given: number, needed: number) => `${given} of ${needed} have agreed.`,
     failed: "It could not be posted.",
     unsure: "It may be live, and nobody can tell from here. Look at the account:",
+    unsureAsk: "It may be live. Have the network asked once more, or look at the account yourself:",
     held: "It is held back.",
     handed: (who: string) =>
       `${who} posts it by hand: open the network's page, copy the words, and say where it is.`,
@@ -37,6 +38,8 @@ export const needs = {
   there: "It is there",
   thereAt: "The post's address",
   again: "It is not there: send it again",
+  lookAgain: "Look again",
+  sendNow: "Send it without waiting",
   announce: "Announce it",
   ignore: "Do not announce it",
   by: {
