@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { calls, type Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
+import { pictureAt } from "../model/upload.ts";
 import type { Desk } from "./desk.ts";
 import { worded } from "../model/worded.ts";
 import { confirming, type Handoff } from "./handoff.ts";
@@ -49,7 +50,7 @@ function postOf(handoff: Handoff, limits: Limits, site: string): Post {
   const done = `Then: ${confirming(id)}`;
   const desk = `All of it: ${site}/desk`;
   const page = share === null ? [] : [share];
-  const images = post.media.map(({ url, alt }) => `${url}\n${alt}`);
+  const images = post.media.map(({ url, alt }) => `${pictureAt(`${site}/desk/pictures`, url)}\n${alt}`);
   const ways = [
     [asked, ...page, post.text, ...images, done],
     [asked, ...page, desk, done],

@@ -3,6 +3,7 @@ import type { Wait } from "../model/campaign.ts";
 import type { Entry, Story } from "../model/entry.ts";
 import type { FoundPage, ImageNeeds } from "../model/page.ts";
 import type { Card, Post } from "../model/post.ts";
+import { isUpload } from "../model/upload.ts";
 import { worded } from "../model/worded.ts";
 import { cardLacks, imageLacks, linkLacks, pageLacks } from "../plan/live.ts";
 import { readCard, writeCard } from "../source/card.ts";
@@ -46,7 +47,8 @@ export async function lookAhead(waiting: Waiting, lookout: Lookout, secure: bool
 
 async function mediaLacks({ post, limits }: Waiting, lookout: Lookout): Promise<readonly string[]> {
   const needs = { maxBytes: limits.mediaBytes };
-  const found = await Promise.all(post.media.map(({ url }) => lookout.image(url)));
+  const elsewhere = post.media.filter(({ url }) => !isUpload(url));
+  const found = await Promise.all(elsewhere.map(({ url }) => lookout.image(url)));
   return found.flatMap((image) => imageLacks(worded`the image ${image.url}`, image, needs));
 }
 

@@ -19,7 +19,7 @@ export async function readingOf(app: App): Promise<Reading> {
       const delivery = await app.ledger.deliveries.get(id);
       if (delivery === undefined || !local.includes(delivery.account)) return undefined;
       const about = await told(delivery.entry);
-      return about && { ...about, delivery };
+      return about && { ...about, delivery: shown(app, delivery) };
     },
     entry: told,
     entryAt: async (url) => {
@@ -27,6 +27,8 @@ export async function readingOf(app: App): Promise<Reading> {
       const found = id === undefined ? undefined : await told(id);
       return found && id !== undefined ? { ...found, id } : undefined;
     },
+    picture: async (name) =>
+      (await app.ledger.uploads.isOut(name)) ? app.ledger.uploads.file(name) : undefined,
     health: async () => {
       const status = await statusOf(app);
       const { alarms, counts } = status;
@@ -70,7 +72,13 @@ async function published(
   const all = await Promise.all(
     newest.slice(0, limit).map(async (delivery) => ({ delivery, about: await tell(app, delivery.entry) })),
   );
-  return all.flatMap(({ delivery, about }) => (about ? [{ ...about, delivery }] : []));
+  return all.flatMap(({ delivery, about }) => (about ? [{ ...about, delivery: shown(app, delivery) }] : []));
+}
+
+/** With addresses that everybody can load its pictures from. */
+function shown({ io }: App, delivery: Delivery): Delivery {
+  const media = delivery.post.media.map(({ url, alt }) => ({ url: io.addressOf?.(url) ?? url, alt }));
+  return { ...delivery, post: { ...delivery.post, media } };
 }
 
 const sentAt = (delivery: Delivery): string => delivery.receipt?.at ?? delivery.dueAt;

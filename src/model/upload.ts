@@ -48,5 +48,4 @@ export type Refusal =
   | "page"
   | "unknown"
   | "broken"
-  | "pixels"
-  | "many";
+  | "pixels";

@@ -10,6 +10,7 @@ export const style: string = [
   "desk",
   "team",
   "posts",
+  "pictures",
   "original",
   "calendar",
   "channels",

@@ -1,6 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
+import type { PictureFile } from "./picture-file.ts";
 
 /** All that the pages need to know, and nothing they could change. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
   entry(id: string): Promise<Told | undefined>;
   /** By the address that its source gives it. */
   entryAt(url: string): Promise<(Told & { readonly id: string }) | undefined>;
+  /** A picture of a post that is live, by its file's name. */
+  picture(name: string): Promise<PictureFile | undefined>;
   health(): Promise<Health>;
   /** A channel's name as people write it. */
   label(channel: string): string;

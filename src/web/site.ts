@@ -10,6 +10,7 @@ import { makeHomePage } from "./home.ts";
 import { addHooks, type Hooks } from "./hooks.ts";
 import { isLocal } from "./local.ts";
 import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
+import { sendPicture } from "./picture-file.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import { makePostPage } from "./post.ts";
 import type { Reading } from "./reading.ts";
@@ -39,6 +40,7 @@ export function createSite(
   addAlso(site, reading);
   addPages(site, reading, answer);
   addFeed(site, reading);
+  addPictures(site, reading);
   if (reception) addConnect(site, reading.site, reception);
   if (team) addTeam({ ...team, app: site, site: reading.site, report });
   if (hooks) addHooks(site, hooks);
@@ -90,6 +92,15 @@ function addFeed(app: Hono<Env>, reading: Reading): void {
     if (known) return c.body(null, 304);
     c.header("Content-Type", "application/atom+xml; charset=utf-8");
     return c.body(await writeFeed(reading.site, published));
+  });
+}
+
+/** Pictures of posts, once those are out. */
+function addPictures(app: Hono<Env>, reading: Reading): void {
+  app.get("/pictures/:name", async (c) => {
+    const name = c.req.param("name");
+    const picture = await reading.picture(name);
+    return picture === undefined ? c.notFound() : sendPicture(c, picture, name, "everyones");
   });
 }
 

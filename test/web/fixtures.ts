@@ -116,6 +116,7 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
       const found = posts.find(({ entry }) => entry.url === url);
       return found && { ...found, id: found.delivery.entry };
     },
+    picture: async () => undefined,
     health: async () => ({ ok: true, problems: [], alarms: [], figures: {} }),
     label: (channel) => (channel === "fedi" ? "Fedi" : "This site"),
     ...changes,

@@ -7,7 +7,9 @@ import { rewritable, type Delivery } from "../../model/delivery.ts";
 import { completeLook } from "../../model/look.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";
+import { mostBytes } from "../../picture/picture.ts";
 import { priceOf } from "../money.ts";
+import { typesFor } from "../picture-fit.ts";
 
 /** What is known of an account that its posts' views need. */
 export interface Place {
@@ -59,6 +61,8 @@ export function viewPost(known: KnownEntry, parts: readonly Delivery[], place: P
     scraped: channel.card === "scraped",
     media,
     altText: channel.abilities.altText,
+    takes: takesOf(place.limits),
+    problem: null,
     cost: priceOf(
       channel,
       parts.map(({ post }) => post),
@@ -82,6 +86,12 @@ const allStories = ({ sections }: KnownEntry["entry"]) => sections.flatMap(({ st
 
 const limitsFor = ({ part }: Delivery, { text, reply }: Limits): Limits["text"] =>
   part > 1 ? (reply ?? text) : text;
+
+const takesOf = (limits: Limits): PostView["takes"] => ({
+  pictures: limits.media,
+  bytes: Math.min(limits.mediaBytes, mostBytes),
+  types: typesFor(limits),
+});
 
 /** A text as the network shows and counts it. */
 export function viewPart(

@@ -4,7 +4,7 @@ import type { EntryView, Posts, PostView } from "../../web/team/posts.ts";
 import { listEntries } from "./entry-rows.ts";
 import { placeOf, viewPost, type Place } from "./post-view.ts";
 import { templateOf } from "./template-view.ts";
-import { draftOf, write, writeAll } from "./drafts.ts";
+import { tryDraft, write, writeAll } from "./drafts.ts";
 import { threadOf } from "./thread.ts";
 import { wouldBe } from "./would-be.ts";
 
@@ -17,10 +17,7 @@ export function postsOf(app: App): Posts {
       const thread = await threadOf(app, id);
       return thread && viewPost(thread.known, thread.parts, thread.place);
     },
-    try: async (id, draft) => {
-      const thread = await threadOf(app, id);
-      return thread && viewPost(thread.known, draftOf(thread.parts, draft), thread.place);
-    },
+    try: (id, draft) => tryDraft(app, id, draft),
     write: (id, draft, by) => write(app, id, draft, by.login),
     writeAll: (id, draft, by) => writeAll(app, id, draft, by.login),
     template: (id) => templateOf(app, id),

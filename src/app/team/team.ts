@@ -11,6 +11,7 @@ import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { originalsOf } from "./original.ts";
+import { picturesOf } from "./pictures.ts";
 import { postsOf } from "./posts.ts";
 import { providerOf } from "./provider.ts";
 import { receiversOf } from "./receivers.ts";
@@ -26,6 +27,7 @@ export function teamOf(app: App): Team {
     calendar: calendarOf(app),
     simulate: simulateOf(app),
     posts: postsOf(app),
+    pictures: picturesOf(app),
     originals: originalsOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),

@@ -60,6 +60,8 @@ const blank = {
   state: null,
   dueAt: null,
   altText: false,
+  takes: { pictures: 0, bytes: 0, types: [] },
+  problem: null,
   edited: false,
   sight: "",
   approvalsNeeded: 0,

@@ -11,14 +11,28 @@ export const none = named("Nothing", "An empty object, or nothing at all.", z.st
 
 export const draft = named(
   "Words",
-  "What a person wrote: a text a part, an alternative text an image; what is left out stays. With `sight` only if nothing was changed since.",
+  "What a person wrote: a text a part, an alternative text an image; what is left out stays. `media` are all pictures in their order: those that are there, and those that were added. With `sight` only if nothing was changed since.",
   z.strictObject({
     title: words(2_000).nullable().default(null),
     texts: z.array(words(100_000)).max(100).default([]),
     alts: z.array(words(10_000)).max(100).default([]),
+    media: z
+      .array(z.strictObject({ url: words(2_000), alt: words(10_000).default("") }))
+      .max(100)
+      .optional(),
     sight: sight.optional(),
   }),
   { texts: ["The March issue is here: https://example.org/march"], alts: ["Three bells at noon"] },
+);
+
+/** Characters of a picture of 8 MB in base64. */
+export const pictureBytes = 10_700_000;
+
+export const newPicture = named(
+  "NewPicture",
+  "A JPEG, PNG, GIF or WebP of 8 MB at most, in base64; what does not belong to the picture is left out.",
+  z.strictObject({ content: z.base64().max(pictureBytes) }),
+  { content: "iVBORw0KGgo=" },
 );
 
 export const seen = named("Seen", "What was looked at, and is agreed to.", z.strictObject({ sight }), {

@@ -54,6 +54,8 @@ export const post: z.ZodType<PostView> = named(
     scraped: z.boolean(),
     media,
     altText: z.boolean(),
+    takes: z.object({ pictures: whole, bytes: whole, types: texts }),
+    problem: maybe,
     cost: money.nullable(),
     edited: z.boolean(),
     sight: text,
@@ -135,3 +137,15 @@ const decision: z.ZodType<DecisionRow> = z.object({
 });
 
 export const decisions = named("Decisions", "Who decided what, the latest first.", z.array(decision));
+
+export const addedPicture = named(
+  "AddedPicture",
+  "The address of a picture in a post's `media`. It is gone after a day if no post has it.",
+  z.object({ url: text }),
+);
+
+export const picture = named(
+  "Picture",
+  "A picture that somebody added, in base64.",
+  z.object({ type: text, content: text }),
+);

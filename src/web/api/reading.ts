@@ -15,7 +15,7 @@ interface Ask {
 /** What a request brings, as its route wants it. Throws ApiProblem. */
 export async function readAsk(c: Context, route: Route): Promise<Ask> {
   const { pathname, search } = new URL(c.req.url);
-  const text = route.body === undefined ? "" : await readText(c);
+  const text = route.body === undefined ? "" : await readText(c, route.most);
   const query = route.query && fit(route.query, c.req.query(), "query");
   const body = route.body && fit(route.body, readJson(c, text), "body");
   const digest = createHash("sha256")
@@ -24,22 +24,23 @@ export async function readAsk(c: Context, route: Route): Promise<Ask> {
   return { query, body, digest };
 }
 
-/** Bytes of a request: the words of a thread in many parts. */
-const most = 512 * 1024;
+const tooLarge = (most: number): Error =>
+  refuse(413, "That is more than a request may bring.", `Send at most ${most} bytes.`);
 
-const large = refuse(413, "That is more than a request may bring.", `Send at most ${most} bytes.`);
+/** Bytes that are still read of what is too large, and dropped. */
+const furtherBytes = 8 * 1024 * 1024;
 
 /** Read as it comes, since not all say how long it is. Whoever sends too much hears so once it was sent, up to a point: before, clients hear nothing. */
-async function readText(c: Context): Promise<string> {
+async function readText(c: Context, most: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.length;
     if (size <= most) chunks.push(chunk);
     else chunks.length = 0;
-    if (size > 16 * most) break;
+    if (size > most + furtherBytes) break;
   }
-  if (size > most) throw large;
+  if (size > most) throw tooLarge(most);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {

@@ -23,6 +23,8 @@ interface Written<Q extends ZodType, B extends ZodType, A extends ZodType> {
   readonly summary: string;
   readonly query?: Q;
   readonly body?: B;
+  /** Bytes of the body; absent: 512 KiB, the words of a thread in many parts. */
+  readonly most?: number;
   /** Named, see shapes.ts: what it does not name is never told. */
   readonly answer: A;
   /** The answer holds a secret, which is kept nowhere: asked again with the same key, only that it was done is told. */
@@ -39,19 +41,23 @@ export interface Route {
   readonly summary: string;
   readonly query: ZodType | undefined;
   readonly body: ZodType | undefined;
+  /** Bytes of the body. */
+  readonly most: number;
   readonly answer: ZodType;
   readonly tellsOnce: boolean;
   does(call: Call<unknown, unknown>): Promise<unknown>;
 }
+
+const usualBytes = 512 * 1024;
 
 /** The handler's types are those of its schemas; the table of routes needs to know no more of them. */
 export function route<Q extends ZodType, B extends ZodType, A extends ZodType>(
   written: Written<Q, B, A>,
 ): Route {
   const [method, path = ""] = written.at.split(" ");
-  const { right, summary, query, body, answer, tellsOnce = false } = written;
+  const { right, summary, query, body, answer, most = usualBytes, tellsOnce = false } = written;
   const does = (call: Call<unknown, unknown>): Promise<unknown> =>
     written.does(call as Call<output<Q>, output<B>>);
-  const rest = { right, summary, query, body, answer, tellsOnce, does };
+  const rest = { right, summary, query, body, answer, most, tellsOnce, does };
   return { method: method === "GET" ? "GET" : "POST", path, ...rest };
 }

@@ -2,6 +2,7 @@ import { correctionRoutes } from "./correction-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { entryRoutes } from "./entry-routes.ts";
 import { lookRoutes } from "./look-routes.ts";
+import { pictureRoutes } from "./picture-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { remarkRoutes } from "./remark-routes.ts";
 import { resultRoutes } from "./result-routes.ts";
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...resultRoutes,
   ...setUpRoutes,
   ...writingRoutes,
+  ...pictureRoutes,
   ...remarkRoutes,
   ...entryRoutes,
   ...decisionRoutes,

@@ -102,7 +102,7 @@ export const writingRoutes: readonly Route[] = [
 
 const asked = { done: true, lines: ["Asked."] };
 
-const draftOf = ({ title, texts, alts }: Draft): Draft => ({ title, texts, alts });
+const draftOf = ({ title, texts, alts, media }: Draft): Draft => ({ title, texts, alts, media });
 
 /** With `sight`: exactly as it was seen. */
 async function lookAt(team: Team, id: string, sight?: string): Promise<PostView> {

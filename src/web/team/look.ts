@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Card, Media } from "../../model/post.ts";
+import { pictureAt } from "../../model/upload.ts";
 import { showActs } from "./acts.ts";
 import { type Html, readHost, readLink } from "../text.ts";
 import type { Words } from "../words/words.ts";
@@ -18,7 +19,8 @@ export function showLook(words: Words, post: PostView): Html {
     <div class="said" lang="${language ?? ""}">
       ${title !== null && html`<p class="title" dir="auto">${title}</p>`}
       ${parts.map((part, at) => showPart(words, post, part, at))}
-      ${media.map((one) => showPicture(words, post, one))} ${card && showCard(words, post, card)}
+      ${media.map((one) => showPicture(words, post, one))}
+      ${media.length === 0 && card && showCard(words, post, card)}
     </div>
     ${showActs(look.acts)} ${parts.length === 1 && parts.map((part) => showCounter(words, part, 0, 1))}
   </div>`;
@@ -111,6 +113,12 @@ function showCard({ posts }: Words, { look, scraped }: PostView, card: Card): Ht
     </div>
     ${scraped && html`<p class="counter">${posts.scraped}</p>`}`;
 }
+
+/** With the site's own pictures looked at below that path. */
+export const withPictures = (place: string, post: PostView): PostView => ({
+  ...post,
+  media: post.media.map(({ url, alt }) => ({ url: pictureAt(place, url), alt })),
+});
 
 /** Addresses of the pictures that it shows. */
 export function picturesOf({ card, media, profile }: PostView): readonly string[] {

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { isUpload, pictureAt } from "../../model/upload.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
@@ -90,7 +91,11 @@ function showThere({ words }: Visit, path: string, kind = "first"): Html {
 }
 
 /** What somebody needs who posts by hand: where, the words to copy, the pictures. Fields can be copied whole from the keyboard. */
-function showHand({ words }: Visit, { id, label }: NeedRow, { share, title, text, media }: HandView): Html {
+function showHand(
+  { words, site }: Visit,
+  { id, label }: NeedRow,
+  { share, title, text, media }: HandView,
+): Html {
   const { needs: said } = words;
   const page = readLink(share);
   return html`<div class="hand">
@@ -98,7 +103,7 @@ function showHand({ words }: Visit, { id, label }: NeedRow, { share, title, text
     ${title !== null && showCopy(`title-${id}`, said.handTitle, title)}
     ${showCopy(`text-${id}`, said.handText, text)}
     ${media.map(({ url, alt }, at) => {
-      const address = readLink(url);
+      const address = isUpload(url) ? pictureAt(`${findRoot(site)}/desk/pictures`, url) : readLink(url);
       return address === null
         ? html``
         : html`<p>

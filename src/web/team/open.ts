@@ -18,6 +18,7 @@ import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Originals } from "./original.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Posts } from "./posts.ts";
 import type { Simulate } from "./simulate.ts";
 import type { SignInProvider } from "./provider.ts";
@@ -25,7 +26,7 @@ import type { Sources } from "./sources.ts";
 import type { Receivers } from "./receivers.ts";
 import type { Results } from "./results.ts";
 import { showMessage } from "./message.ts";
-import { visitOf, type Visit } from "./visit.ts";
+import { GarbledForm, visitOf, type Visit } from "./visit.ts";
 
 /** What the team's pages know and can do; a part a page. */
 export interface Team {
@@ -33,6 +34,7 @@ export interface Team {
   /** Null: people sign in by password only. */
   readonly provider: SignInProvider | null;
   readonly posts: Posts;
+  readonly pictures: Pictures;
   readonly originals: Originals;
   readonly calendar: Calendar;
   readonly simulate: Simulate;
@@ -60,14 +62,14 @@ export interface House extends Team {
 
 type Handler = (visit: Visit) => Response | Promise<Response>;
 
-/** Bytes that a form may bring: a picture or two. */
+/** Bytes that a form may bring. */
 const formBytes = 2 * 1024 * 1024;
 
 /** Opens a door of the table to those who may, and to forms of this site's own pages only. */
-export function open(house: House, door: Door, handle: Handler): void {
+export function open(house: House, door: Door, handle: Handler, most = formBytes): void {
   const [method = "", path = ""] = door.split(" ");
   const guarded = (c: Context<Env>) => enter(house, door, c, handle);
-  const tooMuch = limitSize<Env>(formBytes, (c) => refuseSize(house, c));
+  const tooMuch = limitSize<Env>(most, (c) => refuseSize(house, c));
   if (method === "GET") house.app.get(path, guarded);
   else house.app.on(method, path, tooMuch, guarded);
 }
@@ -77,7 +79,7 @@ async function enter(house: House, door: Door, c: Context<Env>, handle: Handler)
   const { shell } = visit.words;
   if (!door.startsWith("GET ") && !isOwn(c, house.site))
     return showMessage(visit, shell.foreign, shell.foreignText, 403);
-  if (mayOpen(visitor?.person.role ?? null, door)) return handle(visit);
+  if (mayOpen(visitor?.person.role ?? null, door)) return answer(visit, handle);
   if (visitor !== null) {
     const role = shell.roles[visitor.person.role];
     return showMessage(visit, shell.forbidden, shell.forbiddenText(role), 403);
@@ -85,6 +87,15 @@ async function enter(house: House, door: Door, c: Context<Env>, handle: Handler)
   return (await mayLookOn(house, door, c))
     ? handle(visit)
     : visit.go(`/sign-in?to=${wayBack(c, house.site)}`);
+}
+
+async function answer(visit: Visit, handle: Handler): Promise<Response> {
+  try {
+    return await handle(visit);
+  } catch (error) {
+    if (!(error instanceof GarbledForm)) throw error;
+    return showMessage(visit, visit.words.shell.garbled, visit.words.shell.garbledText, 400);
+  }
 }
 
 /** Who is there, and in which language they read. */

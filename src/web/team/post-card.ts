@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
-import { showLook } from "./look.ts";
+import { showLook, withPictures } from "./look.ts";
 import { showForm } from "./post-form.ts";
 import type { PostView } from "./posts.ts";
 import { sayReason } from "./reason.ts";
@@ -12,7 +12,9 @@ import type { Visit } from "./visit.ts";
 export function showPostCard(visit: Visit, post: PostView): Html {
   const { words } = visit;
   return html`<article class="post-card ${post.id === null && "missing"}" id="${post.id}">
-    <div id="look-${post.id}" aria-live="off">${showLook(words, post)}</div>
+    <div id="look-${post.id}" aria-live="off">
+      ${showLook(words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post))}
+    </div>
     ${showStanding(visit, post)}
     ${post.id !== null && post.open && visit.may("write") && showEdit(visit, post)}
     ${post.note !== null && showNote(visit, post.note)}
@@ -25,7 +27,7 @@ function showStanding({ words, site }: Visit, post: PostView): Html {
   const reason = sayReason(words, post.state, post.reason, post.hand?.name ?? null);
   return html`<div class="standing">
     ${post.state === null ? html`<span>${said.notPlanned}</span>` : html`<span class="state ${post.state}">${shell.states[post.state]}</span>`}
-    ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, site)}</a>`}
+    ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, site, words.code)}</a>`}
     ${post.approvalsNeeded > 0 && html`<span>${said.agreed(post.approvals.length, post.approvalsNeeded)}</span>`}
     ${post.cost !== null && html`<span>${said.price(`${post.cost.amount} ${post.cost.currency}`)}</span>`}
     ${post.hand !== null && html`<span>${said.byHand(post.hand.name ?? said.somebody)}</span>`}

@@ -1,17 +1,23 @@
 import { html } from "hono/html";
+import type { Media } from "../../model/post.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
+import { showPictures } from "./picture-form.ts";
 import type { Draft, PartView, PostView } from "./posts.ts";
 import type { Form, Visit } from "./visit.ts";
 
-/** The words of a post to be changed. What is written is looked at while it is written, by the code that will send it. */
-export function showForm(visit: Visit, post: PostView, rows: number): Html {
+/**
+ * The words and pictures of a post to be changed. What is written is looked at while it is written, by the code that will send it.
+ * `asked`: for alternative texts that are missing.
+ */
+export function showForm(visit: Visit, post: PostView, rows: number, asked = false): Html {
   const { posts: said } = visit.words;
   const path = `${findRoot(visit.site)}/desk/posts/${post.id}`;
   const id = `words-${post.id}`;
   return html`<form
     class="words"
     method="post"
+    enctype="multipart/form-data"
     action="${path}/words"
     hx-post="${path}/try"
     hx-trigger="input delay:250ms"
@@ -19,9 +25,10 @@ export function showForm(visit: Visit, post: PostView, rows: number): Html {
     hx-swap="innerMorph"
     hx-sync="this:replace"
   >
+    <button hidden name="use" value="keep"></button>
     ${post.title !== null && html`<label for="${id}-title">${said.title}</label><input id="${id}-title" name="title" value="${post.title}" dir="auto" />`}
     ${post.parts.map((part, at) => showText(visit, id, part, at, post.parts.length, rows))}
-    ${post.altText && post.media.map(({ alt }, at) => showAlt(visit, id, alt, at))}
+    ${showPictures(visit, post)} ${asked && html`<input type="hidden" name="asked" value="1" />`}
     <p class="line">
       <button class="first" name="use" value="keep">${said.save}</button>
       <button name="use" value="all">${said.saveAll}</button>
@@ -50,18 +57,14 @@ function showText(
 ${text}</textarea>`;
 }
 
-function showAlt({ words }: Visit, id: string, alt: string, at: number): Html {
-  return html`<label for="${id}-alt-${at}">${words.posts.altOf(at + 1)}</label>
-    <textarea id="${id}-alt-${at}" name="alt" rows="2" dir="auto">${alt}</textarea>`;
-}
-
 /** What a form brought. Browsers write the ends of lines as CR LF (HTML, “multipart/form-data”). */
-export function readDraft(form: Form): Draft {
+export function readDraft(form: Form, media?: readonly Media[]): Draft {
   const titles = form.all("title");
   return {
     title: titles.length === 0 ? null : (titles[0] ?? "").trim(),
     texts: form.all("text").map(clean),
     alts: form.all("alt").map((alt) => clean(alt).trim()),
+    media,
   };
 }
 

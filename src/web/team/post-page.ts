@@ -5,43 +5,17 @@ import { showTime } from "../time.ts";
 import { showAgreement, showRemarks } from "./agreement-forms.ts";
 import { showTold } from "./counts.ts";
 import { showDifference } from "./difference.ts";
-import { picturesOf, showLook } from "./look.ts";
-import { showMessage } from "./message.ts";
+import { picturesOf } from "./look.ts";
 import { showAtHand } from "./need-card.ts";
 import { open, type House } from "./open.ts";
-import { byOf } from "./people.ts";
 import { showPostCard } from "./post-card.ts";
-import { readDraft, showForm } from "./post-form.ts";
+import { gone, titleOf } from "./post-writing.ts";
 import type { PostView, TemplateView } from "./posts.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/posts/ID`: one post, its words, its template, and what was tried. */
 export function addPostPage(house: House): void {
-  const { posts } = house;
   open(house, "GET /desk/posts/:id", (visit) => showPost(house, visit));
-  open(house, "POST /desk/posts/:id/try", async (visit) => {
-    const post = await posts.try(visit.param("id"), readDraft(await visit.form()));
-    if (post === undefined) return gone(visit);
-    return visit.c.req.header("hx-request")
-      ? visit.piece(showLook(visit.words, post))
-      : showTried(visit, post);
-  });
-  open(house, "POST /desk/posts/:id/words", async (visit) => {
-    const form = await visit.form();
-    const write = form.get("use") === "all" ? posts.writeAll : posts.write;
-    const written = await write(visit.param("id"), readDraft(form), byOf(visit));
-    return visit.go(`/desk/posts/${visit.param("id")}`, written.lines.join(" "));
-  });
-}
-
-function gone(visit: Visit): Response | Promise<Response> {
-  return showMessage(visit, visit.words.shell.missing, visit.words.posts.notThere, 404);
-}
-
-/** Without scripts: the same look on a page of its own, with the words still to be kept. */
-function showTried(visit: Visit, post: PostView): Response | Promise<Response> {
-  const main = html`${showLook(visit.words, post)} ${showForm(visit, post, 20)}`;
-  return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
 }
 
 async function showPost({ posts, agreement, results, needs }: House, visit: Visit): Promise<Response> {
@@ -65,8 +39,6 @@ async function showPost({ posts, agreement, results, needs }: House, visit: Visi
     ${template && showTemplate(visit, post, template)} ${showAttempts(visit, post)}`;
   return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
 }
-
-const titleOf = ({ label, account, step }: PostView): string => `${label}, ${account ?? ""}: ${step}`;
 
 function showTemplate({ words }: Visit, post: PostView, template: TemplateView): Html {
   const { posts: said } = words;

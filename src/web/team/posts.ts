@@ -74,6 +74,9 @@ export interface PostView {
   readonly media: readonly Media[];
   /** The network shows alternative texts. */
   readonly altText: boolean;
+  readonly takes: Takes;
+  /** Why it cannot be kept so, in one sentence; null: it can, or nobody has tried it. */
+  readonly problem: string | null;
   readonly cost: Money | null;
   readonly edited: boolean;
   /** What an approval of exactly this would be bound to. */
@@ -92,6 +95,15 @@ export interface PostView {
   }[];
   /** YAML that adds an account, where there is none. */
   readonly note: string | null;
+}
+
+/** What of pictures a network takes. */
+export interface Takes {
+  readonly pictures: number;
+  /** Bytes of each. */
+  readonly bytes: number;
+  /** MIME. */
+  readonly types: readonly string[];
 }
 
 export interface PartView {
@@ -116,6 +128,8 @@ export interface Draft {
   readonly title: string | null;
   readonly texts: readonly string[];
   readonly alts: readonly string[];
+  /** All pictures in their order, with their alternative texts. Absent: those that are there stay, with `alts`. */
+  readonly media?: readonly Media[] | undefined;
 }
 
 export interface Written {

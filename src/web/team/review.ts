@@ -1,10 +1,11 @@
 import { html } from "hono/html";
+import { sendPicture } from "../picture-file.ts";
 import { findRoot } from "../shell.ts";
 import { showDue } from "../time.ts";
 import { showRemarks } from "./agreement-forms.ts";
 import { showBoard } from "./board.ts";
 import { field } from "./field.ts";
-import { picturesOf, showLook } from "./look.ts";
+import { picturesOf, showLook, withPictures } from "./look.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
@@ -71,6 +72,12 @@ function addGuests(house: House): void {
     return visit.go(`/desk/entries/${visit.param("id")}`, visit.words.agreement.done);
   });
   open(house, "GET /review/:secret", (visit) => showGuest(house, visit));
+  open(house, "GET /review/:secret/pictures/:name", async (visit) => {
+    const [secret, name] = [visit.param("secret"), visit.param("name")];
+    const picture = await house.pictures.forGuest(secret, name);
+    const { ended, endedText } = visit.words.agreement;
+    return picture ? sendPicture(visit.c, picture, name, "ours") : showMessage(visit, ended, endedText, 404);
+  });
   open(house, "POST /review/:secret", async (visit) => {
     const form = await visit.form();
     const said = await agreement.sayAsGuest(visit.param("secret"), form.get("name"), form.get("text"));
@@ -92,6 +99,7 @@ async function showGuest({ agreement }: House, visit: Visit): Promise<Response> 
 
 function showPosts(visit: Visit, { steps }: EntryView) {
   const planned = steps.map(({ name, posts }) => ({ name, posts: posts.filter(({ id }) => id !== null) }));
+  const place = `${findRoot(visit.site)}/review/${visit.param("secret")}/pictures`;
   return html`<p>${visit.words.agreement.guestText}</p>
     ${planned.map(
       ({ name, posts }) =>
@@ -102,8 +110,8 @@ function showPosts(visit: Visit, { steps }: EntryView) {
             name,
             (post) =>
               html`<article class="post-card">
-                ${showLook(visit.words, post)}
-                <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site)}</div>
+                ${showLook(visit.words, withPictures(place, post))}
+                <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site, visit.words.code)}</div>
               </article>`,
           )}
         </section>`,

@@ -12,6 +12,7 @@ import type { House } from "./open.ts";
 import { addOriginal } from "./original-page.ts";
 import { addPeople } from "./people.ts";
 import { addPostPage } from "./post-page.ts";
+import { addPostWriting } from "./post-writing.ts";
 import { addResults } from "./results-page.ts";
 import { addProvider } from "./provider-page.ts";
 import { addReview } from "./review.ts";
@@ -34,6 +35,7 @@ export function addTeam(house: House): void {
   addEntries(house);
   addOriginal(house);
   addPostPage(house);
+  addPostWriting(house);
   addReview(house);
   addHistory(house);
   addResults(house);

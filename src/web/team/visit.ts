@@ -31,10 +31,12 @@ export interface Visit {
   form(): Promise<Form>;
 }
 
-/** What a form brought: the last value of each field, trimmed; files are left out. */
+/** What a form brought: the last value of each field, trimmed. */
 export interface Form {
   get(name: string): string;
   all(name: string): readonly string[];
+  /** Bytes of the files of a field; nothing where none was chosen. */
+  files(name: string): Promise<readonly Uint8Array[]>;
 }
 
 export function visitOf(c: Context<Env>, site: Site, words: Words, visitor: Visitor | null): Visit {
@@ -60,12 +62,31 @@ export function visitOf(c: Context<Env>, site: Site, words: Words, visitor: Visi
       if (said !== undefined) leaveNote(c, said);
       return c.redirect(`${findRoot(site)}${path}`, 303);
     },
-    form: async () => formOf(await c.req.parseBody({ all: true })),
+    form: async () => formOf(await parse(c)),
   };
+}
+
+/** What a browser sent that is no form: cut short, or made by no browser. */
+export class GarbledForm extends Error {
+  override readonly name = "GarbledForm";
+}
+
+async function parse(c: Context<Env>): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch (error) {
+    throw new GarbledForm("The form cannot be read.", { cause: error });
+  }
 }
 
 function formOf(body: Readonly<Record<string, unknown>>): Form {
   const all = (name: string): readonly string[] =>
     [body[name] ?? []].flat().filter((value): value is string => typeof value === "string");
-  return { all, get: (name) => all(name).at(-1)?.trim() ?? "" };
+  const files = async (name: string): Promise<readonly Uint8Array[]> => {
+    const values = [body[name] ?? []].flat().filter((value): value is File => value instanceof File);
+    // What browsers send for a field without a file (HTML, “multipart/form-data”).
+    const chosen = values.filter((file) => file.name !== "" || file.size > 0);
+    return Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+  };
+  return { all, files, get: (name) => all(name).at(-1)?.trim() ?? "" };
 }

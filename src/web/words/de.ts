@@ -6,6 +6,7 @@ import { channels } from "./de/channels.ts";
 import { history } from "./de/history.ts";
 import { needs } from "./de/needs.ts";
 import { original } from "./de/original.ts";
+import { pictures } from "./de/pictures.ts";
 import { posts } from "./de/posts.ts";
 import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
@@ -27,6 +28,7 @@ export const de: Words = {
   history,
   needs,
   original,
+  pictures,
   posts,
   results,
   simulate,

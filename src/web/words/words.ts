@@ -6,6 +6,7 @@ import { channels } from "./en/channels.ts";
 import { history } from "./en/history.ts";
 import { needs } from "./en/needs.ts";
 import { original } from "./en/original.ts";
+import { pictures } from "./en/pictures.ts";
 import { posts } from "./en/posts.ts";
 import { results } from "./en/results.ts";
 import { shell } from "./en/shell.ts";
@@ -27,6 +28,7 @@ export const en = {
   history,
   needs,
   original,
+  pictures,
   posts,
   results,
   simulate,

@@ -1,10 +1,10 @@
-import { bells } from "../../fixtures/pictures.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { App } from "../../../src/app.ts";
 import type { Json } from "../../../src/model/json.ts";
 import { routes } from "../../../src/web/api/routes.ts";
 import { tokenRights } from "../../../src/web/team/api-tokens.ts";
 import { startMastodon } from "../../bench/mastodon.ts";
+import { bells } from "../../fixtures/pictures.ts";
 import { page, someGazette, someStep } from "../../fixtures/correcting.ts";
 import { seedResults } from "../../fixtures/results.ts";
 import { openDoors } from "../team/house.ts";

@@ -37,7 +37,7 @@ export interface Browser {
   /** As a form of this site's own page does. */
   post(
     path: string,
-    fields?: Readonly<Record<string, string>>,
+    fields?: Readonly<Record<string, string>> | FormData,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Seen>;
 }
@@ -67,9 +67,13 @@ export function makeBrowser(
   return {
     get: (path) => ask(path),
     post: (path, fields = {}, headers = { origin: url }) =>
-      ask(path, { method: "POST", headers, body: new URLSearchParams(fields) }),
+      ask(path, { method: "POST", headers, body: bodyOf(fields) }),
   };
 }
+
+/** A form with files goes in parts. */
+const bodyOf = (fields: Readonly<Record<string, string>> | FormData): FormData | URLSearchParams =>
+  fields instanceof FormData ? fields : new URLSearchParams(fields);
 
 /** On the site itself only the path. */
 const withinOf = (url: string, { origin, pathname, search, href }: URL): string =>

@@ -57,6 +57,10 @@ export const shell: Words["shell"] = {
     `Deine Rolle ist „${role}“, und die darf das nicht. Die Verwaltung kann das auf der Seite „Personen“ ändern.`,
   foreign: "Dieser Knopf wurde auf einer fremden Seite gedrückt",
   foreignText: "Nichts wurde geändert. Öffne die Seite hier und drück ihn dort.",
+  garbled: "Dieses Formular kam beschädigt an",
+  garbledText:
+    "Ein Teil davon ging unterwegs verloren: geh zurück, dort stehen deine Worte noch, und sende es noch einmal.",
   tooMuch: "Das ist zu viel auf einmal",
-  tooMuchText: "Nichts wurde geändert: ein Formular darf höchstens 2 MB bringen.",
+  tooMuchText:
+    "Nichts wurde geändert: das Formular war zu groß. Geh zurück, dort stehen deine Worte noch, und sende weniger auf einmal.",
 };

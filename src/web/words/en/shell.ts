@@ -55,6 +55,9 @@ export const shell = {
     `You are signed in as ${role}, who may not do this. An administrator can change that, on the page of the people.`,
   foreign: "That button was pressed on another site's page",
   foreignText: "Nothing was changed. Open the page here, and press it there.",
+  garbled: "That form came broken",
+  garbledText: "A part of it was lost on its way: go back, where your words still are, and send it again.",
   tooMuch: "That is too much at once",
-  tooMuchText: "Nothing was changed: a form may bring at most 2 MB.",
+  tooMuchText:
+    "Nothing was changed: the form brought too many bytes. Go back, where your words still are, and send less at once.",
 };
