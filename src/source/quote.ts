@@ -101,7 +101,7 @@ function readPicture(reading: Reading, { src = "", alt = "", width, height }: At
   if (width === "1" || height === "1") return { tagName: "img", attribs: {} };
   reading.pictures += 1;
   const link = linkTo(src, reading.base);
-  const text = `🖼 ${alt.trim() || fileOf(link["href"])}`;
+  const text = `[${alt.trim() || fileOf(link["href"])}]`;
   const isLink = reading.links.length === 0 && link["href"] !== undefined;
   return isLink ? { tagName: "a", attribs: link, text } : { tagName: "i", attribs: {}, text };
 }
