@@ -12,6 +12,6 @@ export const builtIn: Readonly<Record<string, Loader>> = {
   page: () => import("./page.ts"),
   reddit: () => import("./reddit/channel.ts"),
   twitter: () => import("./twitter/channel.ts"),
-  webhook: () => import("./webhook.ts"),
+  webhook: () => import("./webhook/channel.ts"),
   xmpp: () => import("./xmpp/channel.ts"),
 };

@@ -2,7 +2,6 @@ import type { Channel, Io, Session } from "../src/channel/channel.ts";
 import { ChannelError, classifyNetwork } from "../src/channel/failure.ts";
 import type { Json } from "../src/model/json.ts";
 import type { Receipt } from "../src/model/post.ts";
-import { worded } from "../src/model/worded.ts";
 
 /**
  * The site's own public page and feed. Its posts live in the ledger: publishing chooses the address, and the
@@ -53,7 +52,7 @@ function openSession(io: Io): Session {
 
 function readMemo(memo: Json): Pick<Receipt, "remoteId" | "permalink"> {
   if (isMemo(memo)) return { remoteId: memo.key, permalink: memo.permalink };
-  throw new ChannelError({ kind: "refused", reason: worded`The memo is not one that the page wrote.` });
+  throw new ChannelError({ kind: "refused", reason: "The memo is not one that the page wrote." });
 }
 
 function isMemo(memo: Json): memo is { key: string; permalink: string } {

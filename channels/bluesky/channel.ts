@@ -52,6 +52,7 @@ const bluesky: Channel = {
   // The record's key makes a second publish the same post for ever, unless a person deleted the first: `find` tells that.
   repeat: { sameFor: Infinity, find: true },
   left,
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

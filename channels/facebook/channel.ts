@@ -68,6 +68,7 @@ const facebook: Channel = {
   share,
   idAt,
   left,
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -5,18 +5,17 @@ import type { SettingValues } from "../../src/model/account.ts";
 import { worded } from "../../src/model/worded.ts";
 import { createSend, type Send } from "./client.ts";
 
-const grant =
-  "add it to the app under Use cases. For people without a role in the app, app review grants it, after business verification; and before the app is live nobody else sees what it posts.";
+const grant = worded`add it to the app under Use cases. For people without a role in the app, app review grants it, after business verification; and before the app is live nobody else sees what it posts.`;
 
 /** @see https://developers.facebook.com/docs/permissions */
 const scopes: readonly Scope[] = [
-  { name: "pages_manage_posts", what: "publish, edit and remove posts", grant, needed: true },
-  { name: "pages_read_engagement", what: "look up its posts and count reactions", grant, needed: true },
-  { name: "pages_show_list", what: "find the Page among those of the person", grant, needed: true },
-  { name: "pages_read_user_content", what: "count comments", grant, needed: false },
+  { name: "pages_manage_posts", what: worded`publish, edit and remove posts`, grant, needed: true },
+  { name: "pages_read_engagement", what: worded`look up its posts and count reactions`, grant, needed: true },
+  { name: "pages_show_list", what: worded`find the Page among those of the person`, grant, needed: true },
+  { name: "pages_read_user_content", what: worded`count comments`, grant, needed: false },
   {
     name: "pages_manage_engagement",
-    what: "publish the parts of a thread, as comments",
+    what: worded`publish the parts of a thread, as comments`,
     grant,
     needed: false,
   },

@@ -1,6 +1,5 @@
 import type { Json } from "../../src/model/json.ts";
 import type { Media } from "../../src/model/post.ts";
-import { worded } from "../../src/model/worded.ts";
 
 /** A picture that Facebook has and shows to nobody yet. */
 export interface Photo extends Media {
@@ -26,7 +25,7 @@ export function writeMemo({ at, under, top, photos }: Memo): Json {
 export function readMemo(json: Json): Memo {
   const { at, under, top, photos } = (json ?? {}) as { readonly [K in keyof Memo]?: unknown };
   if (typeof at !== "string" || !Array.isArray(photos))
-    throw new TypeError(worded`That is no memo of this channel.`);
+    throw new TypeError("That is no memo of this channel.");
   return { at, under: readId(under), top: readId(top), photos: photos.filter(isPhoto) };
 }
 

@@ -53,6 +53,7 @@ const lemmy: Channel = {
   abilities: { thread: true, edit: true, remove: true, metrics: true, language: false, altText: false },
   repeat: { find: true },
   left,
+  words: { de: () => import("./words.de.ts") },
   open: openSession,
   classify,
 };

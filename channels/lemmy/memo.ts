@@ -1,6 +1,5 @@
 import type { Json } from "../../src/model/json.ts";
 import type { Receipt } from "../../src/model/post.ts";
-import { worded } from "../../src/model/worded.ts";
 import { readId } from "./thing.ts";
 
 /** `reply`: null for a post. */
@@ -21,6 +20,6 @@ export const toReply = (root: Receipt, parent: Receipt) => ({
 
 export function readMemo(json: Json): Memo {
   const memo = json as Partial<Memo> | null;
-  if (memo?.reply === undefined) throw new TypeError(worded`The memo is not one that this channel wrote.`);
+  if (memo?.reply === undefined) throw new TypeError("The memo is not one that this channel wrote.");
   return { reply: memo.reply };
 }

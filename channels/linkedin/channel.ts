@@ -82,6 +82,7 @@ const linkedin: Channel = {
   warn: warnOfSunset,
   // @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits
   dailyLimits: "https://www.linkedin.com/developers/apps",
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,35 +1,44 @@
 import type { Connect, Scope } from "../../src/channel/connect.ts";
+import { worded } from "../../src/model/worded.ts";
 
-const review =
-  "the product Community Management API grants it: ask for it under Products in the app's settings at linkedin.com/developers; LinkedIn reviews for weeks.";
-const share = "the product Share on LinkedIn grants it at once: add it under Products in the app's settings.";
-const openid =
-  "the product Sign In with LinkedIn using OpenID Connect grants it at once: add it under Products in the app's settings.";
+const review = worded`the product Community Management API grants it: ask for it under Products in the app's settings at linkedin.com/developers; LinkedIn reviews for weeks.`;
+const share = worded`the product Share on LinkedIn grants it at once: add it under Products in the app's settings.`;
+const openid = worded`the product Sign In with LinkedIn using OpenID Connect grants it at once: add it under Products in the app's settings.`;
 
 /** @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/community-management-overview */
 const ofPage: readonly Scope[] = [
-  { name: "w_organization_social", what: "publish, edit and remove posts", grant: review, needed: true },
+  {
+    name: "w_organization_social",
+    what: worded`publish, edit and remove posts`,
+    grant: review,
+    needed: true,
+  },
   {
     name: "w_organization_social_feed",
-    what: "publish the parts of a thread, as comments",
+    what: worded`publish the parts of a thread, as comments`,
     grant: review,
     needed: false,
   },
-  { name: "r_organization_social_feed", what: "look up its comments", grant: review, needed: false },
+  { name: "r_organization_social_feed", what: worded`look up its comments`, grant: review, needed: false },
   {
     name: "r_organization_social",
-    what: "look up its posts and count reactions",
+    what: worded`look up its posts and count reactions`,
     grant: review,
     needed: false,
   },
-  { name: "rw_organization_admin", what: "read the page's name and roles", grant: review, needed: false },
+  {
+    name: "rw_organization_admin",
+    what: worded`read the page's name and roles`,
+    grant: review,
+    needed: false,
+  },
 ];
 
 /** @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/share-on-linkedin */
 const ofMember: readonly Scope[] = [
-  { name: "w_member_social", what: "publish, edit and remove posts", grant: share, needed: true },
-  { name: "openid", what: "say who it is", grant: openid, needed: true },
-  { name: "profile", what: "say its name", grant: openid, needed: false },
+  { name: "w_member_social", what: worded`publish, edit and remove posts`, grant: share, needed: true },
+  { name: "openid", what: worded`say who it is`, grant: openid, needed: true },
+  { name: "profile", what: worded`say its name`, grant: openid, needed: false },
 ];
 
 /**

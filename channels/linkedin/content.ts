@@ -87,5 +87,5 @@ function shorten(text: string, max: number): string {
 function urnOf(url: string, uploads: readonly Upload[]): string {
   const found = uploads.find((one) => one.url === url);
   if (found) return found.urn;
-  throw new TypeError(worded`The memo lacks the image ${url}.`);
+  throw new TypeError(`The memo lacks the image ${url}.`);
 }

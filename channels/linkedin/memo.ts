@@ -1,7 +1,6 @@
 import type { PrepareContext } from "../../src/channel/channel.ts";
 import type { Json } from "../../src/model/json.ts";
 import type { Receipt } from "../../src/model/post.ts";
-import { worded } from "../../src/model/worded.ts";
 import { isObject, listOf, textAt } from "./json.ts";
 
 /** An image that LinkedIn has. */
@@ -38,8 +37,7 @@ export function writeMemo({ at, reply, images }: Memo): Json {
 
 /** Throws where the ledger gives back something else than was put in. */
 export function readMemo(json: Json): Memo {
-  if (!isObject(json) || textAt(json, "at") === "")
-    throw new TypeError(worded`That is no memo of this channel.`);
+  if (!isObject(json) || textAt(json, "at") === "") throw new TypeError("That is no memo of this channel.");
   const images = listOf(json, "images").map((one) => ({ url: textAt(one, "url"), urn: textAt(one, "urn") }));
   return { at: textAt(json, "at"), reply: readPlace(json["reply"]), images };
 }

@@ -49,6 +49,7 @@ const mastodon: Channel = {
   share,
   idAt,
   left,
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

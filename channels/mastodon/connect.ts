@@ -4,14 +4,14 @@ import { AnswerError, ask, readRetryAt } from "../../src/channel/http.ts";
 import type { SettingValues } from "../../src/model/account.ts";
 import { worded } from "../../src/model/worded.ts";
 
-const grant = "connect the account again and allow all that is asked for; no review is needed.";
+const grant = worded`connect the account again and allow all that is asked for; no review is needed.`;
 
 /** @see https://docs.joinmastodon.org/api/oauth-scopes/ */
 const scopes: readonly Scope[] = [
-  { name: "write:statuses", what: "publish, edit and remove posts", grant, needed: true },
-  { name: "write:media", what: "attach pictures", grant, needed: true },
-  { name: "read:accounts", what: "say who it is", grant, needed: true },
-  { name: "read:statuses", what: "look up its own posts and count reactions", grant, needed: true },
+  { name: "write:statuses", what: worded`publish, edit and remove posts`, grant, needed: true },
+  { name: "write:media", what: worded`attach pictures`, grant, needed: true },
+  { name: "read:accounts", what: worded`say who it is`, grant, needed: true },
+  { name: "read:statuses", what: worded`look up its own posts and count reactions`, grant, needed: true },
 ];
 
 /**

@@ -1,5 +1,4 @@
 import type { Json } from "../../src/model/json.ts";
-import { worded } from "../../src/model/worded.ts";
 import type { Attachment } from "./media.ts";
 
 /** What makes a second publish the same. */
@@ -17,7 +16,7 @@ export function writeMemo({ key, parent, media }: Memo): Json {
 /** Throws where the ledger gives back something else than was put in. */
 export function readMemo(json: Json): Memo {
   if (!isObject(json) || typeof json["key"] !== "string")
-    throw new TypeError(worded`That is no memo of this channel.`);
+    throw new TypeError("That is no memo of this channel.");
   const { key, parent } = json;
   return { key, parent: typeof parent === "string" ? parent : null, media: readMedia(json["media"]) };
 }

@@ -84,6 +84,7 @@ const reddit: Channel = {
   share,
   idAt,
   left,
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,17 +1,17 @@
 import type { Connect, Scope } from "../../src/channel/connect.ts";
+import { worded } from "../../src/model/worded.ts";
 
-const grant =
-  "connect the account again and allow all that is asked for; the app itself needs Reddit's approval only once.";
+const grant = worded`connect the account again and allow all that is asked for; the app itself needs Reddit's approval only once.`;
 
 const scopes: readonly Scope[] = [
-  { name: "submit", what: "publish posts and comments", grant, needed: true },
-  { name: "identity", what: "say who it is", grant, needed: true },
-  { name: "history", what: "look up its own posts", grant, needed: true },
-  { name: "read", what: "count reactions", grant, needed: false },
-  { name: "edit", what: "edit and remove posts", grant, needed: false },
+  { name: "submit", what: worded`publish posts and comments`, grant, needed: true },
+  { name: "identity", what: worded`say who it is`, grant, needed: true },
+  { name: "history", what: worded`look up its own posts`, grant, needed: true },
+  { name: "read", what: worded`count reactions`, grant, needed: false },
+  { name: "edit", what: worded`edit and remove posts`, grant, needed: false },
 ];
 
-const flair: Scope = { name: "flair", what: "choose a flair", grant, needed: true };
+const flair: Scope = { name: "flair", what: worded`choose a flair`, grant, needed: true };
 
 /**
  * `duration=permanent` gives a refresh token that stays good until the account takes it back; the session makes access tokens

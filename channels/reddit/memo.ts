@@ -1,5 +1,4 @@
 import type { Json } from "../../src/model/json.ts";
-import { worded } from "../../src/model/worded.ts";
 
 /** What makes a second publish the same. */
 export interface Memo {
@@ -18,7 +17,7 @@ export function writeMemo({ at, reply, flair }: Memo): Json {
 /** Throws where the ledger gives back something else than was put in. */
 export function readMemo(json: Json): Memo {
   const { at, reply, flair } = (json ?? {}) as { readonly [K in keyof Memo]?: unknown };
-  if (typeof at !== "string") throw new TypeError(worded`That is no memo of this channel.`);
+  if (typeof at !== "string") throw new TypeError("That is no memo of this channel.");
   return { at, reply: isReply(reply) ? reply : null, flair: typeof flair === "string" ? flair : null };
 }
 

@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
   {
     code: /^SUBREDDIT_(NOEXIST|REQUIRED)$|^BAD_SR_NAME$/,
     kind: "unauthorised",
-    mend: "Check `subreddit`.",
+    mend: worded`Check \`subreddit\`.`,
   },
   {
     code: /^SUBREDDIT_(NOTALLOWED|NO_ACCESS)$|BANNED|MUTED|^IN_TIMEOUT$|^(quarantined|gated|gold_only|private)$/i,

@@ -88,6 +88,7 @@ const twitter: Channel = {
   share,
   idAt,
   left,
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

@@ -1,15 +1,15 @@
 import type { Connect, Scope } from "../../src/channel/connect.ts";
+import { worded } from "../../src/model/worded.ts";
 
-const grant =
-  "in X's developer console give the app “Read and write” under User authentication settings, then connect again.";
+const grant = worded`in X's developer console give the app “Read and write” under User authentication settings, then connect again.`;
 
 /** @see https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code#scopes */
 const scopes: readonly Scope[] = [
-  { name: "tweet.write", what: "publish and remove posts", grant, needed: true },
-  { name: "tweet.read", what: "look up its own posts and count reactions", grant, needed: true },
-  { name: "users.read", what: "say who it is", grant, needed: true },
-  { name: "media.write", what: "attach pictures", grant, needed: false },
-  { name: "offline.access", what: "stay signed in for more than two hours", grant, needed: true },
+  { name: "tweet.write", what: worded`publish and remove posts`, grant, needed: true },
+  { name: "tweet.read", what: worded`look up its own posts and count reactions`, grant, needed: true },
+  { name: "users.read", what: worded`say who it is`, grant, needed: true },
+  { name: "media.write", what: worded`attach pictures`, grant, needed: false },
+  { name: "offline.access", what: worded`stay signed in for more than two hours`, grant, needed: true },
 ];
 
 /**

@@ -1,6 +1,5 @@
 import type { Json } from "../../src/model/json.ts";
 import type { Media } from "../../src/model/post.ts";
-import { worded } from "../../src/model/worded.ts";
 
 /** A file that X has, of this post. */
 export interface Attachment extends Media {
@@ -29,7 +28,7 @@ export function writeMemo({ at, reply, media }: Memo): Json {
 export function readMemo(json: Json): Memo {
   const { at, reply, media } = (json ?? {}) as { readonly [K in keyof Memo]?: unknown };
   if (typeof at !== "string" || !Array.isArray(media))
-    throw new TypeError(worded`That is no memo of this channel.`);
+    throw new TypeError("That is no memo of this channel.");
   return { at, reply: isReply(reply) ? reply : null, media: media.filter(isAttachment) };
 }
 

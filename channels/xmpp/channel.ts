@@ -40,6 +40,7 @@ const xmpp: Channel = {
   card: "scraped",
   abilities: { thread: true, edit: true, remove: true, metrics: false, language: true, altText: true },
   repeat: { find: true },
+  words: { de: () => import("./words.de.ts") },
   async open(settings, io) {
     const { openSession } = await import("./session.ts");
     return openSession(settings, io);

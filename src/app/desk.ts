@@ -6,6 +6,7 @@ import { isOutdated, judge, makePass, type Pass } from "../connect/pass.ts";
 import { type Opening, sessionsOf, type Sessions } from "../deliver/sessions.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Account } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import { findChannel } from "../registry.ts";
 import { earOf } from "./ear.ts";
 import { hasCredentials } from "./handoff.ts";
@@ -83,7 +84,7 @@ function openingWithPasses(office: Office, channelOf: Desk["channelOf"]): Sessio
 /** Of a post that went out before a person took over, and whose answer was lost: nobody but a person can look. */
 const noCredentials: Failure = {
   kind: "refused",
-  reason: "The account is posted to by hand, and has no credentials to look with.",
+  reason: worded`The account is posted to by hand, and has no credentials to look with.`,
 };
 
 async function remember(ledger: Ledger, name: string, session: Session): Promise<void> {

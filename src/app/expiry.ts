@@ -77,8 +77,8 @@ function postsAfter(app: App, account: string, until: string): Promise<readonly 
 async function listPosts(app: App, posts: readonly Delivery[]): Promise<string> {
   if (posts.length === 0) return worded`No planned post falls after that.`;
   const first = await Promise.all(posts.slice(0, named).map((post) => namePost(app, post)));
-  const more = posts.length > named ? worded` and ${posts.length - named} more` : "";
-  return worded`Planned after that: ${first.join(", ")}${more}.`;
+  const more = posts.length > named ? ` and ${worded`${posts.length - named} more`}` : "";
+  return worded`Planned after that: ${first.join(", ") + more}.`;
 }
 
 async function namePost(app: App, { id, entry, step, dueAt }: Delivery): Promise<string> {

@@ -44,7 +44,7 @@ async function answer(app: App, known: Subscription, query: URLSearchParams): Pr
       return challenge;
     case "denied": {
       const why = (query.get("hub.reason") ?? "").slice(0, 200);
-      const reason = worded`The hub refuses${why === "" ? "" : worded`: ${why}`}.`;
+      const reason = worded`The hub refuses${why === "" ? "" : `: ${why}`}.`;
       await subscriptions.change(known.id, { state: "failed", reason });
       return "";
     }

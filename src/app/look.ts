@@ -33,7 +33,7 @@ function describe(name: string, report: PollReport | undefined, planned: number)
   if (outcome === "baseline")
     return yes(name, worded`It answers: ${many(seen)} known from now on, and what comes next is news.`);
   const found = [
-    seen === 1 ? "1 entry" : worded`${seen} entries`,
+    seen === 1 ? worded`1 entry` : worded`${seen} entries`,
     worded`${news} new`,
     ...(held > 0 ? [worded`${held} held for a person`] : []),
     ...(changed.length > 0 ? [worded`${changed.length} changed`] : []),

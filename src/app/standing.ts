@@ -72,13 +72,18 @@ function judge(
 /** What is known of an account whose rights no network told. */
 function abilitiesOf({ abilities }: Channel): readonly Pick<Scope, "what">[] {
   const { thread, edit, remove, metrics } = abilities;
-  const able = { "publish posts": true, "publish threads": thread, "edit them": edit, "remove them": remove };
-  const words = Object.entries({ ...able, "count reactions": metrics });
+  const words = [
+    [worded`publish posts`, true],
+    [worded`publish threads`, thread],
+    [worded`edit them`, edit],
+    [worded`remove them`, remove],
+    [worded`count reactions`, metrics],
+  ] as const;
   return words.flatMap(([what, yes]) => (yes ? [{ what }] : []));
 }
 
 export const describeHandoff = ({ name }: Person): string =>
-  worded`Posted to by hand, by ${name ?? "a person"}: nobody signs in.`;
+  worded`Posted to by hand, by ${name ?? worded`a person`}: nobody signs in.`;
 
 /** One line: who, what works, what is missing, until when. */
 export function describeStanding(standing: Standing, now: Date): string {

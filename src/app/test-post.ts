@@ -36,7 +36,7 @@ export async function sendTestPost(app: App, name: string, who: string): Promise
   if (!(await app.ledger.testPosts.plan(message, decision)))
     return no(name, worded`The last test post is still on its way.`);
   app.dispatcher.wake();
-  return yes(name, "A test post is on its way: look again in a moment.");
+  return yes(name, worded`A test post is on its way: look again in a moment.`);
 }
 
 function whyNot(test: boolean, byHand: boolean, { label, abilities }: Channel): string | null {

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import type { Wish } from "../ledger/corrections.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { worded } from "../model/worded.ts";
 import { no, type Outcome } from "./decisions.ts";
 
 /** What is to be put right, and the post that it is about. */
@@ -22,7 +23,7 @@ export function wishFor(
   const { id, account, part, receipt } = delivery;
   const { changes, story, posts } = correction;
   const action = remedy === "remove" ? "retract" : changes.length === 0 ? "edit" : "correct";
-  const decision = { at: now.toISOString(), who, action, subject: id, detail: `To ${remedy} it.` };
+  const decision = { at: now.toISOString(), who, action, subject: id, detail: worded`To ${remedy} it.` };
   const what = { changes, story, posts, who, remoteId: receipt?.remoteId ?? null };
   return { delivery: id, account, part, remedy, ...what, decision };
 }

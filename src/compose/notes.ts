@@ -29,7 +29,9 @@ export function notesOf(
     ...(tracking.query === ""
       ? []
       : [
-          worded`Links to ${tracking.hosts[0] ?? worded`the site`} have ${tracking.query}${tracked ? "" : worded`, beside the text`}.`,
+          tracked
+            ? worded`Links to ${tracking.hosts[0] ?? worded`the site`} have ${tracking.query}.`
+            : worded`Links to ${tracking.hosts[0] ?? worded`the site`} have ${tracking.query}, beside the text.`,
         ]),
   ];
 }

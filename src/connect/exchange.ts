@@ -86,14 +86,14 @@ function explain(
 ): Failure {
   const { status, headers } = answer;
   const said = hidden.reduce((text, secret) => text.replaceAll(secret, "(secret)"), wordsOf(data));
-  const head = worded`${channel.label} gave no token (${status}${said && worded`, ${said}`})`;
+  const head = worded`${channel.label} gave no token (${status + (said && `, ${said}`)})`;
   const retryAt = readRetryAt(headers, now);
   if (status === 429) return { kind: "busy", reason: `${head}.`, ...(retryAt && { retryAt }) };
   if (status >= 500 || status === 408)
     return { kind: "down", reason: `${head}.`, ...(retryAt && { retryAt }) };
   if (status === 401 || /invalid_client|unauthorized_client/.test(said)) {
     const names = connect.app
-      ? `check \`${connect.app.id}\` and \`${connect.app.secret}\``
+      ? worded`check \`${connect.app.id}\` and \`${connect.app.secret}\``
       : worded`sign in anew`;
     return { kind: "unauthorised", reason: worded`${head}: it does not know the app; ${names}.` };
   }
@@ -101,7 +101,7 @@ function explain(
     status < 300 && said === ""
       ? worded`nothing there gives tokens`
       : worded`what it was shown is not good, or no longer`;
-  return { kind: "unauthorised", reason: worded`${head}: ${why}.` };
+  return { kind: "unauthorised", reason: `${head}: ${why}.` };
 }
 
 /** The error as RFC 6749 names it, or as networks do that keep to it less. */

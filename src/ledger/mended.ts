@@ -48,7 +48,7 @@ export async function done(
   if (again) await pushBack(tx, correction, now);
   if (receipt !== null) return rewrite(tx, claimed, receipt, now);
   const gone = `UPDATE delivery SET state = 'retracted', reason = ?, changed_at = ? WHERE id = ? AND state = 'sent'`;
-  await tx.run(gone, worded`Taken back by ${correction.who ?? "nobody known"}.`, now, delivery.id);
+  await tx.run(gone, worded`Taken back by ${correction.who ?? worded`nobody known`}.`, now, delivery.id);
   if (correction.remedy !== "replace") return true;
   const made = await republish(tx, delivery, correction.posts, correction.decidedAt ?? now, now);
   await tx.run("UPDATE correction SET made = ? WHERE id = ?", made, correction.id);

@@ -24,11 +24,11 @@ export function linkLacks({ url, status, trouble }: Found): readonly string[] {
 export function cardLacks(card: Card | null, url: string, pictured: boolean): readonly string[] {
   if (card === null) return [worded`${url} is no web page, so it has no card`];
   const missing = [
-    ...(card.title === "" ? [worded`title (og:title)`] : []),
-    ...(card.description === "" ? [worded`description (og:description)`] : []),
-    ...(pictured && card.image === null ? [worded`image (og:image)`] : []),
+    ...(card.title === "" ? [worded`no title (og:title)`] : []),
+    ...(card.description === "" ? [worded`no description (og:description)`] : []),
+    ...(pictured && card.image === null ? [worded`no image (og:image)`] : []),
   ];
-  return missing.length === 0 ? [] : [worded`the page's card has no ${missing.join(", no ")}`];
+  return missing.length === 0 ? [] : [worded`the page's card has ${missing.join(", ")}`];
 }
 
 /** What an image lacks to be shown. `what` names it, as “the card's image”. */

@@ -38,6 +38,6 @@ function judge(story: Story, page: string): Ranked {
     story,
     points: had.reduce((sum, { points }) => sum + points, 0),
     why:
-      had.map(({ what, points }) => worded`${what} (${points})`).join(", ") || worded`nothing speaks for it`,
+      had.map(({ what, points }) => `${what} (${points})`).join(", ") || worded`nothing speaks for it`,
   };
 }

@@ -9,7 +9,7 @@ export function alarmsOfAccounts({ accounts, endings, problems, voice }: World):
     ...problems.map(({ path, line, problem, mend }) =>
       alarm("configuration", path, {
         since: null,
-        text: worded`The configuration has a problem at ${path}${line === null ? "" : worded` (line ${line})`}: ${bare(problem)}.`,
+        text: worded`The configuration has a problem at ${line === null ? path : `${path} (line ${line})`}: ${bare(problem)}.`,
         mend: `${mend} ${worded`Then start Carillon again.`}`,
       }),
     ),

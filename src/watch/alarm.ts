@@ -1,5 +1,3 @@
-import { worded } from "../model/worded.ts";
-
 /** Something that should be otherwise, and that somebody must hear of. */
 export interface Alarm {
   /** The same as long as it holds: `late:ID`. */
@@ -45,7 +43,7 @@ export const subjectOf = (key: string): string => key.slice(key.indexOf(":") + 1
 
 /** A reason as the end of a sentence that is closed by one full stop. */
 export function because(reason: string | null): string {
-  return reason === null ? "." : worded`: ${bare(reason)}.`;
+  return reason === null ? "." : `: ${bare(reason)}.`;
 }
 
 /** Without the full stop. */

@@ -3,6 +3,7 @@ import type { Image } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { bell, styleName } from "./assets.ts";
 import type { Html } from "./text.ts";
+import { en, type Words } from "./words/words.ts";
 
 /** One page, before it is dressed. */
 export interface Page {
@@ -25,10 +26,10 @@ export function findRoot(site: Site): string {
 }
 
 /** The whole document. */
-export function dress(site: Site, page: Page): Html {
+export function dress(site: Site, page: Page, { code, shell: said }: Words = en): Html {
   const root = findRoot(site);
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${code}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,14 +40,14 @@ export function dress(site: Site, page: Page): Html {
         <link rel="alternate" type="application/atom+xml" title="${site.name}" href="${root}/feed.atom" />
       </head>
       <body class="${page.kind}">
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">${said.skip}</a>
         <header class="masthead">
           <a class="home" href="${root}/">${bell}<span dir="auto">${site.name}</span></a>
-          <a class="quiet" href="${root}/feed.atom">Feed</a>
+          <a class="quiet" href="${root}/feed.atom">${said.feed}</a>
         </header>
         ${page.main}
         <footer class="colophon">
-          <p>Rung by Carillon. <a href="${root}/feed.atom">Follow by feed</a></p>
+          <p>${said.colophon} <a href="${root}/feed.atom">${said.follow}</a></p>
         </footer>
       </body>
     </html> `;

@@ -18,6 +18,7 @@ import type { Reception } from "./reception.ts";
 import { dress, type Page } from "./shell.ts";
 import type { Team } from "./team/open.ts";
 import { addTeam } from "./team/team.ts";
+import { createTongue } from "./words/tongue.ts";
 
 const shortly = "public, max-age=60";
 const forever = "public, max-age=31536000, immutable";
@@ -41,8 +42,9 @@ export function createSite(
   addPages(site, reading, answer);
   addFeed(site, reading);
   addPictures(site, reading);
-  if (reception) addConnect(site, reading.site, reception);
-  if (team) addTeam({ ...team, app: site, site: reading.site, report });
+  const tongue = createTongue(reading.site, async (code) => (await team?.sentences(code)) ?? {});
+  if (reception) addConnect(site, reading.site, reception, tongue);
+  if (team) addTeam({ ...team, app: site, site: reading.site, report, tongue });
   if (hooks) addHooks(site, hooks);
   addFiles(site);
   addHealth(site, reading);

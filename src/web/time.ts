@@ -38,6 +38,11 @@ export function showDue(iso: string, site: Site, code = "en"): Html {
   return html`<time datetime="${iso}">${words}</time>`;
 }
 
+/** A moment in the site's zone, as a part of a sentence. */
+export function sayMoment(iso: string, site: Site, code: string): string {
+  return format(site.timezone, { dateStyle: "medium", timeStyle: "short" }, iso, code);
+}
+
 /** A day of the calendar, `2026-12-24`, as people write it. */
 export function nameDay(date: string, code: string): string {
   return format("UTC", { weekday: "short", day: "numeric", month: "long" }, `${date}T00:00:00Z`, code);

@@ -6,7 +6,7 @@ import lemmy from "../../channels/lemmy/channel.ts";
 import mastodon from "../../channels/mastodon/channel.ts";
 import reddit from "../../channels/reddit/channel.ts";
 import twitter from "../../channels/twitter/channel.ts";
-import webhook from "../../channels/webhook.ts";
+import webhook from "../../channels/webhook/channel.ts";
 import { earOf } from "../../src/app/ear.ts";
 import type { Channel } from "../../src/channel/channel.ts";
 import type { KnownAllowance } from "../../src/model/allowance.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import webhook from "../../channels/webhook.ts";
+import webhook from "../../channels/webhook/channel.ts";
 import type { Session } from "../../src/channel/channel.ts";
 import type { Post } from "../../src/model/post.ts";
 import { makeIo } from "../bench/io.ts";

@@ -10,12 +10,13 @@ import { channelsOf } from "./channels.ts";
 import { wholeOf } from "./configuration.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
-import { originalsOf } from "./original.ts";
 import { picturesOf } from "./pictures.ts";
+import { originalsOf } from "./original.ts";
 import { postsOf } from "./posts.ts";
 import { providerOf } from "./provider.ts";
 import { receiversOf } from "./receivers.ts";
 import { resultsOf } from "./results.ts";
+import { sentencesOf } from "./sentences.ts";
 import { simulateOf } from "./simulate.ts";
 import { sourcesOf } from "./sources.ts";
 
@@ -27,8 +28,8 @@ export function teamOf(app: App): Team {
     calendar: calendarOf(app),
     simulate: simulateOf(app),
     posts: postsOf(app),
-    pictures: picturesOf(app),
     originals: originalsOf(app),
+    pictures: picturesOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),
@@ -40,5 +41,6 @@ export function teamOf(app: App): Team {
     receivers: receiversOf(app),
     apiTokens: apiTokensOf(app),
     api: apiOf(app),
+    sentences: sentencesOf(app),
   };
 }

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "../text.ts";
+import type { Words } from "../words/words.ts";
+import { showSentence } from "./sentence.ts";
 
 interface Broken {
   readonly name: string;
@@ -7,7 +9,7 @@ interface Broken {
 }
 
 /** What stands in the configuration and cannot be used, with what is wrong. */
-export function showBroken(broken: readonly Broken[], title: string, text: string): Html {
+export function showBroken(words: Words, broken: readonly Broken[], title: string, text: string): Html {
   return html`<h2>${title}</h2>
     <p>${text}</p>
     <ul class="needs">
@@ -15,7 +17,7 @@ export function showBroken(broken: readonly Broken[], title: string, text: strin
         ({ name, problems }) =>
           html`<li class="need">
             <p><b dir="auto">${name}</b></p>
-            ${problems.map((one) => html`<p>${one}</p>`)}
+            ${problems.map((one) => html`<p>${showSentence(words, one)}</p>`)}
           </li>`,
       )}
     </ul>`;

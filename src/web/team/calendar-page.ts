@@ -10,6 +10,7 @@ import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { placesJson } from "./places.ts";
 import { endAt, isDate, spanOf, type Span, type View } from "./span.ts";
+import { saySentences } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 const views = ["month", "week", "list"] as const satisfies readonly View[];
@@ -37,7 +38,7 @@ export function addCalendar(house: House): void {
       form.get("plan") === ""
         ? await calendar.move(id, form.get("date"), form.get("time"), byOf(visit))
         : await calendar.giveBack(id, byOf(visit));
-    return visit.go(wayBack(form.get("back"), id), written.lines.join(" "));
+    return visit.go(wayBack(form.get("back"), id), saySentences(visit.words, written.lines));
   });
 }
 
@@ -85,6 +86,7 @@ async function showDays(
 
 function titleOf(visit: Visit, { view, first, last }: Span): string {
   const code = visit.words.code;
+  if (first === last) return nameDay(first, code);
   if (view !== "month") return `${nameDay(first, code)} – ${nameDay(last, code)}`;
   // The middle of the first and last week shown is in that month.
   const middle = (Date.parse(first) + Date.parse(last)) / 2;

@@ -8,6 +8,7 @@ import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import { showRooms } from "./rooms.ts";
 import { describeRules, describeStep } from "./step-words.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/campaigns`: what is said when, in plain words. */
@@ -18,7 +19,7 @@ export function addCampaigns(house: House): void {
     const main = html`${showRooms(visit, "campaigns")}
       <p>${rows.length === 0 ? said.none : said.text}</p>
       ${rows.map((row) => showCampaign(visit, row))}
-      ${broken.length > 0 && showBroken(broken, said.broken, said.brokenText)}`;
+      ${broken.length > 0 && showBroken(visit.words, broken, said.broken, said.brokenText)}`;
     return visit.page({ title: said.title, main, here: "channels" });
   });
 }
@@ -32,7 +33,7 @@ function showCampaign(visit: Visit, { campaign, steps, problems, next, configura
       problems.length > 0 &&
       html`<div class="problem">
         <p><b>${said.problems}</b></p>
-        ${problems.map((text) => html`<p>${text}</p>`)}
+        ${problems.map((text) => html`<p>${showSentence(words, text)}</p>`)}
       </div>`
     }
     <p>${said.when(campaign.source)}</p>

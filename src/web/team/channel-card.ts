@@ -5,6 +5,7 @@ import { sayDay, showDay, showDue } from "../time.ts";
 import type { ChannelRow, Span } from "./channels.ts";
 import { showLimits } from "./limits.ts";
 import { showTimeline } from "./timeline.ts";
+import { saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** How an account is: one word, one sentence, what is used up, and what is planned on a line of time. */
@@ -23,7 +24,7 @@ function tell({ words, site }: Visit, row: ChannelRow): Html {
   if (row.health === "hand") return html`${said.hand(row.hand)}`;
   if (row.health === "busy" && row.busyUntil !== null)
     return html`${said.busy} ${showDue(row.busyUntil, site, words.code)}.`;
-  if (row.health === "parked") return html`${said.parked} ${row.reason}`;
+  if (row.health === "parked") return html`${said.parked} ${showSentence(words, row.reason ?? "")}`;
   return html`${said[row.health]}`;
 }
 
@@ -34,7 +35,10 @@ export function showFacts(visit: Visit, row: ChannelRow, now: string): Html {
   const facts: readonly (readonly [string, Html | string | null])[] = [
     [said.who, row.who],
     [said.ends, row.ends && showDay(row.ends, site, "", code)],
-    [said.missing, row.missing.length === 0 ? null : row.missing.join("; ")],
+    [
+      said.missing,
+      row.missing.length === 0 ? null : row.missing.map((one) => saySentences(words, [one])).join("; "),
+    ],
     [said.left, showLimits(visit, row, now)],
   ];
   return html`<dl class="facts">

@@ -12,6 +12,7 @@ import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import { byOf } from "./people.ts";
 import { showRooms } from "./rooms.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 type Act = keyof Pick<Channels, "disconnect" | "test" | "release" | "sendTest">;
@@ -110,7 +111,7 @@ function showTests({ words, site }: Visit, tests: readonly TestView[]): Html {
           <span class="state ${state}">${shell.states[state]}</span>
           <a href="${findRoot(site)}/desk/posts/${id}">${showDue(at, site, words.code)}</a>
           ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${posts.live}</a>`}
-          ${reason !== null && html`<p class="quiet">${reason}</p>`}
+          ${reason !== null && html`<p class="quiet">${showSentence(words, reason)}</p>`}
         </li>`;
       })}
     </ul>`;
@@ -123,7 +124,7 @@ function showScopes({ words }: Visit, { scopes }: ChannelView): Html {
       ${scopes.map(
         ({ name, what, granted }) =>
           html`<li>
-            <span><code>${name}</code> <span class="quiet">${what}</span></span>
+            <span><code>${name}</code> <span class="quiet">${showSentence(words, what)}</span></span>
             ${granted !== null && html`<span class="${granted ? "quiet" : "warning"}">${granted ? said.granted : said.notGranted}</span>`}
           </li>`,
       )}
@@ -133,7 +134,8 @@ function showScopes({ words }: Visit, { scopes }: ChannelView): Html {
 /** A link, not a redirection: this page's policy lets forms lead nowhere else. */
 function showWay({ words }: Visit, { name, label, needsApp }: ChannelView, beginning: Beginning): Html {
   const { channels: said } = words;
-  if ("problem" in beginning) return html`<p class="problem" role="alert">${beginning.problem}</p>`;
+  if ("problem" in beginning)
+    return html`<p class="problem" role="alert">${showSentence(words, beginning.problem)}</p>`;
   const { url, redirect, patience } = beginning;
   return html`<ol class="steps">
       ${needsApp && html`<li>${said.app(label)} <code>${redirect}</code></li>`}

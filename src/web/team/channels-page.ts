@@ -15,7 +15,7 @@ export function addChannels(house: House): void {
     const main = html`${showRooms(visit, "channels")}
       <p>${said.text}</p>
       ${view.rows.length === 0 ? html`<p class="quiet">${said.none}</p>` : showAll(visit, view)}
-      ${view.broken.length > 0 && showBroken(view.broken, said.broken, said.brokenText)}`;
+      ${view.broken.length > 0 && showBroken(visit.words, view.broken, said.broken, said.brokenText)}`;
     return visit.page({ title: said.title, main, here: "channels", wide: true });
   });
 }

@@ -5,6 +5,7 @@ import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import type { ReceiverView } from "./receivers.ts";
 import { showRooms } from "./rooms.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/configuration`: what holds for all, each value with where it comes from. */
@@ -31,14 +32,11 @@ function showReceivers(visit: Visit, receivers: readonly ReceiverView[]): Html {
 function showReceiver(visit: Visit, { host, failingAt, reason, nextAt, waiting, lost }: ReceiverView): Html {
   const { channels: said, code } = visit.words;
   const time = (at: string): Html => showTime(at, visit.site, "", code);
-  const isWell = failingAt === null;
   return html`<li>
-    <span
-      ><b>${host}</b>
-      ${isWell ? html`<span class="quiet">${said.receiverWell}</span>` : html`<span class="problem">${said.receiverFailing} ${time(failingAt)}. ${reason}</span>`}
-    </span>
+    <span><b>${host}</b> ${failingAt === null && html`<span class="quiet">${said.receiverWell}</span>`}</span>
     ${waiting > 0 && html`<span class="quiet">${said.receiverWaiting(waiting)}</span>`}
     ${nextAt !== null && html`<span class="quiet">${said.receiverNext} ${time(nextAt)}</span>`}
-    ${lost > 0 && html`<span class="problem">${said.receiverLost(lost)}</span>`}
+    ${failingAt !== null && html`<p class="problem">${said.receiverFailing} ${time(failingAt)}. ${reason !== null && showSentence(visit.words, reason)}</p>`}
+    ${lost > 0 && html`<p class="problem">${said.receiverLost(lost)}</p>`}
   </li>`;
 }

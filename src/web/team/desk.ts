@@ -15,6 +15,7 @@ import {
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { showStop } from "./stop.ts";
+import { saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk`: what needs somebody, with the right thing to do about it at hand. */
@@ -28,12 +29,12 @@ export function addDesk(house: House): void {
   open(house, "POST /desk/posts/:id/correct", async (visit) => {
     const by = wayOf((await visit.form()).get("by"));
     const written = await needs.correct(visit.param("id"), by, byOf(visit));
-    return visit.go("/desk", written.lines.join(" "));
+    return visit.go("/desk", saySentences(visit.words, written.lines));
   });
   for (const action of ["release", "cancel"] as const)
     open(house, `POST /desk/entries/:id/${action}`, async (visit) => {
       const written = await needs.decideEntry(visit.param("id"), action, byOf(visit));
-      return visit.go("/desk", written.lines.join(" "));
+      return visit.go("/desk", saySentences(visit.words, written.lines));
     });
 }
 
@@ -48,7 +49,7 @@ async function decide({ needs }: House, visit: Visit): Promise<Response> {
   if (action === undefined) return visit.go("/desk", missing);
   if (action !== "hold" && action !== "cancel" && !visit.may("approve")) return visit.go("/desk", forbidden);
   const written = await needs.decide(visit.param("id"), action, form.get("detail"), byOf(visit));
-  return visit.go("/desk", written.lines.join(" "));
+  return visit.go("/desk", saySentences(visit.words, written.lines));
 }
 
 function showAll(visit: Visit, view: NeedsView): Html {
@@ -82,17 +83,17 @@ function showAll(visit: Visit, view: NeedsView): Html {
       ({ text, mend, since }) =>
         html`<li class="need">
           <p>
-            ${text}
-            ${since !== null && html`<span class="quiet">${said.since} ${showTime(since, visit.site)}</span>`}
+            ${showSentence(visit.words, text)}
+            ${since !== null && html`<span class="quiet">${said.since} ${showTime(since, visit.site, "", visit.words.code)}</span>`}
           </p>
-          <p>${mend}</p>
+          <p>${showSentence(visit.words, mend)}</p>
         </li>`,
     ),
     "needs",
   )}
   ${section(
     said.warnings,
-    warnings.map((text) => html`<li class="need"><p>${text}</p></li>`),
+    warnings.map((text) => html`<li class="need"><p>${showSentence(visit.words, text)}</p></li>`),
     "needs",
   )}
   ${showNext(visit, view.next)} ${view.stop === null && visit.may("write") && showStop(visit)}`;
@@ -115,7 +116,7 @@ function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
       <b>${said.drafts(drafts.length)}</b> <span class="quiet" dir="auto">${accounts.join(", ")}</span>
     </p>
     <p dir="auto"><a class="plain" href="${path}">${first.entryTitle}</a></p>
-    <p>${said.first("")}${showDue(first.dueAt, visit.site)}</p>
+    <p>${said.first("")}${showDue(first.dueAt, visit.site, visit.words.code)}</p>
     <div class="line"><a class="act" href="${path}">${said.lookAll}</a></div>
   </li>`;
 }
@@ -131,7 +132,10 @@ function section(title: string, items: readonly Html[], kind: string): Html {
 function showStopped(visit: Visit, { who, reason, at }: NonNullable<NeedsView["stop"]>): Html {
   const { needs: said } = visit.words;
   return html`<div class="problem" role="alert">
-    <p><b>${said.stopNow(who, reason)}</b> <span class="quiet">${showTime(at, visit.site)}</span></p>
+    <p>
+      <b>${said.stopNow(who, reason)}</b>
+      <span class="quiet">${showTime(at, visit.site, "", visit.words.code)}</span>
+    </p>
     ${visit.may("approve") && html`<p><a class="act" href="${findRoot(visit.site)}/desk/release">${said.releaseAll}</a></p>`}
   </div>`;
 }
@@ -143,7 +147,7 @@ function showHeld(visit: Visit, { id, title, reason }: HeldEntry): Html {
     html`<form method="post" action="${path}/${action}"><button class="${kind}">${label}</button></form>`;
   return html`<li class="need">
     <p><a href="${path}" dir="auto">${title}</a></p>
-    <p>${reason}</p>
+    <p>${showSentence(visit.words, reason ?? "")}</p>
     ${visit.may("approve") && html`<div class="line">${button("release", said.announce, "first")} ${button("cancel", said.ignore, "")}</div>`}
   </li>`;
 }
@@ -158,7 +162,7 @@ function showCorrection(visit: Visit, one: CorrectionView): Html {
       ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${posts.live}</a>`}
     </p>
     ${one.title.length > 0 && showStretches(one.title)} ${showStretches(one.text)}
-    ${(one.byHand ?? one.reason) !== null && html`<p>${one.byHand ?? one.reason}</p>`}
+    ${(one.byHand ?? one.reason) !== null && html`<p>${showSentence(visit.words, one.byHand ?? one.reason ?? "")}</p>`}
     ${visit.may("approve") && html`<div class="line">${one.ways.map((way) => showWay(said.by, path, way, one.best))}</div>`}
   </li>`;
 }
@@ -177,7 +181,7 @@ function showNext(visit: Visit, next: readonly NeedRow[]): Html {
   const rows = next.map(
     (row) =>
       html`<li>
-        <span>${showDue(row.dueAt, visit.site)}</span>
+        <span>${showDue(row.dueAt, visit.site, visit.words.code)}</span>
         <a href="${root}/desk/posts/${row.id}"
           ><b>${row.label}</b> <span dir="auto">${row.account}</span>: ${row.step}</a
         >

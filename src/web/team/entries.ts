@@ -13,6 +13,7 @@ import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import type { EntryRow, EntryView } from "./posts.ts";
 import { showSums } from "./result-entry.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/entries`: all of them; `/desk/entries/ID`: one, with all that is said about it. */
@@ -56,7 +57,7 @@ function showRow({ words, site }: Visit, root: string, row: EntryRow): Html {
   const standing = said.entryStates[row.state as keyof typeof said.entryStates] ?? row.state;
   return html`<li>
     <a class="name" href="${root}/desk/entries/${row.id}" dir="auto">${row.title}</a>
-    <span class="quiet">${said.found(row.source)}, ${showDay(row.foundAt, site)}</span>
+    <span class="quiet">${said.found(row.source)}, ${showDay(row.foundAt, site, "", words.code)}</span>
     <span class="chips"
       >${
         counts.length === 0
@@ -87,13 +88,14 @@ async function showEntry(
   const all = entry.steps.flatMap(({ posts }) => posts);
   const standing = said.entryStates[entry.state as keyof typeof said.entryStates] ?? entry.state;
   const main = html`<p class="quiet">
-      ${said.found(entry.source)}${entry.published !== null && html`, ${showDay(entry.published, visit.site)}`},
+      ${said.found(entry.source)}${entry.published !== null && html`, ${showDay(entry.published, visit.site, "", visit.words.code)}`},
       ${standing}
       ${address !== null && html`· <a href="${address}" rel="noopener noreferrer">${said.read}</a>`}
     </p>
     ${result && showSums(visit.words, result)}
-    ${entry.reason !== null && html`<p class="problem">${entry.reason}</p>`}
-    ${showOriginalLink(visit, entry.id)} ${showAgreeAll(visit, entry.id, all)} ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
+    ${entry.reason !== null && html`<p class="problem">${showSentence(visit.words, entry.reason)}</p>`}
+    ${showOriginalLink(visit, entry.id)} ${showAgreeAll(visit, entry.id, all)}
+    ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${entry.steps.map(
       ({ name, posts }) =>
         html`<section class="step">

@@ -9,6 +9,7 @@ import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts"
 import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { sayReason } from "./reason.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Rows on a page, and in a file. */
@@ -30,7 +31,8 @@ export function addHistory(house: House): void {
     // Where a page is not full, it goes on below all that was looked through.
     const isSearch = ask.words !== undefined && rows.length < many;
     const last = isSearch ? await history.lastSearched(ask) : rows[many - 1]?.id;
-    const main = html`${showForm(visit, history, asked)} ${showRows(visit, rows)}
+    const none = isSearch && last !== undefined ? visit.words.history.noneYet : visit.words.history.none;
+    const main = html`${showForm(visit, history, asked)} ${showRows(visit, rows, none)}
     ${isSearch && showSearched(visit, ask.reach, last)} ${showWays(visit, isSearch ? undefined : last)}`;
     return visit.page({ title: visit.words.history.title, main, here: "history", wide: true });
   });
@@ -105,8 +107,8 @@ function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAs
     </form>`;
 }
 
-function showRows(visit: Visit, rows: readonly HistoryRow[]): Html {
-  if (rows.length === 0) return html`<p>${visit.words.history.none}</p>`;
+function showRows(visit: Visit, rows: readonly HistoryRow[], none: string): Html {
+  if (rows.length === 0) return html`<p>${none}</p>`;
   return html`<ol class="rows">
     ${rows.map((row) => showRow(visit, row))}
   </ol>`;
@@ -122,7 +124,7 @@ function showRow({ words, site }: Visit, row: HistoryRow): Html {
     <a href="${root}/desk/posts/${row.id}"
       ><b>${row.label}</b> <span dir="auto">${row.account}</span>, ${row.step}</a
     >
-    <span class="quiet">${showTime(row.sentAt ?? row.dueAt, site)}</span>
+    <span class="quiet">${showTime(row.sentAt ?? row.dueAt, site, "", words.code)}</span>
     <p class="excerpt" dir="auto">${shortenText(row.text.replaceAll(/\s+/gu, " "), 160)}</p>
     <p class="quiet">
       <a href="${root}/desk/entries/${row.entry}" dir="auto">${row.entryTitle}</a>
@@ -183,10 +185,10 @@ function showDecisions({ words, site }: Visit, rows: readonly DecisionRow[]): Ht
           ${rows.map(
             ({ at, who, action, subject, detail }) =>
               html`<tr>
-                <td>${showTime(at, site)}</td>
+                <td>${showTime(at, site, "", words.code)}</td>
                 <td dir="auto">${who}</td>
-                <td>${action}</td>
-                <td dir="auto">${subject} <span class="quiet">${detail}</span></td>
+                <td>${said.acts[action] ?? action}</td>
+                <td dir="auto">${subject} <span class="quiet">${showSentence(words, detail ?? "")}</span></td>
               </tr>`,
           )}
         </tbody>

@@ -15,7 +15,7 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
     <p class="need-head">
       <span class="state ${row.state}">${shell.states[row.state]}</span>
       <a href="${path}"><b>${row.label}</b> <span dir="auto">${row.account}</span></a>
-      <span class="quiet">${row.step}, ${showDue(row.dueAt, visit.site)}</span>
+      <span class="quiet">${row.step}, ${showDue(row.dueAt, visit.site, visit.words.code)}</span>
     </p>
     <p dir="auto">
       <a class="plain" href="${findRoot(visit.site)}/desk/entries/${row.entry}">${row.entryTitle}</a>
@@ -30,7 +30,7 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
 function tell(
   { words }: Visit,
   { atHand, state, reason, hand, approvals, approvalsNeeded }: NeedRow,
-): string {
+): Html | string {
   const { tell: said } = words.needs;
   if (atHand === "look") return said.unsureAsk;
   const known = sayReason(words, state, reason, hand?.person ?? null);

@@ -6,6 +6,8 @@ import { isLocal } from "../local.ts";
 import type { Env } from "../policy.ts";
 import { limitSize } from "../size.ts";
 import { chooseWords } from "../words/choose.ts";
+import type { Sentences } from "../words/dictionary.ts";
+import type { Tongue } from "../words/tongue.ts";
 import type { Words } from "../words/words.ts";
 import type { Admission, Visitor } from "./admission.ts";
 import type { Agreement } from "./agreement.ts";
@@ -17,8 +19,8 @@ import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
-import type { Originals } from "./original.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Originals } from "./original.ts";
 import type { Posts } from "./posts.ts";
 import type { Simulate } from "./simulate.ts";
 import type { SignInProvider } from "./provider.ts";
@@ -34,8 +36,8 @@ export interface Team {
   /** Null: people sign in by password only. */
   readonly provider: SignInProvider | null;
   readonly posts: Posts;
-  readonly pictures: Pictures;
   readonly originals: Originals;
+  readonly pictures: Pictures;
   readonly calendar: Calendar;
   readonly simulate: Simulate;
   readonly agreement: Agreement;
@@ -50,6 +52,8 @@ export interface Team {
   readonly receivers: Receivers;
   readonly apiTokens: ApiTokens;
   readonly api: ApiPart;
+  /** What the channels say themselves, in a language. */
+  readonly sentences: (code: string) => Promise<Sentences>;
 }
 
 /** What all of the team's pages stand on. */
@@ -58,6 +62,7 @@ export interface House extends Team {
   readonly site: Site;
   /** Is told what nobody foresaw. */
   readonly report: (error: Error) => void;
+  readonly tongue: Tongue;
 }
 
 type Handler = (visit: Visit) => Response | Promise<Response>;
@@ -103,7 +108,7 @@ async function meet(house: House, c: Context<Env>): Promise<{ visitor: Visitor |
   const cookie = getCookie(c, cookieName(c, house.site));
   const visitor = (await house.admission.visitor(cookie)) ?? null;
   if (visitor?.prolonged && cookie !== undefined) giveCookie(c, house.site, { cookie });
-  const words = wordsFor(c, visitor);
+  const words = await house.tongue(wordsFor(c, visitor));
   return { visitor, visit: visitOf(c, house.site, words, visitor) };
 }
 

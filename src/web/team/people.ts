@@ -77,7 +77,7 @@ function showPerson(visit: Visit, { id, name, login, role, joinedAt, endedAt }: 
   return html`<li>
     <span><b dir="auto">${name}</b> <span class="quiet" dir="auto">${login}</span></span>
     <span class="quiet"
-      >${endedAt === null ? html`${said.joined("")}${showDay(joinedAt, visit.site)}` : said.isOut}</span
+      >${endedAt === null ? html`${said.joined("")}${showDay(joinedAt, visit.site, "", visit.words.code)}` : said.isOut}</span
     >
     <form class="line" method="post" action="${path}/role">
       ${showRoles(visit, id, role)}

@@ -11,6 +11,7 @@ import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import { gone, titleOf } from "./post-writing.ts";
 import type { PostView, TemplateView } from "./posts.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/posts/ID`: one post, its words, its template, and what was tried. */
@@ -67,8 +68,8 @@ function showAttempts({ words, site }: Visit, { attempts }: PostView): Html {
         ({ at, outcome, reason }) =>
           html`<li>
             <span>${said.outcomes[outcome] ?? outcome}</span>
-            <span class="quiet">${showTime(at, site)}</span>
-            ${reason !== null && html`<p class="reason">${reason}</p>`}
+            <span class="quiet">${showTime(at, site, "", words.code)}</span>
+            ${reason !== null && html`<p class="reason">${showSentence(words, reason)}</p>`}
           </li>`,
       )}
     </ol>`;

@@ -11,6 +11,7 @@ import { renewPictures } from "./picture-form.ts";
 import { readPictures, type FormPictures } from "./picture-reading.ts";
 import { readDraft, showForm } from "./post-form.ts";
 import type { Draft, PostView } from "./posts.ts";
+import { saySentences, showSentence } from "./sentence.ts";
 import type { Form, Visit } from "./visit.ts";
 
 /** Bytes that a form with pictures may bring: one that is too large by far is still told so, with the words kept. */
@@ -74,8 +75,8 @@ async function answerWords(house: House, visit: Visit): Promise<Response> {
   if (!asked && lacksAlt(draft)) return (await again([altNeeded], true)) ?? gone(visit);
   const write = form.get("use") === "all" ? house.posts.writeAll : house.posts.write;
   const { done, lines } = await write(id, draft, byOf(visit));
-  const answer = done ? undefined : await again([lines.join(" ")]);
-  return answer ?? visit.go(`/desk/posts/${id}`, lines.join(" "));
+  const answer = done ? undefined : await again([saySentences(visit.words, lines)]);
+  return answer ?? visit.go(`/desk/posts/${id}`, saySentences(visit.words, lines));
 }
 
 /** A new picture of which nobody has said yet what is to be seen there. */
@@ -84,7 +85,7 @@ const lacksAlt = ({ media }: Draft): boolean =>
 
 const showLookOf = (visit: Visit, post: PostView, problem: string | null): Html =>
   html`${showLook(visit.words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post))}
-  ${problem !== null && html`<p class="problem">${problem}</p>`}`;
+  ${problem !== null && html`<p class="problem">${showSentence(visit.words, problem)}</p>`}`;
 
 interface Asking {
   readonly problems: readonly string[];

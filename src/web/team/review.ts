@@ -10,6 +10,7 @@ import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import type { EntryView } from "./posts.ts";
+import { saySentences } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Asking, agreeing, sending back and commenting; and `/review/SECRET`, which shows an entry's posts to colleagues without a login. */
@@ -24,17 +25,17 @@ function addDecisions(house: House): void {
   open(house, "POST /desk/posts/:id/approve", async (visit) => {
     const seen = { id: visit.param("id"), sight: (await visit.form()).get("sight") };
     const written = await agreement.approve([seen], byOf(visit));
-    return visit.go(`/desk/posts/${seen.id}`, written.lines.join(" "));
+    return visit.go(`/desk/posts/${seen.id}`, saySentences(visit.words, written.lines));
   });
   open(house, "POST /desk/entries/:id/approve", async (visit) => {
     const seen = (await visit.form()).all("seen").map(readSeen);
     const written = await agreement.approve(seen, byOf(visit));
-    return visit.go(`/desk/entries/${visit.param("id")}`, written.lines.join(" "));
+    return visit.go(`/desk/entries/${visit.param("id")}`, saySentences(visit.words, written.lines));
   });
   open(house, "POST /desk/posts/:id/send-back", async (visit) => {
     const text = (await visit.form()).get("text");
     const written = await agreement.sendBack(visit.param("id"), text, byOf(visit));
-    return visit.go(`/desk/posts/${visit.param("id")}`, written.lines.join(" "));
+    return visit.go(`/desk/posts/${visit.param("id")}`, saySentences(visit.words, written.lines));
   });
 }
 

@@ -10,6 +10,7 @@ import type { Html } from "../text.ts";
 import { shortenText } from "../text.ts";
 import { nameDay, sayClock, showDue, showTime } from "../time.ts";
 import { chooseTint } from "./look.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Posts that one page shows. */
@@ -69,7 +70,7 @@ function showPost({ words }: Visit, post: SimulatedPost, zone: string): Html {
       ${parts.length > 1 && html`<p class="quiet">${said.parts(parts.length)}</p>`}
       ${cost !== null && html`<p class="quiet">${money(cost.amount)}</p>`}
     </details>
-    ${why !== null && html`<span class="reason">${why}</span>`}
+    ${why !== null && html`<span class="reason">${showSentence(words, why)}</span>`}
   </li>`;
 }
 
@@ -120,7 +121,7 @@ export function showChanges({ words, site }: Visit, lines: readonly PlanLine[]):
               >${from !== to && due(from)} ${from !== null && to !== null && from !== to && "→"}
               ${due(to)}</span
             >
-            <p dir="auto">${why}</p>
+            <p dir="auto">${showSentence(words, why)}</p>
           </li>`,
       )}
     </ul>

@@ -10,6 +10,7 @@ import { showSettings } from "./origin.ts";
 import { byOf } from "./people.ts";
 import { showRooms } from "./rooms.ts";
 import type { SourceRow } from "./sources.ts";
+import { saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/sources`: where entries come from. */
@@ -22,7 +23,7 @@ export function addSources(house: House): void {
       <ul class="needs">
         ${rows.map((row) => showSource(visit, row))}
       </ul>
-      ${broken.length > 0 && showBroken(broken, channels.broken, channels.brokenText)}`;
+      ${broken.length > 0 && showBroken(visit.words, broken, channels.broken, channels.brokenText)}`;
     return visit.page({ title: said.title, main, here: "channels" });
   });
   open(house, "POST /desk/sources/:name/look", async (visit) => {
@@ -30,7 +31,7 @@ export function addSources(house: House): void {
     const written = await house.sources.look(visit.param("name"), byOf(visit));
     return written === undefined
       ? showMessage(visit, missing, missingText, 404)
-      : visit.go("/desk/sources", `${visit.param("name")}: ${written.lines.join(" ")}`);
+      : visit.go("/desk/sources", `${visit.param("name")}: ${saySentences(visit.words, written.lines)}`);
   });
 }
 
@@ -43,7 +44,8 @@ function showSource(visit: Visit, row: SourceRow): Html {
     <h2 dir="auto">${row.name}</h2>
     <p class="need-head"><span class="health is-${row.health}">${said.health[row.health]}</span></p>
     ${row.failures > 0 && html`<p>${said.failing(row.failures)}</p>`}
-    ${row.reason !== null && html`<p class="excerpt">${row.reason}</p>`} ${showTimes(visit, row)}
+    ${row.reason !== null && html`<p class="excerpt">${showSentence(visit.words, row.reason)}</p>`}
+    ${showTimes(visit, row)}
     ${visit.may("operate") && button(`${findRoot(site)}/desk/sources/${row.name}/look`, said.look)}
     ${row.latest.length > 0 && showLatest(visit, row.latest)}
     <details class="note">

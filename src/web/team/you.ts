@@ -64,7 +64,7 @@ function showSession({ words, site }: Visit, { session }: Visitor, one: Signed):
   const end = `${findRoot(site)}/desk/you/sessions/${encodeURIComponent(one.id)}/end`;
   return html`<li>
     <span>${nameBrowser(one.about) ?? said.unknownBrowser}</span>
-    <span class="quiet">${said.lastSeen("")}${showTime(one.seenAt, site)}</span>
+    <span class="quiet">${said.lastSeen("")}${showTime(one.seenAt, site, "", words.code)}</span>
     ${one.id === session ? html`<b>${said.thisOne}</b>` : button(end, said.end)}
   </li>`;
 }

@@ -5,18 +5,19 @@ import { campaigns } from "./de/campaigns.ts";
 import { channels } from "./de/channels.ts";
 import { history } from "./de/history.ts";
 import { needs } from "./de/needs.ts";
-import { original } from "./de/original.ts";
 import { pictures } from "./de/pictures.ts";
+import { original } from "./de/original.ts";
 import { posts } from "./de/posts.ts";
 import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
 import { simulate } from "./de/simulate.ts";
 import { sources } from "./de/sources.ts";
 import { tokens } from "./de/tokens.ts";
-import type { Words } from "./words.ts";
+import { en, type Words } from "./words.ts";
 
 export const de: Words = {
   code: "de",
+  tell: en.tell,
   shell,
   admission,
   agreement,
@@ -27,8 +28,8 @@ export const de: Words = {
   tokens,
   history,
   needs,
-  original,
   pictures,
+  original,
   posts,
   results,
   simulate,

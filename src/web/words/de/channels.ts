@@ -4,6 +4,12 @@ const countOf = (noun: string) => (some: string, all: string | null) =>
   all === null ? `noch ${some} ${noun}` : `noch ${some} von ${all} ${noun}`;
 
 export const channels: Words["channels"] = {
+  ending: {
+    connected: "Verbunden",
+    unconnected: "Nicht verbunden",
+    canClose: "Diese Seite kannst du schließen.",
+    all: "Alle Kanäle",
+  },
   title: "Kanäle",
   text: "Die Konten, auf denen gepostet wird, und wie es um jedes steht.",
   none: "In der Konfiguration stehen noch keine Konten.",

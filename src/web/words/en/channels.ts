@@ -3,6 +3,12 @@ const countOf = (noun: string) => (some: string, all: string | null) =>
 
 /** The accounts, and where values come from. */
 export const channels = {
+  ending: {
+    connected: "Connected",
+    unconnected: "Not connected",
+    canClose: "This page can be closed.",
+    all: "All channels",
+  },
   title: "Channels",
   text: "The accounts that posts go to, and how each of them is.",
   none: "The configuration has no accounts yet.",

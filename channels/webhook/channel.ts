@@ -1,11 +1,11 @@
-import type { Channel, Io, PrepareContext, Session } from "../src/channel/channel.ts";
-import { type Answered, readStandard } from "../src/channel/allowance.ts";
-import { ChannelError, type Failure } from "../src/channel/failure.ts";
-import { type Answer, AnswerError, ask, classifyAnswer, readRetryAt } from "../src/channel/http.ts";
-import type { SettingValues } from "../src/model/account.ts";
-import type { Json } from "../src/model/json.ts";
-import type { Post } from "../src/model/post.ts";
-import { worded } from "../src/model/worded.ts";
+import type { Channel, Io, PrepareContext, Session } from "../../src/channel/channel.ts";
+import { type Answered, readStandard } from "../../src/channel/allowance.ts";
+import { ChannelError, type Failure } from "../../src/channel/failure.ts";
+import { type Answer, AnswerError, ask, classifyAnswer, readRetryAt } from "../../src/channel/http.ts";
+import type { SettingValues } from "../../src/model/account.ts";
+import type { Json } from "../../src/model/json.ts";
+import type { Post } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /** Bytes that the specification recommends as the most for a body. */
 const maxBody = 20_000;
@@ -50,6 +50,7 @@ const webhook: Channel = {
   abilities: { thread: true, edit: true, remove: true, metrics: false, language: true, altText: true },
   repeat: { sameFor: Infinity },
   left: (answered: Answered) => readStandard({ what: "requests", each: 1 }, answered),
+  words: { de: () => import("./words.de.ts") },
   open,
   classify,
 };
@@ -221,6 +222,6 @@ function fail(kind: "refused" | "unauthorised", reason: string): ChannelError {
 function readMemo(json: Json): Memo {
   const memo = json as Partial<Memo> | null;
   if (typeof memo?.key !== "string" || typeof memo.at !== "string")
-    throw new TypeError(worded`The memo is not one that the webhook wrote.`);
+    throw new TypeError("The memo is not one that the webhook wrote.");
   return { key: memo.key, at: memo.at, reply: memo.reply ?? null };
 }

@@ -1,0 +1,13 @@
+import type { App } from "../../app.ts";
+import { findChannel } from "../../registry.ts";
+import type { Team } from "../../web/team/open.ts";
+
+/** What the channels of all accounts say of failures and rights, in a language. */
+export function sentencesOf({ config }: App): Team["sentences"] {
+  return async (code) => {
+    const names = new Set(config.accounts.map(({ channel }) => channel));
+    const channels = await Promise.all([...names].map((name) => findChannel(name)));
+    const all = await Promise.all(channels.map((channel) => channel?.words?.[code]?.()));
+    return Object.assign({}, ...all.map((one) => one?.default ?? {})) as Record<string, string>;
+  };
+}
