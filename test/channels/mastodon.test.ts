@@ -22,6 +22,7 @@ describe("an account", () => {
       name: "The comms team",
       handle: `@comms@${host}`,
       url: `${bench.url}/@comms`,
+      avatar: `${bench.url}/avatars/9000.png`,
     });
   });
 

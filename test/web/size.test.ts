@@ -14,7 +14,7 @@ const send = (address: string, pieces: readonly string[], headers: Readonly<Reco
     asked.end();
   });
 
-test.each(["/sign-in", "/api/hold"])(
+test.each(["/sign-in", "/language"])(
   "%s asks for a body's length, and takes none that is too long",
   async (path) => {
     const { url } = await openHouse();
