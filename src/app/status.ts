@@ -60,10 +60,7 @@ export async function standingNow(app: App): Promise<Omit<Status, "counts">> {
   const { ledger, config } = app;
   const { name, url } = config.site;
   const world = await worldOf(app);
-  const deliveries = await ledger.deliveries.list({
-    states: [...needsPerson, "scheduled", "sending"],
-    limit: 4 * many,
-  });
+  const deliveries = await openOf(app);
   return {
     site: { name, url },
     alarms: joinKept(alarmsOf(world, app.now()), await ledger.alarms.held()),
@@ -76,6 +73,15 @@ export async function standingNow(app: App): Promise<Omit<Status, "counts">> {
     expiries: world.endings.map(describeEnding),
     problems: app.problems,
   };
+}
+
+/** What waits for a person first: of what is to come there may be very much before it. */
+async function openOf({ ledger }: App): Promise<readonly Delivery[]> {
+  const [waiting, coming] = await Promise.all([
+    ledger.deliveries.list({ states: needsPerson, limit: 4 * many }),
+    ledger.deliveries.list({ states: ["scheduled", "sending"], limit: 2 * many }),
+  ]);
+  return [...waiting, ...coming].toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
 }
 
 function joinKept(alarms: readonly Alarm[], kept: readonly KeptAlarm[]): readonly KnownAlarm[] {

@@ -35,6 +35,16 @@ test("a post that waits stands there with its reason and the one right thing to 
   );
 });
 
+test("what waits for a person stands there, however much goes out before it", async () => {
+  const dueAt = (minutes: number): string => new Date(at.getTime() + minutes * 60_000).toISOString();
+  const { app, url } = await someHouse(
+    ...Array.from({ length: 260 }, (_, of) => ({ ...fedi, step: `step${of}`, dueAt: dueAt(of + 1) })),
+    { ...fedi, state: "held", reason: "It is too long.", dueAt: dueAt(999) },
+  );
+  const bob = await joinAs(app, url, "viewer");
+  expect((await bob.get("/desk")).text).toContain("It is too long.");
+});
+
 test("an author holds and cancels, but does not make public what others must agree to", async () => {
   const { app, url, id, stateOf } = await someHouse({ ...fedi });
   const bob = await joinAs(app, url, "author", "bob");
