@@ -61,6 +61,7 @@ test("a list ends after whole days, and goes on where it ended", async () => {
   expect(first.text).toMatch(/view=list&amp;day=2026-03-13" rel="next"/);
   expect(first.text).toMatch(/view=list&amp;day=2026-03-07" rel="prev"/);
   expect((await chips("view=list&day=2026-03-13")).ids).toHaveLength(2);
+  expect((await chips("view=list&day=2026-03-12")).text).toContain("<title>Thu 12 March ·");
 });
 
 test("a post says that it is too close to one which the day does not show", async () => {

@@ -74,6 +74,7 @@ test("words are looked for in the newest posts, and at a word in those before th
   const viewer = await longHouse(2_100);
   const near = (await viewer.get("/desk/history?words=carillon")).text;
   expect(textsIn(near)).toBe(0);
+  expect(near).toContain("None of the newest posts says that.");
   expect(near).toContain("2,000 posts that fit otherwise were looked through, the newest first.");
   const [, on = ""] = /href="(\/desk\/history\?[^"]*below=[^"]*)"/.exec(near) ?? [];
   const far = (await viewer.get(on.replaceAll("&amp;", "&"))).text;
