@@ -30,8 +30,9 @@ export function needsOf(app: App): Needs {
 const soon = (app: App): string => new Date(app.now().getTime() + 1).toISOString();
 
 async function viewNeeds(app: App): Promise<NeedsView> {
-  const [status, corrections, stop, news] = await Promise.all([
+  const [status, counts, corrections, stop, news] = await Promise.all([
     standingNow(app),
+    app.ledger.deliveries.counts(),
     openCorrections(app),
     app.ledger.stops.current(),
     app.ledger.entries.list(["news"], 1),
@@ -44,12 +45,15 @@ async function viewNeeds(app: App): Promise<NeedsView> {
   );
   const next = posts.filter((one) => ["scheduled", "sending"].includes(one.state) && isFirst(one, posts));
   const [newest] = news;
+  const all = needsPerson.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const seen = status.deliveries.filter(({ state }) => needsPerson.includes(state)).length;
   return {
     stop,
     waiting: await rowsOf(
       app,
       waiting.toSorted((a, b) => urgency(a) - urgency(b)),
     ),
+    more: Math.max(0, all - seen),
     entries: status.entries.map(({ id, entry, state, reason }) => ({
       id,
       title: entry.title,

@@ -85,6 +85,7 @@ export const needs: z.ZodType<NeedsView> = named(
   z.object({
     stop,
     waiting: z.array(need),
+    more: whole,
     entries: z.array(z.object({ id: text, title: text, state: text, reason: maybe })),
     corrections: z.array(
       z.object({

@@ -12,6 +12,7 @@ import {
   type NeedsView,
   type Way,
 } from "./needs.ts";
+import { writeNumber } from "./counts.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { showStop } from "./stop.ts";
@@ -67,6 +68,7 @@ function showAll(visit: Visit, view: NeedsView): Html {
     ],
     "needs",
   )}
+  ${view.more > 0 && html`<p class="quiet">${said.more(writeNumber(view.more, visit.words))}</p>`}
   ${section(
     said.entries,
     entries.map((entry) => showHeld(visit, entry)),

@@ -50,6 +50,8 @@ export interface NeedsView {
   readonly stop: StopView | null;
   /** Posts that a person must decide about, the most urgent first. */
   readonly waiting: readonly NeedRow[];
+  /** Posts that wait as well, due later than these. */
+  readonly more: number;
   readonly entries: readonly HeldEntry[];
   readonly corrections: readonly CorrectionView[];
   /** What else is not as it should be: one sentence, and what to do. */

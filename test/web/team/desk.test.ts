@@ -45,6 +45,22 @@ test("what waits for a person stands there, however much goes out before it", as
   expect((await bob.get("/desk")).text).toContain("It is too long.");
 });
 
+test("where very much waits, the page says how much more than it shows", async () => {
+  const held = Array.from({ length: 203 }, (_, of) => ({
+    ...fedi,
+    step: `step${of}`,
+    state: "held" as const,
+    reason: "It waits.",
+  }));
+  const { app, url } = await someHouse(...held);
+  const bob = await joinAs(app, url, "viewer");
+  const page = (await bob.get("/desk")).text;
+  expect(page.match(/It waits\./g)).toHaveLength(200);
+  expect(page).toContain("3 more wait, due later than these.");
+  await bob.post("/language", { language: "de" });
+  expect((await bob.get("/desk")).text).toContain("3 weitere warten");
+});
+
 test("an author holds and cancels, but does not make public what others must agree to", async () => {
   const { app, url, id, stateOf } = await someHouse({ ...fedi });
   const bob = await joinAs(app, url, "author", "bob");

@@ -7,6 +7,8 @@ export const needs: Words["needs"] = {
   look: (title) => `Die Posts über „${title}“ ansehen`,
   join: "Noch ist niemand beigetreten: an diesem Rechner dürfen alle zusehen und niemand etwas ändern. Der Link für die erste Verwaltung steht im Terminal.",
   waiting: "Posts, die auf jemanden warten",
+  more: (number) =>
+    `${number} weitere warten und sind später dran als diese. Sie rücken nach, sobald diese erledigt sind.`,
   entries: "Beiträge, die auf jemanden warten",
   entriesText: "Carillon konnte nicht sagen, ob sie neu sind.",
   corrections: "Ging raus und stimmt nicht mehr",

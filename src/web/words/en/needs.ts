@@ -6,6 +6,7 @@ export const needs = {
   look: (title: string) => `Look at the posts about “${title}”`,
   join: "Nobody has joined yet, so everybody at this machine may look, and nobody may change anything. The link for the first administrator is in the terminal.",
   waiting: "Posts that wait for somebody",
+  more: (number: string) => `${number} more wait, due later than these. They come up as these are seen to.`,
   entries: "Entries that wait for somebody",
   entriesText: "Carillon could not tell whether they are news.",
   corrections: "Went out, and is no longer right",
