@@ -4,6 +4,7 @@ import { type Html, readLink } from "../text.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 import type { Original } from "./original.ts";
+import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk/entries/ID/source`: what an entry says where it came from. */
@@ -45,7 +46,7 @@ function showFound({ words }: Visit, { found, url, source, language }: Original)
   const address = readLink(url);
   const link = address && html` <a href="${address}" rel="noopener noreferrer">${said.page}</a>`;
   if (found === "gone" || found === "later") return html`<p>${said[found]}${link}</p>`;
-  if ("reason" in found) return html`<p>${said.failed} ${found.reason}${link}</p>`;
+  if ("reason" in found) return html`<p>${said.failed} ${showSentence(words, found.reason)}${link}</p>`;
   if (found.html.trim() === "") return html`<p>${said.empty}${link}</p>`;
   // Markup that was made safe where it was read; nowhere else does another's markup reach a page.
   return html`<p class="quiet">${said.text(source)}${link}</p>

@@ -68,7 +68,9 @@ test("what its source does not show, or cannot show just now, is one sentence", 
   server.serve("/feed", status(503));
   expect((await anna.get(`${path}/source`)).text).toMatch(/could not be read just now: [^<]+503/);
   await anna.post("/language", { language: "de" });
-  expect((await anna.get(`${path}/source`)).text).toContain("Der Newsletter, wie er kam");
+  const german = (await anna.get(`${path}/source`)).text;
+  expect(german).toContain("Der Newsletter, wie er kam");
+  expect(german).toMatch(/Er konnte gerade nicht gelesen werden: [^<]*antwortet[^<]*503/);
 });
 
 test("a source that asked to be left alone is left alone", async () => {
