@@ -39,6 +39,6 @@ export async function startWatching(
   const task = schedule("* * * * *", look, { noOverlap: true });
   return async () => {
     await task.stop();
-    await app.ledger.workers.forget([app.worker]);
+    await app.ledger.workers.forget([app.worker]).catch(failed);
   };
 }

@@ -55,6 +55,7 @@ export async function worldOf(app: App): Promise<World> {
     workers: await ledger.workers.all(),
     receivers: await receiversOf(app),
     space: spaceOf(config.ledger),
+    unwritable: ledger.store.fault?.() ?? null,
     held: new Set(held.map(({ key }) => key)),
   };
 }

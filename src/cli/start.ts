@@ -3,15 +3,12 @@ import { CommandError, withApp, type Common } from "./context.ts";
 import { answer, complain, paint } from "./output.ts";
 import { previewsOf } from "../app/previews.ts";
 import { errandsOf, type Errands } from "../app/errands.ts";
-import { round, type Round } from "../app/round.ts";
+import type { Round } from "../app/round.ts";
 import { statusOf } from "../app/status.ts";
 import { freeSoon } from "../app/memory.ts";
-import { startPolling, startWatching } from "../app/ticks.ts";
-import { startCollecting } from "../app/results/tick.ts";
-import { startEvents } from "../app/events.ts";
+import { tellerOf, work } from "./work.ts";
 import { lookerOf } from "../app/urgent.ts";
 import { startSubscribing } from "../app/websub.ts";
-import { startTidying } from "../app/tidy.ts";
 import { describeChange, describeMended } from "./words.ts";
 import { needsPerson } from "../model/delivery.ts";
 
@@ -38,9 +35,11 @@ async function run(app: App, role: string): Promise<boolean> {
   const ended = signal();
   const errands = role === "worker" ? null : errandsOf(lookerOf(app, sayRound(app), failed));
   const door = errands && (await openDoor(app, errands));
-  const stopWork = role === "web" ? null : await work(app);
+  const stopWork =
+    role === "web" ? null : await work(app, { round: sayRound(app), problem: complain, failed });
   const stopSubscribing = door && startSubscribing(app, failed);
-  await greet(app, door);
+  // What cannot be written now is no reason to end.
+  await greet(app, door).catch(failed);
   freeSoon();
   await ended;
   say("Ending: what is under way is finished first.");
@@ -76,7 +75,7 @@ async function openDoor(app: App, errands: Errands): Promise<Door | null> {
 
 const report = (error: Error): void => complain(`A page failed: ${error.message}`);
 
-const failed = (error: unknown): void => complain(error instanceof Error ? error.message : String(error));
+const failed = tellerOf(complain, Date.now);
 
 const sayRound =
   (app: App) =>
@@ -88,33 +87,6 @@ const sayRound =
     if (polls.some(({ seen }) => seen > 0)) freeSoon();
     if (planned > 0) say(`${planned} ${planned === 1 ? "post" : "posts"} planned`);
   };
-
-async function work(app: App): Promise<() => Promise<void>> {
-  const look = async (names?: readonly string[]): Promise<void> => {
-    try {
-      sayRound(app)(await round(app, () => undefined, names));
-    } catch (error) {
-      failed(error);
-    }
-  };
-  // Whatever a former process left half-done is settled before anything new is looked at.
-  await app.dispatcher.runDue();
-  await look();
-  await app.dispatcher.runDue();
-  app.dispatcher.start(failed);
-  const stopPolling = startPolling(app.config, look);
-  const stopTidying = startTidying(app, failed);
-  const stopEvents = startEvents(app, failed);
-  const stopCollecting = startCollecting(app, (problem) => complain(`Results: ${problem}`), failed);
-  const stopWatching = await startWatching(app, ({ text, mend }) => complain(`${text} ${mend}`), failed);
-  return async () => {
-    stopPolling();
-    stopTidying();
-    await stopEvents();
-    await stopCollecting();
-    return stopWatching();
-  };
-}
 
 async function greet(app: App, door: Door | null): Promise<void> {
   const { counts, problems } = await statusOf(app);

@@ -20,7 +20,7 @@ const mends: readonly (readonly [RegExp, string])[] = [
     /disk I\/O/i,
     "the disk does not read or write it (disk I/O error). Look at the disk, its quota and its rights.",
   ],
-  [/full/i, "the disk is full. Make room and start again; nothing was lost."],
+  [/full/i, "the disk is full. Make room: nothing was lost, and a service goes on by itself."],
 ];
 
 /** What SQLite or the system said, in words that end a sentence, with the mend. */

@@ -21,6 +21,7 @@ export function openSqlite(file: string, thorough = false): Store {
     read: readable(statements(reader).all),
     snapshot: (look) => lookAt(file, look),
     commit: group.commit,
+    fault: group.fault,
     version: () => Number(reader.prepare("PRAGMA data_version").get()?.data_version),
     close: async () => {
       await group.settled();
@@ -81,6 +82,8 @@ interface Pending {
 function groupCommit(database: DatabaseSync, tx: Tx) {
   let queue: Pending[] = [];
   let running: Promise<void> | undefined;
+  let fault: string | null = null;
+  const note = (reason: string | null): void => void (fault = reason);
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
       // A breath in which others may join, and another while some do: a sync costs as much for one change as for a hundred.
@@ -90,7 +93,7 @@ function groupCommit(database: DatabaseSync, tx: Tx) {
       }
       const group = queue;
       queue = [];
-      await runGroup(database, tx, group);
+      await runGroup(database, tx, group, note);
     }
     running = undefined;
   };
@@ -99,11 +102,16 @@ function groupCommit(database: DatabaseSync, tx: Tx) {
       queue.push({ change, resolve: resolve as (value: unknown) => void, reject });
       running ??= drain();
     });
-  return { commit, settled: async () => running };
+  return { commit, settled: async () => running, fault: () => fault };
 }
 
 /** All in one transaction. If one of them throws, each is tried again by itself, so that only the guilty one fails. */
-async function runGroup(database: DatabaseSync, tx: Tx, group: readonly Pending[]): Promise<void> {
+async function runGroup(
+  database: DatabaseSync,
+  tx: Tx,
+  group: readonly Pending[],
+  note: (fault: string | null) => void,
+): Promise<void> {
   const values: unknown[] = [];
   try {
     await tx.run("BEGIN IMMEDIATE");
@@ -111,10 +119,14 @@ async function runGroup(database: DatabaseSync, tx: Tx, group: readonly Pending[
     await tx.run("COMMIT");
   } catch (error) {
     if (database.isTransaction) await tx.run("ROLLBACK");
-    if (group.length > 1) for (const one of group) await runGroup(database, tx, [one]);
-    else group[0]?.reject(isOurs(error) ? error : unwritable(error));
+    if (group.length > 1) for (const one of group) await runGroup(database, tx, [one], note);
+    else {
+      if (!isOurs(error)) note(reasonOf(error));
+      group[0]?.reject(isOurs(error) ? error : unwritable(error));
+    }
     return;
   }
+  note(null);
   group.forEach(({ resolve }, index) => resolve(values[index]));
 }
 

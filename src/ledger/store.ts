@@ -23,6 +23,8 @@ export interface Store {
    * A change may only await its `Tx`.
    */
   commit<T>(change: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Why the last change could not be written, in words that end a sentence; null where it could. */
+  fault?(): string | null;
   /** Grows whenever another process has changed something. */
   version(): number;
   close(): Promise<void>;

@@ -14,7 +14,12 @@ const [little, enough] = [100_000_000, 200_000_000];
 
 /** Processes, the clock, the disk. */
 export function alarmsOfMachine(world: World, now: Date): readonly Alarm[] {
-  return [...alarmsOfWorkers(world, now), ...alarmsOfClock(world, now), ...alarmsOfDisk(world)];
+  return [
+    ...alarmsOfWorkers(world, now),
+    ...alarmsOfClock(world, now),
+    ...alarmsOfDisk(world),
+    ...alarmsOfLedger(world),
+  ];
 }
 
 function alarmsOfWorkers({ workers }: World, now: Date): readonly Alarm[] {
@@ -56,6 +61,18 @@ function alarmsOfDisk({ space, held }: World): readonly Alarm[] {
       since: null,
       text: worded`Less than ${Math.ceil(least / 1_000_000)} MB are free where the ledger is.`,
       mend: worded`Make room: on a full disk nothing can be recorded, and so nothing is posted.`,
+    }),
+  ];
+}
+
+/** Nobody can be called then: it is said where the service runs, and on `/healthz`. */
+function alarmsOfLedger({ unwritable = null }: World): readonly Alarm[] {
+  if (unwritable === null) return [];
+  return [
+    alarm("ledger", "unwritable", {
+      since: null,
+      text: worded`The ledger cannot be written: ${unwritable}`,
+      mend: worded`Until then nothing is posted; all goes on by itself once it can be written.`,
     }),
   ];
 }

@@ -40,6 +40,8 @@ export interface World {
   readonly receivers?: readonly ReceiverState[];
   /** Bytes free where the ledger is; null where nobody can tell. */
   readonly space: number | null;
+  /** Why this process cannot write to the ledger, in words that end a sentence; null or absent where it can. */
+  readonly unwritable?: string | null;
   /** Keys of the alarms that held at the last look. */
   readonly held: ReadonlySet<string>;
 }
