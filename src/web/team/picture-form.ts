@@ -19,7 +19,7 @@ export function showPictures(visit: Visit, post: PostView): Html {
 
 /** What a script puts in their place once the service has the pictures, with a sentence where it does not. */
 export const renewPictures = (visit: Visit, post: PostView, problem: string | null): Html =>
-  html`<hx-partial hx-target="#pictures-${post.id}" hx-swap="innerHTML">
+  html`<hx-partial hx-target="#pictures-${post.id}" hx-swap="innerHTML settle:0">
     <legend>${visit.words.pictures.legend}</legend>
     ${showInside(visit, post, problem)}</hx-partial
   >`;
@@ -63,7 +63,7 @@ function showOne(visit: Visit, post: PostView, { url, alt }: Media, at: number):
       </div>
       <details class="instead">
         <summary>${said.instead}</summary>
-        ${showFile(id + "-instead", `instead-${at}`, said.instead, post.takes, false)}
+        ${showFile(`${id}-instead`, `instead-${at}`, said.instead, post.takes, false)}
       </details>
     </div>
   </div>`;
@@ -85,7 +85,7 @@ function showUp({ words }: Visit, { id }: PostView, path: string, at: number): H
 }
 
 function showFile(id: string, name: string, label: string, { types }: Takes, many: boolean): Html {
-  return html`<label for="${id}">${label}</label>
+  return html`<label for="${id}" class="${!many && "unseen"}">${label}</label>
     <input
       id="${id}"
       type="file"

@@ -158,5 +158,5 @@ test("a post that is not there leads to a page that says so", async () => {
 test("the page speaks German", async () => {
   const { author, fedi } = await someHouse();
   await author.post("/language", { language: "de" });
-  expect((await author.get(`/desk/entries/${fedi.entry}`)).text).toContain("Worte ändern");
+  expect((await author.get(`/desk/entries/${fedi.entry}`)).text).toContain("Worte oder Bilder ändern");
 });

@@ -32,7 +32,7 @@ export const posts: Words["posts"] = {
       : `Wie es auf ${number} weiteren Netzwerken aussähe`,
   noAccount: "Noch kein Konto: füg eins wie dieses hinzu",
   notPlanned: "Nicht geplant",
-  edit: "Worte ändern",
+  edit: "Worte oder Bilder ändern",
   title: "Titel",
   text: "Text",
   textOf: (at, of) => (of === 1 ? "Text" : `Text von Teil ${at} von ${of}`),

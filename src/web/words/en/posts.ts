@@ -29,7 +29,7 @@ export const posts = {
     number === 1 ? "How it would look on one more network" : `How it would look on ${number} more networks`,
   noAccount: "No account yet: add one like this",
   notPlanned: "Not planned",
-  edit: "Change the words",
+  edit: "Change the words or pictures",
   title: "Title",
   text: "Text",
   textOf: (at: number, of: number) => (of === 1 ? "Text" : `Text of part ${at} of ${of}`),
