@@ -1,5 +1,5 @@
 import type { App } from "../../src/app.ts";
-import { now } from "./full-ledger.ts";
+import { now } from "./full-config.ts";
 
 /** Posts before now that somebody must see to. */
 const troubled = 60;

@@ -5,9 +5,6 @@ import { faceOf } from "../../src/source/identity.ts";
 import { someEntry, someSection } from "../fixtures/entry.ts";
 import { settle } from "./full-fates.ts";
 
-/** In the middle of a month that has more posts than any before it. */
-export const now = new Date("2026-03-20T12:00:00Z");
-
 /** Posts of that month, where there are so many; what is more was said in the eight years before. */
 const dense = 2_000;
 const month = { from: Date.parse("2026-03-01T00:00:00Z"), length: 31 * 86_400_000 };

@@ -1,5 +1,5 @@
 import type { App } from "../../src/app.ts";
-import { now } from "./full-ledger.ts";
+import { now } from "./full-config.ts";
 
 /** An address with its name in the table. */
 export interface Page {
@@ -95,7 +95,7 @@ export async function pagesOf(app: App): Promise<readonly Page[]> {
     one("/desk/calendar, a day's list", `/desk/calendar?view=list&day=2026-03-10`),
     one(
       "/desk/results/MONTH, all of it",
-      `/desk/results/${String(oldest?.dueAt ?? "") < "2026-02" ? "2026-02" : "2026-03"}`,
+      `/desk/results/${(oldest?.dueAt ?? "") < "2026-02" ? "2026-02" : "2026-03"}`,
     ),
     one("/desk/history?below=", `/desk/history?below=${small?.id}`),
     one("/desk/history?entry=", `/desk/history?entry=${oldest?.entry}`),

@@ -10,9 +10,9 @@ import { teamOf } from "../../src/app/team/team.ts";
 import { serve } from "../../src/web/serve.ts";
 import { createSite } from "../../src/web/site.ts";
 import { tokenRights } from "../../src/web/team/api-tokens.ts";
-import { fullConfig } from "./full-config.ts";
+import { fullConfig, now } from "./full-config.ts";
 import { holdMany, stopAll } from "./full-fates.ts";
-import { fillLedger, now } from "./full-ledger.ts";
+import { fillLedger } from "./full-ledger.ts";
 import { badDay, pagesOf, stopped, type Page } from "./page-list.ts";
 import { median, timed } from "./process.ts";
 

@@ -68,8 +68,7 @@ async function find(
 }
 
 function stretchOf(first: number, last: number, clock: Offsets): Stretch {
-  const iso = (day: number): string => new Date(momentOf(day, 0, clock)).toISOString();
-  return { from: iso(first), to: iso(last + 1) };
+  return { from: iso(momentOf(first, 0, clock)), to: iso(momentOf(last + 1, 0, clock)) };
 }
 
 async function view(app: App, { clock }: DaysAsk, days: readonly FoundDay[]): Promise<readonly Day[]> {
@@ -103,9 +102,10 @@ async function clashesOf(app: App, spots: readonly Spot[], paces: Paces): Promis
   return clashes;
 }
 
+const iso = (time: number): string => new Date(time).toISOString();
+
 function around(spots: readonly Spot[], gap: number): Stretch {
   const times = spots.map(({ dueAt }) => Date.parse(dueAt));
-  const iso = (time: number): string => new Date(time).toISOString();
   return { from: iso(Math.min(...times) - gap), to: iso(Math.max(...times) + gap + 1) };
 }
 
