@@ -107,7 +107,7 @@ it(
   async () => {
     const { network, carillon, told, id, url } = await someSilence();
     const child = await started(carillon);
-    await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 25_000 });
     const [health, ready] = await Promise.all([fetch(`${url}/healthz`), fetch(`${url}/readyz`)]);
     expect([health.status, ready.status]).toEqual([503, 200]);
     expect(await health.json()).toMatchObject({
@@ -118,7 +118,7 @@ it(
     await network.mend();
     await carillon.run("retry", id);
     await vi.waitFor(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200), {
-      timeout: 10_000,
+      timeout: 25_000,
     });
     await end(child, "SIGTERM");
   },

@@ -3,6 +3,7 @@ import { fits } from "../../src/channel/measure.ts";
 import { compose } from "../../src/compose/compose.ts";
 import type { Post } from "../../src/model/post.ts";
 import { ask, channels, issue, post, stories } from "./fixtures.ts";
+import { effortOf } from "../fixtures/effort.ts";
 
 const first = (change: Parameters<typeof ask>[0]): Post => {
   const { posts, problems } = compose(ask(change));
@@ -235,14 +236,15 @@ test.each([
   "a: ",
   "#",
   "“",
-])("a story of 60,000 times %j does not hold anybody up", (piece) => {
+])("a story of 60,000 times %j does not hold anybody up", async (piece) => {
   const hostile = { ...stories.release, text: `Bells ${piece.repeat(60_000 / piece.length)}` };
   const entry = { ...issue, sections: [{ path: ["A"], kind: "stories", stories: [hostile] }] } as const;
-  const started = performance.now();
-  const made = Object.values(channels).flatMap((channel) => [
-    compose(ask({ channel, entry, story: hostile, step: story })),
-    compose(ask({ channel, entry })),
-  ]);
-  expect(made.flatMap(({ problems }) => problems)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const took = await effortOf(() => {
+    const made = Object.values(channels).flatMap((channel) => [
+      compose(ask({ channel, entry, story: hostile, step: story })),
+      compose(ask({ channel, entry })),
+    ]);
+    expect(made.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+  expect(took).toBeLessThan(5_000);
 });

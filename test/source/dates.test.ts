@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readDate } from "../../src/source/dates.ts";
+import { effortOf } from "../fixtures/effort.ts";
 
 it.each([
   ["Sat, 05 Sep 2026 10:11:12 GMT", "2026-09-05T10:11:12.000Z"],
@@ -42,8 +43,9 @@ it.each([
   expect(readDate(written)).toBeNull();
 });
 
-it("a date of a hundred thousand digits is no date, and takes no time", () => {
-  const start = performance.now();
-  for (const part of ["1", "1 ", "a", "a ", "1:", "- "]) expect(readDate(part.repeat(50_000))).toBeNull();
-  expect(performance.now() - start).toBeLessThan(50);
+it("a date of a hundred thousand digits is no date, and takes no time", async () => {
+  const took = await effortOf(() => {
+    for (const part of ["1", "1 ", "a", "a ", "1:", "- "]) expect(readDate(part.repeat(50_000))).toBeNull();
+  });
+  expect(took).toBeLessThan(50);
 });

@@ -183,7 +183,7 @@ describe("a hostile server", () => {
     server.serve("/drip", drip(20));
     const start = performance.now();
     expect(await get("/drip", { timeLimit: 300 })).toMatchObject(failure(/within 0\.3 s/));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
     await expect.poll(() => server.connections()).toBeLessThanOrEqual(1);
   });
 
