@@ -12,7 +12,7 @@ import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import { byOf } from "./people.ts";
 import { showRooms } from "./rooms.ts";
-import { showSentence } from "./sentence.ts";
+import { saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 type Act = keyof Pick<Channels, "disconnect" | "test" | "release" | "sendTest">;
@@ -44,7 +44,7 @@ export function addChannel(house: House): void {
     open(house, door, (visit) =>
       withChannel(house, visit, async ({ name }) => {
         const { lines } = await channels[act](name, byOf(visit));
-        return visit.go(`/desk/channels/${encodeURIComponent(name)}`, lines.join(" "));
+        return visit.go(`/desk/channels/${encodeURIComponent(name)}`, saySentences(visit.words, lines));
       }),
     );
 }

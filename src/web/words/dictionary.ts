@@ -6,6 +6,8 @@ export type Sentences = Readonly<Record<string, string>>;
 export interface Found {
   readonly meaning: string;
   readonly holes: readonly string[];
+  /** It has the end of a sentence in its own words. */
+  readonly isWide: boolean;
 }
 
 interface Known {
@@ -31,12 +33,15 @@ function read({ pattern, meaning }: Known, text: string): readonly (Found & { re
   const holes = matchPattern(pattern, text);
   if (holes === null) return [];
   const isOpen = holes.length > 0 && pattern.words.at(-1) === "";
-  return [{ ...(isOpen ? close({ meaning, holes }) : { meaning, holes }), weight: pattern.weight }];
+  const isWide = pattern.words.some((words) => /[.!?] /u.test(words));
+  const found = { meaning, holes, isWide };
+  return [{ ...(isOpen ? close(found) : found), weight: pattern.weight }];
 }
 
 /** A full stop at the end of the last hole ends the sentence, wherever that hole goes. */
-function close({ meaning, holes }: Found): Found {
+function close(found: Found): Found {
+  const { meaning, holes } = found;
   const last = holes.at(-1) ?? "";
-  if (!last.endsWith(".") || meaning.endsWith(`{${holes.length}}`)) return { meaning, holes };
-  return { meaning: `${meaning}.`, holes: [...holes.slice(0, -1), last.slice(0, -1)] };
+  if (!last.endsWith(".") || meaning.endsWith(`{${holes.length}}`)) return found;
+  return { ...found, meaning: `${meaning}.`, holes: [...holes.slice(0, -1), last.slice(0, -1)] };
 }

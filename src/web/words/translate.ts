@@ -39,11 +39,16 @@ export function openTranslation({ sentences, terms }: Language): Tell {
     return said;
   }
 
-  /** The shortest run that is known: no hole swallows the sentence after it. */
+  /** What is several sentences in its own words; else the shortest run that is known: no hole swallows the sentence after it. */
   function tellRun(text: string, cuts: ReturnType<typeof cutSentences>, depth: number) {
     const start = cuts[0]?.start ?? 0;
-    for (const [last, { end }] of cuts.entries()) {
-      const known = tellOne(text.slice(start, end), depth);
+    const runs = cuts.map(({ end }, last) => ({ run: text.slice(start, end), last }));
+    for (const { run, last } of runs.slice(1)) {
+      const known = tellExactly(run, depth, true);
+      if (known !== null) return { known, last };
+    }
+    for (const { run, last } of runs) {
+      const known = tellOne(run, depth);
       if (known !== null) return { known, last };
     }
     return { known: null, last: 0 };
@@ -67,9 +72,9 @@ export function openTranslation({ sentences, terms }: Language): Tell {
     return said && (bare === null ? dropStop(said) : endWith(said, "."));
   }
 
-  function tellExactly(text: string, depth: number): Known {
+  function tellExactly(text: string, depth: number, onlyWide = false): Known {
     for (const found of find(text)) {
-      const said = fill(found, depth);
+      const said = onlyWide && !found.isWide ? null : fill(found, depth);
       if (said !== null) return said;
     }
     return null;
@@ -85,11 +90,15 @@ export function openTranslation({ sentences, terms }: Language): Tell {
     return head && [...head, own(" "), ...inside];
   }
 
-  /** “a reason: what it means”. */
+  /** “a reason: what it means”; “a.name: what is wrong with it”. */
   function tellHalves(text: string, depth: number): Known {
     const at = text.indexOf(": ");
-    const head = at < 0 ? null : tellExactly(text.slice(0, at), depth + 1);
-    return head && [...head, own(": "), ...tellHole(text.slice(at + 2), depth)];
+    if (at < 0) return null;
+    const [head, rest] = [text.slice(0, at), text.slice(at + 2)];
+    const known = tellExactly(head, depth + 1) ?? tellStopped(head, depth + 1);
+    if (known !== null) return [...known, own(": "), ...tellHole(rest, depth)];
+    const named = head.includes(" ") ? null : tellOne(rest, depth + 1);
+    return named && [own(`${head}: `), ...named];
   }
 
   function fill({ meaning, holes }: Found, depth: number): Known {

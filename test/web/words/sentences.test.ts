@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { builtIn } from "../../../channels/index.ts";
-import { sentences } from "../../../src/web/words/de/sentences.ts";
+import { sentences, terms } from "../../../src/web/words/de/sentences.ts";
+import { openTranslation } from "../../../src/web/words/translate.ts";
+import { joined } from "./said.ts";
 import { findTagged } from "./tagged.ts";
 
 const ours = findTagged(["src"]).filter(({ file }) => !file.startsWith("src/channel/contract"));
@@ -53,6 +55,22 @@ it("fills no hole that the English does not have", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+it("leaves nothing English of any of them, whatever others fit as well", () => {
+  const tell = openTranslation({
+    sentences: Object.assign({}, sentences, ...channels.map(({ german }) => german)),
+    terms,
+  });
+  const all = [...ours, ...channels.flatMap(({ said }) => said)].map(({ pattern }) => pattern);
+  const wrong = all.filter((pattern) => {
+    const text = pattern.replaceAll("{}", "x");
+    return joined(tell(text)) === text || tell(text).some(({ own }) => !own);
+  });
+  expect(wrong.filter((one) => !same.has(one))).toEqual([]);
+});
+
+/** Alike in both languages. */
+const same = new Set(["{} likes"]);
 
 /** Where people decide and posts are delivered, every reason is a sentence that pages must say. */
 const rooms = [

@@ -62,6 +62,9 @@ export const alarms: Sentences = {
     "Die Uhr sagt {1:term}, und Carillon hat schon {2:term} gearbeitet.",
   "Set this machine's clock by a time server: posts go out by it.":
     "Stell die Uhr dieses Rechners nach einem Zeitserver: nach ihr gehen Posts raus.",
+  "The ledger cannot be written: {}": "Das Hauptbuch lässt sich nicht schreiben: {1}",
+  "Until then nothing is posted; all goes on by itself once it can be written.":
+    "Bis dahin wird nichts gepostet; alles geht von selbst weiter, sobald es sich schreiben lässt.",
   "Less than {} MB are free where the ledger is.": "Wo das Hauptbuch liegt, sind weniger als {1} MB frei.",
   "Make room: on a full disk nothing can be recorded, and so nothing is posted.":
     "Schaff Platz: auf einer vollen Platte lässt sich nichts aufschreiben, und darum wird nichts gepostet.",
