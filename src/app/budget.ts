@@ -78,15 +78,5 @@ async function spentSince(
   { name }: Pick<Account, "name">,
   from: Date,
 ): Promise<number> {
-  const since = from.toISOString();
-  const deliveries = await ledger.outlook.posted(name, from);
-  const paid = deliveries.filter(
-    ({ receipt, triedAt }) => triedAt !== null && (receipt?.at ?? triedAt) >= since,
-  );
-  return (
-    priceOf(
-      channel,
-      paid.map(({ post }) => post),
-    )?.amount ?? 0
-  );
+  return priceOf(channel, await ledger.outlook.published(name, from))?.amount ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from "../model/delivery.ts";
+import type { Post } from "../model/post.ts";
 import { deliveryOf, text } from "./rows.ts";
 import type { Store, Value } from "./store.ts";
 
@@ -12,8 +13,8 @@ export interface Outlook {
   due(account: string, before: string, most: number): Promise<number>;
   /** The next posts of a campaign; threads once. */
   ofCampaign(campaign: string, from: Date, limit: number): Promise<readonly Delivery[]>;
-  /** What an account has posted, or may have, and was changed since; messages to people too. */
-  posted(account: string, since: Date): Promise<readonly Delivery[]>;
+  /** What an account has published since, or may have, by the clock of its receipts; messages to people too. */
+  published(account: string, since: Date): Promise<readonly Post[]>;
   /** How many posts an account has between two moments, whatever became of them but those that will not go out. */
   between(account: string, from: Date, to: Date): Promise<number>;
 }
@@ -49,9 +50,11 @@ export function outlookOf(store: Store): Outlook {
       const sql = `SELECT * FROM delivery WHERE campaign = ? AND due_at >= ? AND ${planned} ORDER BY due_at, id LIMIT ?`;
       return (await store.read(sql, campaign, from.toISOString(), limit)).map((row) => deliveryOf(row, []));
     },
-    posted: async (account, since) => {
-      const sql = `SELECT * FROM delivery WHERE account = ? AND changed_at >= ? AND state IN ('sent', 'retracted', 'unsure')`;
-      return (await store.read(sql, account, since.toISOString())).map((row) => deliveryOf(row, []));
+    published: async (account, since) => {
+      const sql = `SELECT post FROM delivery WHERE account = ? AND changed_at >= ? AND state IN ('sent', 'retracted', 'unsure')
+        AND tried_at IS NOT NULL AND coalesce(receipt ->> '$.at', tried_at) >= ?`;
+      const rows = await store.read(sql, account, since.toISOString(), since.toISOString());
+      return rows.map((row) => JSON.parse(text(row, "post")) as Post);
     },
     between: (account, from, to) =>
       number(
