@@ -65,6 +65,12 @@ export const alarms: Sentences = {
   "The ledger cannot be written: {}": "Das Hauptbuch lässt sich nicht schreiben: {1}",
   "Until then nothing is posted; all goes on by itself once it can be written.":
     "Bis dahin wird nichts gepostet; alles geht von selbst weiter, sobald es sich schreiben lässt.",
+  "A post about “{}” is live and no longer says what the entry says.":
+    "Ein Post zu „{1}“ ist im Netz und sagt nicht mehr, was der Beitrag sagt.",
+  "{} posts about “{}” are live and no longer say what the entry says.":
+    "{1} Posts zu „{2}“ sind im Netz und sagen nicht mehr, was der Beitrag sagt.",
+  "`carillon corrections {}` shows what changed, word by word, and what can be done about it.":
+    "Unter „Zu tun“ steht, was sich Wort für Wort geändert hat und was sich tun lässt.",
   "Less than {} MB are free where the ledger is.": "Wo das Hauptbuch liegt, sind weniger als {1} MB frei.",
   "Make room: on a full disk nothing can be recorded, and so nothing is posted.":
     "Schaff Platz: auf einer vollen Platte lässt sich nichts aufschreiben, und darum wird nichts gepostet.",
