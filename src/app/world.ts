@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { App } from "../app.ts";
 import { hasCome, heldEntries } from "../ledger/arrivals.ts";
 import { unseen, type SourceState } from "../ledger/sources.ts";
+import { wrongPosts } from "../ledger/wrong-posts.ts";
 import type { Campaign } from "../model/campaign.ts";
 import { needsPerson } from "../model/delivery.ts";
 import type { Doubtful, Expected, Voice, World } from "../watch/world.ts";
@@ -45,6 +46,7 @@ export async function worldOf(app: App): Promise<World> {
     expected: await expectedOf(app, sources, now),
     doubtful: await doubtfulOf(app),
     withdrawn: await ledger.withdrawals.all(),
+    wrong: await wrongPosts(ledger.store),
     subscriptions: await ledger.subscriptions.all(),
     sources,
     accounts: config.accounts.flatMap(({ name }) => states.get(name) ?? []),

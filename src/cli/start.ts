@@ -38,8 +38,7 @@ async function run(app: App, role: string): Promise<boolean> {
   const stopWork =
     role === "web" ? null : await work(app, { round: sayRound(app), problem: complain, failed });
   const stopSubscribing = door && startSubscribing(app, failed);
-  // What cannot be written now is no reason to end.
-  await greet(app, door).catch(failed);
+  await greet(app, door);
   freeSoon();
   await ended;
   say("Ending: what is under way is finished first.");
@@ -99,7 +98,8 @@ async function greet(app: App, door: Door | null): Promise<void> {
   const address = door
     ? [
         `Open ${paint("bold", door.url)} for the public page, ${paint("bold", `${door.url}/desk`)} for the team.`,
-        ...(await welcomeFirst(app, door.url)),
+        // What cannot be written now has been said, and is no reason to end.
+        ...(await welcomeFirst(app, door.url).catch(() => [])),
       ]
     : [];
   answer(

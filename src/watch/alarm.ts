@@ -29,6 +29,7 @@ const passing: ReadonlySet<string> = new Set([
   "source",
   "missing",
   "withdrawn",
+  "correction",
   "worker",
   "clock",
   "disk",

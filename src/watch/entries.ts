@@ -1,4 +1,5 @@
 import { writeMoment } from "../model/moment.ts";
+import type { WrongPosts } from "../ledger/wrong-posts.ts";
 import type { Withdrawal } from "../ledger/withdrawals.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import { worded } from "../model/worded.ts";
@@ -11,7 +12,7 @@ const patience = 3;
 
 /** What should have come in, and what came in and goes no further. */
 export function alarmsOfEntries(
-  { expected, doubtful, withdrawn = [], sources, zone }: World,
+  { expected, doubtful, withdrawn = [], wrong = [], sources, zone }: World,
   now: Date,
 ): readonly Alarm[] {
   return [
@@ -27,6 +28,7 @@ export function alarmsOfEntries(
       ),
     ...doubtful.map(alarmOfDoubt),
     ...withdrawn.map(alarmOfWithdrawal),
+    ...wrong.map(alarmOfWrong),
   ];
 }
 
@@ -67,5 +69,19 @@ function alarmOfWithdrawal({ entry, title, source, since, posts }: Withdrawal): 
     since,
     text: worded`The entry “${title}” has vanished from ${source}, and ${many} until somebody knows why.`,
     mend: worded`\`carillon status\` lists them: release what is still true, cancel the rest. They go on by themselves if the entry comes back.`,
+  });
+}
+
+/** A warning: what went out was right then, and nothing stands still. Told once an entry, however many posts it is. */
+function alarmOfWrong({ entry, title, posts, since }: WrongPosts): Alarm {
+  const text =
+    posts === 1
+      ? worded`A post about “${title}” is live and no longer says what the entry says.`
+      : worded`${posts} posts about “${title}” are live and no longer say what the entry says.`;
+  return alarm("correction", entry, {
+    severity: "warning",
+    since,
+    text,
+    mend: worded`\`carillon corrections ${entry}\` shows what changed, word by word, and what can be done about it.`,
   });
 }

@@ -2,6 +2,7 @@ import type { AccountState } from "../ledger/accounts.ts";
 import type { HeldEntries } from "../ledger/arrivals.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { ReceiverState } from "./receivers.ts";
+import type { WrongPosts } from "../ledger/wrong-posts.ts";
 import type { Withdrawal } from "../ledger/withdrawals.ts";
 import type { WorkerState } from "../ledger/workers.ts";
 import type { Delivery } from "../model/delivery.ts";
@@ -26,6 +27,8 @@ export interface World {
   readonly doubtful: readonly Doubtful[];
   /** Entries that have vanished from their source while posts of theirs waited; absent for none. */
   readonly withdrawn?: readonly Withdrawal[];
+  /** Posts that are live and no longer right, by entry; absent for none. */
+  readonly wrong?: readonly WrongPosts[];
   readonly sources: readonly SourceState[];
   readonly subscriptions: readonly Subscription[];
   readonly accounts: readonly AccountState[];

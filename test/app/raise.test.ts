@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { poll } from "../../src/app/poll.ts";
+import { statusOf, troubles } from "../../src/app/status.ts";
+import { needsOf } from "../../src/app/team/needs.ts";
+import { watch } from "../../src/app/watch.ts";
 import { round } from "../../src/app/round.ts";
+import { passes } from "../../src/watch/alarm.ts";
 import { unseen } from "../../src/ledger/sources.ts";
 import { someApp, someSource } from "../fixtures/app.ts";
 import { someDocument } from "../fixtures/replay.ts";
@@ -141,4 +145,23 @@ it("what can be done is told by what the network can", async () => {
     bells: ["edit", "edit", "reply", "replace", "leave"],
     here: ["edit", "edit", "replace", "leave"],
   });
+});
+
+it("what is offered calls people once an entry, quietly, and ends by itself where the entry says again what was sent", async () => {
+  const gazette = await someGazette([page, { ...page, name: "there" }], {}, [someStep(["here", "there"])]);
+  const { app } = gazette;
+  await gazette.say({ title: "The Bell Gazette" });
+  const rings = async () => (await watch(app)).map(({ key, severity }) => `${severity} ${key}`);
+  const [post] = await app.ledger.deliveries.list({});
+  expect(await rings()).toEqual([`warning correction:${post!.entry}`]);
+  // Another mistake in the same entry rings no second time, and what is only to be decided makes nothing ill.
+  await gazette.say({ title: "The Bell Gazette, March" });
+  expect(await rings()).toEqual([]);
+  expect(troubles(await statusOf(app))).toEqual([]);
+  const { corrections, alarms } = await needsOf(app).all();
+  expect([corrections.length, alarms.length]).toEqual([2, 0]);
+  await gazette.say({});
+  expect(await rings()).toEqual([]);
+  expect(await app.ledger.alarms.held()).toEqual([]);
+  expect(passes(`correction:${post!.entry}`)).toBe(true);
 });

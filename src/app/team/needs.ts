@@ -85,10 +85,10 @@ const isFirst = (one: Delivery, all: readonly Delivery[]): boolean =>
 const order = ["unsure", "failed", "handed", "held", "draft"];
 const urgency = ({ state }: Delivery): number => order.indexOf(state);
 
-/** What the posts that wait say themselves need not be said twice. */
+/** What the posts and corrections that wait say themselves need not be said twice. */
 function alarmsBeside({ alarms }: Pick<Status, "alarms">, waiting: readonly Delivery[]): NeedsView["alarms"] {
   const said = new Set(waiting.flatMap((one) => (waitsForPage(one) ? [one.id, one.entry] : [one.id])));
-  return alarms.filter(({ key }) => !said.has(subjectOf(key)));
+  return alarms.filter(({ key }) => !said.has(subjectOf(key)) && !key.startsWith("correction:"));
 }
 
 async function rowsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly NeedRow[]> {
