@@ -35,17 +35,19 @@ export function uploadsOf(store: Store): Uploads {
     const [row] = await store.read(`SELECT type, content FROM upload WHERE ${where}`, ...values);
     return row && { type: text(row, "type"), bytes: Buffer.from(text(row, "content"), "base64") };
   };
-  const isShown = async (where: string, ...values: readonly string[]): Promise<boolean> => {
-    const sql = `SELECT 1 FROM delivery WHERE ${carrying} AND ${where} AND post LIKE ? LIMIT 1`;
-    return (await store.read(sql, ...values)).length > 0;
+  /** By its secret as well: a feed that names the file alone names nothing. */
+  const isShown = async (file: string, where: string, ...values: readonly string[]): Promise<boolean> => {
+    const named = "(SELECT '%carillon-upload:' || secret || '/' || file || '%' FROM upload WHERE file = ?)";
+    const sql = `SELECT 1 FROM delivery WHERE ${carrying} AND ${where} AND post LIKE ${named} LIMIT 1`;
+    return (await store.read(sql, ...values, file)).length > 0;
   };
   return {
     keep: (upload, bytes, decision) => keep(store, upload, bytes, decision),
     want: (files, now) => want(store, files, now.toISOString()),
     file: (file) => find("file = ?", file),
     load: (file, secret) => find("file = ? AND secret = ?", file, secret),
-    isOut: (file) => isShown("(state = 'sent' OR (state = 'sending' AND memo IS NOT NULL))", `%/${file}%`),
-    isOf: (file, entry) => isShown("entry = ?", entry, `%/${file}%`),
+    isOut: (file) => isShown(file, "(state = 'sent' OR (state = 'sending' AND memo IS NOT NULL))"),
+    isOf: (file, entry) => isShown(file, "entry = ?", entry),
   };
 }
 
@@ -56,7 +58,16 @@ const keep = (store: Store, upload: Upload, bytes: Uint8Array, decision: Decisio
     await tx.run(
       `INSERT INTO upload (${columns}, added_by, added_at, wanted_at, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (file) DO UPDATE SET wanted_at = excluded.wanted_at`,
-      ...[file, secret, type, size, width, height, who, at, at, Buffer.from(bytes).toString("base64")],
+      file,
+      secret,
+      type,
+      size,
+      width,
+      height,
+      who,
+      at,
+      at,
+      Buffer.from(bytes).toString("base64"),
     );
     await writeDecision(tx, decision);
     const [row] = await tx.all("SELECT secret FROM upload WHERE file = ?", file);

@@ -49,5 +49,7 @@ function endOfBlocks(bytes: Buffer, from: number): number | null {
 /** A frame's time, or how often all are shown; comments and what programs add are not needed. */
 function drives(block: Buffer): boolean {
   if (block[1] === 0xf9) return block.length === 8;
-  return /^!\xff\x0b(NETSCAPE2\.0|ANIMEXTS1\.0)\x03\x01..\0$/s.test(block.toString("latin1"));
+  const [name, body] = [block.toString("latin1", 3, 14), block.subarray(14)];
+  const isLoop = name === "NETSCAPE2.0" || name === "ANIMEXTS1.0";
+  return block[1] === 0xff && isLoop && body.length === 5 && body[0] === 3 && body[1] === 1;
 }

@@ -36,6 +36,8 @@ export interface Media {
   /** How often it will still be asked for before it is processed. */
   pending: number;
   attached: boolean;
+  /** As they came. */
+  readonly bytes: Uint8Array;
 }
 
 export function renderStatus(status: Status, server: string): object {

@@ -12,7 +12,8 @@ export async function createMedia(instance: Instance, account: Account, request:
   const problem = check(file, description, instance.options.descriptionLimit);
   if (problem !== null) return json(422, { error: `Validation failed: ${problem}` });
   const pending = instance.options.processing;
-  const media = { id: instance.nextId(), account, description, pending, attached: false };
+  const bytes = new Uint8Array(await (file as File).arrayBuffer());
+  const media = { id: instance.nextId(), account, description, pending, attached: false, bytes };
   instance.media.set(media.id, media);
   return json(pending > 0 ? 202 : 200, renderMedia(media, instance.url));
 }

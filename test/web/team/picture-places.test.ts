@@ -52,6 +52,17 @@ test("a picture is everybody's once its post is out, a guest's by their link, an
   expect(await (await ask("/feed.atom")).text()).toContain(`/pictures/${file}`);
 });
 
+test("a feed that names a picture by what everybody may know of it shows nothing", async () => {
+  const { app, url, one } = await withTwo();
+  const { file = "" } = readUpload(one) ?? {};
+  const forged = [{ url: `carillon-upload:${"A".repeat(22)}/${file}`, alt: "" }];
+  const [fedi] = await app.ledger.deliveries.list({});
+  const post = { ...fedi!.post, media: forged };
+  await app.ledger.deliveries.change(fedi!.id, ["scheduled"], { post }, new Date());
+  await app.ledger.store.commit((tx) => tx.run("UPDATE delivery SET state = 'sent'"));
+  expect((await fetch(`${url}/pictures/${file}`)).status).toBe(404);
+});
+
 test("only what the team brought can be named, and only by its secret", async () => {
   const { app, send, one, mediaOf } = await withTwo();
   const { file = "" } = readUpload(one) ?? {};
