@@ -4,11 +4,13 @@ import { findMarks, type Marks } from "../../channel/marks.ts";
 import { count } from "../../channel/measure.ts";
 import { sightOfAll } from "../agreement.ts";
 import { rewritable, type Delivery } from "../../model/delivery.ts";
+import type { KnownProfile } from "../../ledger/accounts.ts";
 import { completeLook } from "../../model/look.ts";
 import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";
 import { mostBytes } from "../../picture/picture.ts";
 import { priceOf } from "../money.ts";
+import { nameFace } from "./faces.ts";
 import { typesFor } from "../picture-fit.ts";
 
 /** What is known of an account that its posts' views need. */
@@ -27,9 +29,14 @@ export async function placeOf(app: App, account: string): Promise<Place | null> 
   return {
     channel,
     limits: await app.desk.limitsOf(account, channel),
-    profile: profile ? { name: profile.name, handle: profile.handle, avatar: profile.avatar ?? null } : null,
+    profile: profile ? faced(app, profile) : null,
     hand: app.desk.account(account)?.handoff ?? null,
   };
+}
+
+function faced({ config }: App, { name, handle, avatar }: KnownProfile): NonNullable<PostView["profile"]> {
+  const root = new URL(config.site.url).pathname.replace(/\/$/, "");
+  return { name, handle, avatar: avatar === undefined ? null : `${root}/faces/${nameFace(avatar)}` };
 }
 
 /** A thread as one post. Its state and reason are those of the first part that is not out yet. */

@@ -8,6 +8,7 @@ import { calendarOf } from "./calendar.ts";
 import { campaignsOf } from "./campaigns.ts";
 import { channelsOf } from "./channels.ts";
 import { wholeOf } from "./configuration.ts";
+import { facesOf } from "./faces.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { picturesOf } from "./pictures.ts";
@@ -30,6 +31,7 @@ export function teamOf(app: App): Team {
     posts: postsOf(app),
     originals: originalsOf(app),
     pictures: picturesOf(app),
+    faces: facesOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),

@@ -121,10 +121,9 @@ export const withPictures = (place: string, post: PostView): PostView => ({
 });
 
 /** Addresses of the pictures that it shows. */
-export function picturesOf({ card, media, profile }: PostView): readonly string[] {
+export function picturesOf({ card, media }: PostView): readonly string[] {
   return [
     ...media.map(({ url }) => url),
     ...(card?.image ? [card.image.url] : []),
-    ...(profile?.avatar ? [profile.avatar] : []),
   ];
 }

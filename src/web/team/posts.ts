@@ -59,7 +59,7 @@ export interface PostView {
   readonly account: string | null;
   readonly channel: string;
   readonly label: string;
-  /** As followers see it; null before anybody signed in. */
+  /** As followers see it, its picture under an address of ours; null before anybody signed in. */
   readonly profile: { readonly name: string; readonly handle: string; readonly avatar: string | null } | null;
   readonly state: State | null;
   /** ISO 8601, UTC. */

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { App } from "../../app.ts";
+import { formatOf } from "../../model/image-format.ts";
+import type { PictureFile } from "../../web/picture-file.ts";
+import type { Faces } from "../../web/team/faces.ts";
+
+/** Bytes of one face. */
+const most = 1024 * 1024;
+/** Milliseconds until one that could not be loaded is asked for again. */
+const patience = 10 * 60_000;
+
+interface Known {
+  readonly at: number;
+  readonly file: Promise<PictureFile | undefined>;
+}
+
+/** Each is loaded once, through the guard that all of the channels' requests go through, and kept in memory. */
+export function facesOf(app: App): Faces {
+  const kept = new Map<string, Known>();
+  return {
+    async file(name) {
+      const url = (await addressesOf(app)).get(name);
+      if (url === undefined) return undefined;
+      const known = kept.get(name);
+      if (known !== undefined && ((await known.file) || app.now().getTime() - known.at < patience))
+        return known.file;
+      const file = load(app, url);
+      kept.set(name, { at: app.now().getTime(), file });
+      return file;
+    },
+  };
+}
+
+/** Another name where the account has another picture. */
+export const nameFace = (url: string): string => createHash("sha256").update(url).digest("hex").slice(0, 24);
+
+async function addressesOf({ ledger }: App): Promise<ReadonlyMap<string, string>> {
+  const profiles = [...(await ledger.accounts.all()).values()].map(({ profile }) => profile);
+  const urls = profiles.flatMap((profile) => profile?.avatar ?? []);
+  return new Map(urls.map((url) => [nameFace(url), url]));
+}
+
+const types = { PNG: "image/png", JPEG: "image/jpeg", GIF: "image/gif", WebP: "image/webp" } as const;
+
+/** What cannot be had, or is no picture by its bytes, is not shown: the account's first letter stands there. */
+async function load({ io }: App, url: string): Promise<PictureFile | undefined> {
+  try {
+    const { bytes } = await io.load(url, most);
+    const format = formatOf(bytes);
+    return format === null ? undefined : { type: types[format], bytes };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, onTestFinished, test } from "vitest";
+import { body, startFeedServer } from "../../bench/feed-server.ts";
+import { bell } from "../../bench/site.ts";
+import { nameFace } from "../../../src/app/team/faces.ts";
+import { openHouse } from "./house.ts";
+
+async function someFaces() {
+  const server = await startFeedServer();
+  onTestFinished(() => server.close());
+  const { app, url } = await openHouse();
+  const put = (account: string, avatar: string): Promise<void> =>
+    app.ledger.accounts.recognise(account, { id: "1", name: "Bells", handle: "@bells", avatar }, null);
+  const look = (avatar: string) => fetch(`${url}/faces/${nameFace(avatar)}`);
+  return { server, put, look };
+}
+
+test("an account's picture is loaded once, and shown by us to whoever looks", async () => {
+  const { server, put, look } = await someFaces();
+  server.serve("/a.png", body(Buffer.from(bell), "text/html"));
+  await put("fedi", `${server.url}/a.png`);
+  const answers = await Promise.all([look(`${server.url}/a.png`), look(`${server.url}/a.png`)]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(answers[0]?.headers.get("content-type")).toBe("image/png");
+  expect(answers[0]?.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(Buffer.from(await answers[0]!.arrayBuffer()).equals(bell)).toBe(true);
+  expect(server.requests.length).toBe(1);
+});
+
+test("what is no picture, is no account's, or cannot be had is not there", async () => {
+  const { server, put, look } = await someFaces();
+  server.serve("/b.png", body("<script>alert(1)</script>", "image/png"));
+  await put("fedi", `${server.url}/b.png`);
+  await put("bsky", `${server.url}/gone.png`);
+  const asked = ["/b.png", "/gone.png", "/nobody.png"].map((path) => look(server.url + path));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404, 404]);
+});
