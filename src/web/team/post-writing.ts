@@ -45,7 +45,8 @@ async function readForm({ posts, pictures }: House, visit: Visit): Promise<Writt
   if (post === undefined) return undefined;
   const form = await visit.form();
   const read = await readPictures(pictures, visit.param("id"), form, byOf(visit));
-  return { form, read, draft: readDraft(form, read.media) };
+  const problems = read.problems.map((problem) => saySentences(visit.words, [problem]));
+  return { form, read: { ...read, problems }, draft: readDraft(form, read.media) };
 }
 
 async function answerTry(house: House, visit: Visit): Promise<Response> {
@@ -53,7 +54,10 @@ async function answerTry(house: House, visit: Visit): Promise<Response> {
   const post = written && (await house.posts.try(visit.param("id"), written.draft));
   if (written === undefined || post === undefined) return gone(visit);
   const { read, form } = written;
-  const problems = [...read.problems, ...(post.problem === null ? [] : [post.problem])];
+  const problems = [
+    ...read.problems,
+    ...(post.problem === null ? [] : [saySentences(visit.words, [post.problem])]),
+  ];
   if (!visit.c.req.header("hx-request"))
     return showTried(visit, post, { problems, asked: form.get("asked") !== "" });
   const renewed = read.moved && renewPictures(visit, post, read.problems.join(" "));

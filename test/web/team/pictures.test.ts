@@ -70,6 +70,12 @@ test.each([
   expect([await mediaOf("fedi"), await uploads()]).toEqual([[], 0]);
 });
 
+test("a refusal speaks German", async () => {
+  const { author, send } = await someGallery();
+  await author.post("/language", { language: "de" });
+  expect((await send([["file", text("<!doctype html>")]])).text).toContain("Die Datei ist eine Webseite");
+});
+
 test("a form that came broken is told so", async () => {
   const { author, url, id } = await someGallery();
   const seen = await author.post(
