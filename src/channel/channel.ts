@@ -65,7 +65,9 @@ export interface Channel {
    * Its failures and rights in other languages, by language (`de`): each English sentence, `The room {} is full.`, and what it is there,
    * `Der Raum {1} ist voll.` Read only when a page is asked for in that language. Absent: they stay English.
    */
-  readonly words?: Readonly<Record<string, () => Promise<{ readonly default: Readonly<Record<string, string>> }>>>;
+  readonly words?: Readonly<
+    Record<string, () => Promise<{ readonly default: Readonly<Record<string, string>> }>>
+  >;
   /** Signs in. Throws what `classify` understands. */
   open(settings: SettingValues, io: Io): Promise<Session>;
   /** Pure. What an error thrown by `open` or the session means, worded for the person who must act. */

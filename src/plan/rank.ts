@@ -37,7 +37,6 @@ function judge(story: Story, page: string): Ranked {
   return {
     story,
     points: had.reduce((sum, { points }) => sum + points, 0),
-    why:
-      had.map(({ what, points }) => `${what} (${points})`).join(", ") || worded`nothing speaks for it`,
+    why: had.map(({ what, points }) => `${what} (${points})`).join(", ") || worded`nothing speaks for it`,
   };
 }

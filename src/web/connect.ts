@@ -1,13 +1,11 @@
 import { type Context, Hono } from "hono";
-import { getCookie } from "hono/cookie";
 import { html } from "hono/html";
 import { callbackPath, type Site } from "../model/site.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import type { Ending, Reception } from "./reception.ts";
 import { dress, findRoot, type Page } from "./shell.ts";
-import { languageCookie } from "./team/cookie.ts";
 import { showSentence } from "./team/sentence.ts";
-import { chooseWords } from "./words/choose.ts";
+import { wordsOf } from "./words/asked.ts";
 import { createTongue, type Tongue } from "./words/tongue.ts";
 import type { Words } from "./words/words.ts";
 
@@ -35,8 +33,7 @@ interface Place {
 
 async function takeAnswer(c: Context<Env>, place: Place): Promise<Response> {
   const ending = await place.finish(new URL(c.req.url).searchParams);
-  const chosen = chooseWords(getCookie(c, languageCookie) ?? null, c.req.header("accept-language"));
-  const words = await place.tongue(chosen);
+  const words = await place.tongue(wordsOf(c));
   c.header("Cache-Control", "no-store");
   return c.html(dress(place.site, makeEnding(place, words, ending), words), ending.done ? 200 : 400);
 }

@@ -1,14 +1,14 @@
 import { html } from "hono/html";
 import type { Site } from "../model/site.ts";
 import { findRoot, type Page } from "./shell.ts";
-import type { Html } from "./text.ts";
+import type { Words } from "./words/words.ts";
 
 /** A page that only says one thing. */
-function makeMessage(site: Site, title: string, text: Html): Page {
+function makeMessage(site: Site, { shell }: Words, title: string, text: string): Page {
   const main = html`<main id="main" class="column">
     <h1>${title}</h1>
-    ${text}
-    <p><a href="${findRoot(site)}/">All announcements</a></p>
+    <p>${text}</p>
+    <p><a href="${findRoot(site)}/">${shell.all}</a></p>
   </main>`;
   return {
     title: `${title} · ${site.name}`,
@@ -21,19 +21,11 @@ function makeMessage(site: Site, title: string, text: Html): Page {
   };
 }
 
-export function makeMissing(site: Site): Page {
-  return makeMessage(
-    site,
-    "There is nothing here",
-    html`<p>The address may be mistyped, or the page is gone.</p>`,
-  );
-}
+export const makeMissing = (site: Site, words: Words): Page =>
+  makeMessage(site, words, words.shell.missing, words.shell.missingText);
 
-export function makeWithdrawn(site: Site): Page {
-  return makeMessage(site, "This post was withdrawn", html`<p>It is no longer shown.</p>`);
-}
+export const makeWithdrawn = (site: Site, words: Words): Page =>
+  makeMessage(site, words, words.shell.withdrawn, words.shell.withdrawnText);
 
-export function makeFailure(site: Site): Page {
-  const text = html`<p>The page could not be made. It is not your fault; please try again in a minute.</p>`;
-  return makeMessage(site, "Something went wrong here", text);
-}
+export const makeFailure = (site: Site, words: Words): Page =>
+  makeMessage(site, words, words.shell.failure, words.shell.failureText);

@@ -13,12 +13,15 @@ import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
 import { sendPicture } from "./picture-file.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import { makePostPage } from "./post.ts";
+import type { Site } from "../model/site.ts";
 import type { Reading } from "./reading.ts";
 import type { Reception } from "./reception.ts";
 import { dress, type Page } from "./shell.ts";
 import type { Team } from "./team/open.ts";
 import { addTeam } from "./team/team.ts";
 import { createTongue } from "./words/tongue.ts";
+import { wordsOf } from "./words/asked.ts";
+import type { Words } from "./words/words.ts";
 
 const shortly = "public, max-age=60";
 const forever = "public, max-age=31536000, immutable";
@@ -48,12 +51,24 @@ export function createSite(
   if (hooks) addHooks(site, hooks);
   addFiles(site);
   addHealth(site, reading);
-  site.notFound((c) => answer(c, makeMissing(reading.site), 404));
+  site.notFound((c) => tell(c, reading, makeMissing, 404));
   site.onError((error, c) => {
     report(error);
-    return answer(c, makeFailure(reading.site), 500);
+    return tell(c, reading, makeFailure, 500);
   });
   return site;
+}
+
+/** One sentence for whoever is there, in the language that they read. */
+function tell(
+  c: Context<Env>,
+  { site }: Reading,
+  make: (site: Site, words: Words) => Page,
+  status: 404 | 410 | 500,
+): Response | Promise<Response> {
+  const words = wordsOf(c);
+  c.header("Cache-Control", "no-store");
+  return c.html(dress(site, make(site, words), words), status);
 }
 
 function createAnswer(reading: Reading): Answer {
@@ -75,7 +90,7 @@ function addPages(app: Hono<Env>, reading: Reading, answer: Answer): void {
   });
   app.get("/p/:id", async (c) => {
     const published = await reading.post(c.req.param("id"));
-    if (published?.delivery.state === "retracted") return answer(c, makeWithdrawn(site), 410);
+    if (published?.delivery.state === "retracted") return tell(c, reading, makeWithdrawn, 410);
     if (published?.delivery.state !== "sent") return c.notFound();
     return answer(c, makePostPage(site, published, reading.label));
   });

@@ -49,6 +49,21 @@ test("an account is connected by two clicks, and disconnected by one", async () 
   ]);
 });
 
+test("the page where the network sends the browser back speaks the language that the browser asks for", async () => {
+  const { anna, network, address } = await someSite();
+  network.sitting(null);
+  const ending = await fetch(await press(anna), { headers: { "accept-language": "de-AT, en;q=0.5" } });
+  const page = await ending.text();
+  expect(page).toContain('<html lang="de">');
+  expect(page).toContain("Nicht verbunden");
+  expect(page).toContain("sagt, dass die App nicht erlaubt wurde: verbinde tower auf der Seite „Kanäle“");
+  expect(page).not.toContain("Skip to the content");
+  const stray = await fetch(`${address}/connect/callback?state=x`, { headers: { "accept-language": "de" } });
+  expect(await stray.text()).toContain("Auf diese Antwort wartet niemand");
+  const nowhere = await fetch(`${address}/nowhere`, { headers: { "accept-language": "de" } });
+  expect(await nowhere.text()).toContain("Hier ist nichts");
+});
+
 test("a refusal is a page with one sentence", async () => {
   const { anna, network } = await someSite();
   network.sitting(null);

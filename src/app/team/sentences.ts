@@ -7,7 +7,9 @@ export function sentencesOf({ config }: App): Team["sentences"] {
   return async (code) => {
     const names = new Set(config.accounts.map(({ channel }) => channel));
     const channels = await Promise.all([...names].map((name) => findChannel(name)));
-    const all = await Promise.all(channels.map((channel) => channel?.words?.[code]?.()));
-    return Object.assign({}, ...all.map((one) => one?.default ?? {})) as Record<string, string>;
+    const all = await Promise.all(
+      channels.map(async (channel) => (await channel?.words?.[code]?.())?.default),
+    );
+    return Object.fromEntries(all.flatMap((one) => Object.entries(one ?? {})));
   };
 }

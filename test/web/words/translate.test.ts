@@ -14,7 +14,7 @@ const some = {
   "No answer came.": "Es kam keine Antwort.",
   "{} answers {}": "{1!} antwortet mit {2!}",
   "{}; then: {}": "{1!}; danach: {2}",
-  "{} calls{}": "{1} ruft{2!}",
+  "{} calls us{}": "{1} ruft uns{2!}",
   "two posts": "zwei Posts",
   "Sent back by {}: {}": "Zurück von {1}: {2:own}",
 };
@@ -54,7 +54,7 @@ it("says lists, halves and brackets piece by piece", () => {
   );
   expect(said("No answer came: two posts")).toBe("Es kam keine Antwort: zwei Posts");
   expect(said("No answer came (two posts)")).toBe("Es kam keine Antwort (zwei Posts)");
-  expect(said("anna calls; then: two posts")).toBe("anna ruft; danach: zwei Posts");
+  expect(said("anna calls us; then: two posts")).toBe("anna ruft uns; danach: zwei Posts");
 });
 
 it("never translates people's own words", () => {

@@ -49,6 +49,8 @@ export const shell: Words["shell"] = {
   all: "Alle Ankündigungen",
   missing: "Hier ist nichts",
   missingText: "Vielleicht ist die Adresse vertippt, oder die Seite gibt es nicht mehr.",
+  withdrawn: "Dieser Post wurde zurückgenommen",
+  withdrawnText: "Er wird nicht mehr gezeigt.",
   failure: "Hier ist etwas schiefgegangen",
   failureText:
     "Die Seite ließ sich nicht erstellen. Das liegt nicht an dir; versuch es bitte in einer Minute noch einmal.",

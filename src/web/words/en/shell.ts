@@ -48,6 +48,8 @@ export const shell = {
   all: "All announcements",
   missing: "There is nothing here",
   missingText: "The address may be mistyped, or the page is gone.",
+  withdrawn: "This post was withdrawn",
+  withdrawnText: "It is no longer shown.",
   failure: "Something went wrong here",
   failureText: "The page could not be made. It is not your fault; please try again in a minute.",
   forbidden: "That is not yours to do",

@@ -20,6 +20,6 @@ export const byHand: Sentences = {
   "If you see the post there, an operator can record it: carillon resolve {} --permalink URL --unchecked":
     "Wenn du den Post dort siehst, kann ihn eintragen, wer Carillon betreibt: carillon resolve {1} --permalink URL --unchecked",
   "{} answers {}: nothing is there. Check the address.":
-    "{1} antwortet mit {2}: dort ist nichts. Prüf die Adresse.",
+    "{1!} antwortet mit {2!}: dort ist nichts. Prüf die Adresse.",
   "{} cannot be looked at: {}": "{1} lässt sich nicht ansehen: {2}",
 };

@@ -3,7 +3,7 @@ import type { Sentences } from "../../dictionary.ts";
 /** How a source answers. */
 export const sources: Sentences = {
   "The hub refuses{}.": "Der Hub lehnt ab{1}.",
-  "The hub {} answers {}.": "Der Hub {1} antwortet mit {2}.",
+  "The hub {} answers {}.": "Der Hub {1!} antwortet mit {2!}.",
   "The hub {} could not be reached.": "Der Hub {1} war nicht erreichbar.",
   "It was looked at less than a minute ago: please wait.":
     "Sie wurde vor weniger als einer Minute angesehen: warte bitte.",
@@ -55,7 +55,7 @@ export const sources: Sentences = {
     "{1} weist sich nicht aus ({2}): wer den Server betreibt, muss sein Zertifikat erneuern oder berichtigen.",
   "{} could not be reached or broke off ({}): it is tried again later.":
     "{1} war nicht erreichbar oder brach ab ({2}): später wird es wieder versucht.",
-  "{} answers {}: {}.": "{1} antwortet mit {2}: {3}.",
+  "{} answers {}: {}.": "{1!} antwortet mit {2!}: {3}.",
   "nothing is at this address; correct the address, or ask its owner where it went":
     "unter dieser Adresse ist nichts; berichtige sie, oder frag, wohin es gezogen ist",
   "the document is gone for good; remove the source or give its new address":
