@@ -4,6 +4,7 @@ import { handoffOf, type Handoff } from "./handoff.ts";
 import { needsPerson, type Delivery } from "../model/delivery.ts";
 import type { Problem } from "../model/problem.ts";
 import type { KnownEntry } from "../model/sighting.ts";
+import { pictureAt } from "../model/upload.ts";
 import type { SourceState } from "../ledger/sources.ts";
 import type { KeptAlarm } from "../ledger/alarms.ts";
 import type { Alarm } from "../watch/alarm.ts";
@@ -95,7 +96,14 @@ function joinKept(alarms: readonly Alarm[], kept: readonly KeptAlarm[]): readonl
 async function handoffsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly Handoff[]> {
   const handed = deliveries.filter(({ state }) => state === "handed");
   const handoffs = await Promise.all(handed.map((one) => handoffOf(app.desk, one)));
-  return handoffs.filter((one) => one !== null);
+  return handoffs.filter((one) => one !== null).map((one) => withAddresses(app, one));
+}
+
+/** The person who posts it by hand finds its pictures on the team's pages. */
+function withAddresses({ config }: App, handoff: Handoff): Handoff {
+  const place = `${config.site.url}/desk/pictures`;
+  const media = handoff.post.media.map(({ url, alt }) => ({ url: pictureAt(place, url), alt }));
+  return { ...handoff, post: { ...handoff.post, media } };
 }
 
 async function waitingAccounts(app: App): Promise<Status["accounts"]> {
