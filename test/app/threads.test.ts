@@ -13,14 +13,14 @@ const noon = new Date("2026-03-10T12:00:00Z");
 const tooLong = "x".repeat(501);
 
 /** A thread of three parts on one account; the clock is moved by hand. */
-async function someThread(state: "draft" | "scheduled" = "scheduled") {
+async function someThread(first: "draft" | "scheduled" = "scheduled") {
   let now = noon;
   const network = await startMastodon({ accounts: ["comms"] });
   onTestFinished(() => network.close());
   const settings = { server: network.url, accessToken: network.tokenOf("comms") };
   const config = someConfig({ accounts: [{ name: "fedi", channel: "mastodon", settings }] });
   const app = await someApp(config, () => now);
-  const about = { account: "fedi", channel: "mastodon", parts: 3, state };
+  const about = { account: "fedi", channel: "mastodon", parts: 3, state: first };
   await planInto(
     app.ledger,
     [1, 2, 3].map((part) => ({ ...about, part, dueAt: noon.toISOString() })),

@@ -4,7 +4,7 @@ import { planInto } from "../../fixtures/shop.ts";
 import type { Pace } from "../../../src/model/slot.ts";
 import { type Browser, joinAs, openHouse } from "./house.ts";
 
-const at = new Date("2026-03-10T12:00:00Z");
+const noon = new Date("2026-03-10T12:00:00Z");
 const quiet = {
   hours: { from: { hour: 22, minute: 0 }, to: { hour: 7, minute: 0 } },
   weekdays: [7 as const],
@@ -22,7 +22,7 @@ const accounts = [
 
 async function someHouse(pace?: Pace) {
   const own = accounts.map((one) => (pace && one.name === "fedi" ? { ...one, pace } : one));
-  const { app, url } = await openHouse({ accounts: own }, () => at);
+  const { app, url } = await openHouse({ accounts: own }, () => noon);
   await planInto(app.ledger, [
     { account: "fedi", channel: "mastodon", dueAt: "2026-03-12T15:00:00.000Z" },
     { account: "fedi", channel: "mastodon", step: "reminder", dueAt: "2026-03-29T15:00:00.000Z" },
