@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { ApiToken } from "../../ledger/api-tokens.ts";
 import { shortId } from "../../ledger/deliveries.ts";
+import { may, type Right } from "../../model/person.ts";
 import { worded } from "../../model/worded.ts";
 import {
   mostDays,
@@ -75,10 +76,19 @@ async function bearerOf(app: App, secret: string): Promise<Bearer | undefined> {
   const now = app.now();
   const token = await app.ledger.apiTokens.find(hashSecret(secret), now);
   if (token === undefined) return undefined;
-  const { id, name, rights, usedAt, madeBy: voice } = token;
+  const { id, name, usedAt, madeBy: voice } = token;
+  const rights = await rightsNow(app, token);
+  if (rights === null) return undefined;
   if (usedAt === null || now.getTime() - Date.parse(usedAt) > noteEvery * 60_000)
     await app.ledger.apiTokens.see(id, now);
   return { id, login: `token:${name}`, voice, rights };
+}
+
+/** A token can do no more than who made it can now; one of the terminal is nobody's of the team. Null: its maker is shut out. */
+async function rightsNow({ ledger }: App, { rights, madeBy }: ApiToken): Promise<readonly Right[] | null> {
+  const maker = (await ledger.people.byLogin(madeBy))?.person;
+  if (maker === undefined) return rights;
+  return maker.endedAt === null ? rights.filter((right) => may(maker.role, right)) : null;
 }
 
 /** One that ran out has ended then. */

@@ -86,6 +86,20 @@ test("where two must agree, a token counts as whoever made it, and the audit say
   expect((await app.ledger.audit.list(9)).map(({ who }) => who)).toContain("token:desk");
 });
 
+test("a token can do no more than who made it can by now, and nothing once they are shut out", async () => {
+  const { app, url, admin } = await someHouse();
+  const bella = await joinAs(app, url, "administrator", "bella");
+  const form = { name: "desk", right: "operate", days: "7" };
+  const program = programWith(url, secretIn((await bella.post("/desk/tokens/make", form)).text));
+  const look = () => program.post("/sources/nobody/look");
+  expect((await look()).status).toBe(404);
+  const person = (await app.ledger.people.byLogin("bella"))?.person;
+  await admin.post(`/desk/people/${person?.id}/role`, { role: "author" });
+  expect((await look()).status).toBe(403);
+  await admin.post(`/desk/people/${person?.id}/end`);
+  expect((await look()).status).toBe(401);
+});
+
 test("the page is in German as well", async () => {
   const { admin } = await someHouse();
   await admin.post("/language", { language: "de" });
