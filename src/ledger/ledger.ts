@@ -32,6 +32,7 @@ import type { Tracks } from "./tracks.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 import { tokensOf, type TokenShelf } from "./tokens.ts";
 import type { Uploads } from "./uploads.ts";
+import type { Waits } from "./waits.ts";
 import type { Withdrawals } from "./withdrawals.ts";
 import type { Workers } from "./workers.ts";
 import type { WebSessions } from "./web-sessions.ts";
@@ -52,6 +53,7 @@ export interface Ledger {
   readonly alarms: Alarms;
   readonly allowances: Allowances;
   readonly withdrawals: Withdrawals;
+  readonly waits: Waits;
   readonly workers: Workers;
   readonly plans: Plans;
   readonly history: History;
@@ -100,6 +102,7 @@ function partsOf(store: Store): Ledger {
     alarms: later(async () => (await import("./alarms.ts")).alarmsOf(store)),
     allowances: later(async () => (await import("./allowances.ts")).allowancesOf(store)),
     withdrawals: later(async () => (await import("./withdrawals.ts")).withdrawalsOf(store)),
+    waits: later(async () => (await import("./waits.ts")).waitsOf(store)),
     workers: later(async () => (await import("./workers.ts")).workersOf(store)),
     plans: plansOf(store),
     history: later(async () => (await import("./history.ts")).historyOf(store)),

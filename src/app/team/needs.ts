@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
 import { calls, isSameThread, needsPerson, type Delivery } from "../../model/delivery.ts";
+import { may, type Person } from "../../model/person.ts";
 import { subjectOf } from "../../watch/alarm.ts";
 import { waitsForPage } from "../../watch/pages.ts";
 import type { AtHand, CorrectionView, Needs, NeedRow, NeedsView } from "../../web/team/needs.ts";
@@ -12,6 +13,7 @@ export function needsOf(app: App): Needs {
   const { stops } = app.ledger;
   return {
     all: () => viewNeeds(app),
+    count: (person) => countFor(app, person),
     atHand: async (id) => {
       const one = await app.ledger.deliveries.get(id);
       return one === undefined ? null : atHandOf(app, one);
@@ -25,6 +27,14 @@ export function needsOf(app: App): Needs {
       rowsOf(app, await app.ledger.deliveries.list({ states: ["scheduled"], to: soon(app) })),
     releaseAll: (chosen, by) => stops.end(chosen, by.login, app.now()),
   };
+}
+
+/** What somebody may not decide does not wait for them. */
+async function countFor({ ledger }: App, { login, role }: Person): Promise<number> {
+  const { waits } = ledger;
+  if (!may(role, "approve")) return may(role, "write") ? waits.held() : 0;
+  const [troubles, drafts] = await Promise.all([waits.troubles(), waits.drafts(login)]);
+  return troubles + drafts;
 }
 
 const soon = (app: App): string => new Date(app.now().getTime() + 1).toISOString();

@@ -43,6 +43,7 @@ export function teamOf(app: App): Team {
     receivers: receiversOf(app),
     apiTokens: apiTokensOf(app),
     api: apiOf(app),
+    now: app.now,
     sentences: sentencesOf(app),
   };
 }

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
-import { showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import type { LinkView, RemarkView } from "./agreement.ts";
 import { button } from "./field.ts";
 import type { PostView } from "./posts.ts";
@@ -16,7 +16,7 @@ export function showAgreement(visit: Visit, post: PostView): Html {
   return html`<h2 id="agreement">${said.title}</h2>
     <p>${said.needs(post.approvalsNeeded)} <span class="quiet">${said.bound}</span></p>
     <ul class="rows">
-      ${post.approvals.map(({ by, voice, at }) => html`<li><span>${voice === undefined ? said.agreed(by) : said.agreedFor(by, voice)}</span><span class="quiet">${showTime(at, visit.site, "", visit.words.code)}</span></li>`)}
+      ${post.approvals.map(({ by, voice, at }) => html`<li><span>${voice === undefined ? said.agreed(by) : said.agreedFor(by, voice)}</span><span class="quiet">${showDue(at, visit)}</span></li>`)}
     </ul>
     ${isDraft && visit.may("approve") && showApprove(visit, path, post.sight)}
     ${isDraft && visit.may("write") && showSay(`${path}/ask`, said.ask, said.comment)}`;
@@ -67,7 +67,7 @@ export function showRemarks(visit: Visit, remarks: readonly RemarkView[]): Html 
         ({ at, who, kind, text }) =>
           html`<li>
             <span dir="auto"><b>${words[kind](who)}</b></span>
-            <span class="quiet">${showTime(at, visit.site, "", visit.words.code)}</span>
+            <span class="quiet">${showDue(at, visit)}</span>
             ${text !== "" && html`<p dir="auto">${text}</p>`}
           </li>`,
       )}

@@ -67,13 +67,13 @@ function showStep({ words }: Visit, { step, templates }: StepRow): Html {
   </li>`;
 }
 
-function showNext({ site, words }: Visit, next: CampaignRow["next"]): Html {
+function showNext(visit: Visit, next: CampaignRow["next"]): Html {
   return html`<ul class="rows">
     ${next.map(
       ({ id, account, step, dueAt, entryTitle }) =>
         html`<li>
-          <span>${showDue(dueAt, site, words.code)}</span>
-          <a href="${findRoot(site)}/desk/posts/${id}"><span dir="auto">${account}</span>: ${step}</a>
+          <span>${showDue(dueAt, visit)}</span>
+          <a href="${findRoot(visit.site)}/desk/posts/${id}"><span dir="auto">${account}</span>: ${step}</a>
           <span class="quiet" dir="auto">${entryTitle}</span>
         </li>`,
     )}

@@ -19,11 +19,12 @@ export function showHealth(visit: Visit, row: ChannelRow): Html {
   </p>`;
 }
 
-function tell({ words, site }: Visit, row: ChannelRow): Html {
+function tell(visit: Visit, row: ChannelRow): Html {
+  const { words } = visit;
   const { tell: said } = words.channels;
   if (row.health === "hand") return html`${said.hand(row.hand)}`;
   if (row.health === "busy" && row.busyUntil !== null)
-    return html`${said.busy} ${showDue(row.busyUntil, site, words.code)}.`;
+    return html`${said.busy} ${showDue(row.busyUntil, visit)}.`;
   if (row.health === "parked") return html`${said.parked} ${showSentence(words, row.reason ?? "")}`;
   return html`${said[row.health]}`;
 }

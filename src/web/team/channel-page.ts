@@ -100,7 +100,8 @@ function showActs(visit: Visit, view: ChannelView): Html {
     }`;
 }
 
-function showTests({ words, site }: Visit, tests: readonly TestView[]): Html {
+function showTests(visit: Visit, tests: readonly TestView[]): Html {
+  const { words, site } = visit;
   const { channels: said, shell, posts } = words;
   return html`<h2>${said.tests}</h2>
     ${tests.length === 0 && html`<p class="quiet">${said.testsNone}</p>`}
@@ -109,7 +110,7 @@ function showTests({ words, site }: Visit, tests: readonly TestView[]): Html {
         const live = readLink(permalink);
         return html`<li>
           <span class="state ${state}">${shell.states[state]}</span>
-          <a href="${findRoot(site)}/desk/posts/${id}">${showDue(at, site, words.code)}</a>
+          <a href="${findRoot(site)}/desk/posts/${id}">${showDue(at, visit)}</a>
           ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${posts.live}</a>`}
           ${reason !== null && html`<p class="quiet">${showSentence(words, reason)}</p>`}
         </li>`;

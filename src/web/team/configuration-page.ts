@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Html } from "../text.ts";
-import { showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import type { ReceiverView } from "./receivers.ts";
@@ -30,8 +30,8 @@ function showReceivers(visit: Visit, receivers: readonly ReceiverView[]): Html {
 }
 
 function showReceiver(visit: Visit, { host, failingAt, reason, nextAt, waiting, lost }: ReceiverView): Html {
-  const { channels: said, code } = visit.words;
-  const time = (at: string): Html => showTime(at, visit.site, "", code);
+  const { channels: said } = visit.words;
+  const time = (at: string): Html => showDue(at, visit);
   return html`<li>
     <span><b>${host}</b> ${failingAt === null && html`<span class="quiet">${said.receiverWell}</span>`}</span>
     ${waiting > 0 && html`<span class="quiet">${said.receiverWaiting(waiting)}</span>`}

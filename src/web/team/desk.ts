@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
-import { showDue, showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import { showStretches } from "./difference.ts";
 import { showNeed } from "./need-card.ts";
 import {
@@ -86,7 +86,7 @@ function showAll(visit: Visit, view: NeedsView): Html {
         html`<li class="need">
           <p>
             ${showSentence(visit.words, text)}
-            ${since !== null && html`<span class="quiet">${said.since} ${showTime(since, visit.site, "", visit.words.code)}</span>`}
+            ${since !== null && html`<span class="quiet">${said.since} ${showDue(since, visit)}</span>`}
           </p>
           <p>${showSentence(visit.words, mend)}</p>
         </li>`,
@@ -118,7 +118,7 @@ function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
       <b>${said.drafts(drafts.length)}</b> <span class="quiet" dir="auto">${accounts.join(", ")}</span>
     </p>
     <p dir="auto"><a class="plain" href="${path}">${first.entryTitle}</a></p>
-    <p>${said.first("")}${showDue(first.dueAt, visit.site, visit.words.code)}</p>
+    <p>${said.first("")}${showDue(first.dueAt, visit)}</p>
     <div class="line"><a class="act" href="${path}">${said.lookAll}</a></div>
   </li>`;
 }
@@ -136,7 +136,7 @@ function showStopped(visit: Visit, { who, reason, at }: NonNullable<NeedsView["s
   return html`<div class="problem" role="alert">
     <p>
       <b>${said.stopNow(who, reason)}</b>
-      <span class="quiet">${showTime(at, visit.site, "", visit.words.code)}</span>
+      <span class="quiet">${showDue(at, visit)}</span>
     </p>
     ${visit.may("approve") && html`<p><a class="act" href="${findRoot(visit.site)}/desk/release">${said.releaseAll}</a></p>`}
   </div>`;
@@ -183,7 +183,7 @@ function showNext(visit: Visit, next: readonly NeedRow[]): Html {
   const rows = next.map(
     (row) =>
       html`<li>
-        <span>${showDue(row.dueAt, visit.site, visit.words.code)}</span>
+        <span>${showDue(row.dueAt, visit)}</span>
         <a href="${root}/desk/posts/${row.id}"
           ><b>${row.label}</b> <span dir="auto">${row.account}</span>: ${row.step}</a
         >

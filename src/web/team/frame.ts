@@ -37,6 +37,8 @@ interface Frame {
   readonly site: Site;
   readonly words: Words;
   readonly visitor: Visitor | null;
+  /** How many things wait for them. */
+  readonly waiting: number;
   /** What came of the form that led here. */
   readonly said: string | null;
 }
@@ -69,26 +71,43 @@ export function frame(around: Frame, page: TeamPage): Html {
     </html>`;
 }
 
-function showHead({ site, words, visitor }: Frame, root: string, here: Place | undefined): Html {
+function showHead({ site, words, visitor, waiting }: Frame, root: string, here: Place | undefined): Html {
   return html`<header class="masthead">
     <a class="home" href="${root}/">${bell}<span dir="auto">${site.name}</span></a>
-    ${visitor && showPlaces(words, visitor, root, here)}
+    ${visitor && showPlaces(words, visitor, root, here, waiting)}
     ${visitor ? showYou(words, visitor, root) : html`<a class="quiet" href="${root}/sign-in">${words.shell.signIn}</a>`}
   </header>`;
 }
 
-function showPlaces(words: Words, { person }: Visitor, root: string, here: Place | undefined): Html {
+function showPlaces(
+  words: Words,
+  { person }: Visitor,
+  root: string,
+  here: Place | undefined,
+  waiting: number,
+): Html {
   const open = places.filter(({ right }) => may(person.role, right));
   return html`<nav class="places" aria-label="${words.shell.pages}">
     <ul>
       ${open.map(
         ({ name, path }) =>
           html`<li>
-            <a href="${root}${path}" ${name === here && html`aria-current="page"`}>${words.shell[name]}</a>
+            <a href="${root}${path}" ${name === here && html`aria-current="page"`}
+              >${words.shell[name]}${name === "desk" && waiting > 0 && showTally(words, waiting)}</a
+            >
           </li>`,
       )}
     </ul>
   </nav>`;
+}
+
+/** From here on nobody counts. */
+const tallied = 99;
+
+function showTally({ shell }: Words, waiting: number): Html {
+  const number = waiting > tallied ? `${tallied}+` : String(waiting);
+  return html` <span class="tally" aria-hidden="true">${number}</span
+    ><span class="unseen">, ${shell.waits(number)}</span>`;
 }
 
 function showYou({ shell }: Words, { person }: Visitor, root: string): Html {
@@ -97,10 +116,10 @@ function showYou({ shell }: Words, { person }: Visitor, root: string): Html {
   </a>`;
 }
 
-function showFoot({ words }: Frame, root: string): Html {
-  const { languages, languageOf, change, colophon } = words.shell;
+function showFoot({ words, site, visitor }: Frame, root: string): Html {
+  const { languages, languageOf, change, colophon, zone } = words.shell;
   return html`<footer class="colophon">
-    <p>${colophon}</p>
+    <p>${colophon} ${visitor && zone(site.timezone.replaceAll("_", " "))}</p>
     <form class="language" method="post" action="${root}/language">
       <label>${languageOf} ${showLanguages(languages, words.code)}</label>
       <button>${change}</button>

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { transitions, type State } from "../../model/delivery.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink, shortenText } from "../text.ts";
-import { showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import { writeNumber } from "./counts.ts";
 import { writeCsv } from "./csv.ts";
 import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
@@ -114,7 +114,8 @@ function showRows(visit: Visit, rows: readonly HistoryRow[], none: string): Html
   </ol>`;
 }
 
-function showRow({ words, site }: Visit, row: HistoryRow): Html {
+function showRow(visit: Visit, row: HistoryRow): Html {
+  const { words, site } = visit;
   const { history: said, shell } = words;
   const root = findRoot(site);
   const live = readLink(row.permalink);
@@ -124,7 +125,7 @@ function showRow({ words, site }: Visit, row: HistoryRow): Html {
     <a href="${root}/desk/posts/${row.id}"
       ><b>${row.label}</b> <span dir="auto">${row.account}</span>, ${row.step}</a
     >
-    <span class="quiet">${showTime(row.sentAt ?? row.dueAt, site, "", words.code)}</span>
+    <span class="quiet">${showDue(row.sentAt ?? row.dueAt, visit)}</span>
     <p class="excerpt" dir="auto">${shortenText(row.text.replaceAll(/\s+/gu, " "), 160)}</p>
     <p class="quiet">
       <a href="${root}/desk/entries/${row.entry}" dir="auto">${row.entryTitle}</a>
@@ -167,7 +168,8 @@ function showWays(visit: Visit, last: string | undefined): Html {
   </p>`;
 }
 
-function showDecisions({ words, site }: Visit, rows: readonly DecisionRow[]): Html {
+function showDecisions(visit: Visit, rows: readonly DecisionRow[]): Html {
+  const { words, site } = visit;
   const { history: said } = words;
   const root = findRoot(site);
   return html`<p><a href="${root}/desk/history">${said.posts}</a></p>
@@ -185,7 +187,7 @@ function showDecisions({ words, site }: Visit, rows: readonly DecisionRow[]): Ht
           ${rows.map(
             ({ at, who, action, subject, detail }) =>
               html`<tr>
-                <td>${showTime(at, site, "", words.code)}</td>
+                <td>${showDue(at, visit)}</td>
                 <td dir="auto">${who}</td>
                 <td>${said.acts[action] ?? action}</td>
                 <td dir="auto">${subject} <span class="quiet">${showSentence(words, detail ?? "")}</span></td>

@@ -43,11 +43,12 @@ function showOne(text: Html | string, share: number | null): Html {
   </li>`;
 }
 
-function showLeft({ words, site }: Visit, one: Left, now: string): Html {
-  const { channels: said, code } = words;
+function showLeft(visit: Visit, one: Left, now: string): Html {
+  const { words, site } = visit;
+  const { channels: said } = words;
   const { what, left, of, until, at, again } = one;
   const amount = said.leftOf[what](String(left), of === null ? null : String(of));
-  const time = (iso: string): Html => showMoment(iso, now, site, code);
+  const time = (iso: string): Html => showMoment(visit, iso, now);
   const day = isSameDay(at, now, site) ? said.saidAt : said.saidOn;
   const text = again
     ? html`${amount}, ${said.again} ${time(until ?? at)}`
@@ -59,10 +60,11 @@ const isSameDay = (one: string, other: string, site: Site): boolean =>
   sayDay(one, site, "en") === sayDay(other, site, "en");
 
 /** The clock's time alone on the day of the reader. */
-function showMoment(iso: string, now: string, site: Site, code: string): Html {
+function showMoment(visit: Visit, iso: string, now: string): Html {
+  const { site, words } = visit;
   return isSameDay(iso, now, site)
-    ? html`<time datetime="${iso}">${sayClock(iso, site.timezone, code)}</time>`
-    : showDue(iso, site, code);
+    ? html`<time datetime="${iso}">${sayClock(iso, site.timezone, words.code)}</time>`
+    : showDue(iso, visit);
 }
 
 function showSilence({ words }: Visit, { tells, limitsAt }: ChannelRow): readonly Html[] {

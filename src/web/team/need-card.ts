@@ -15,7 +15,7 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
     <p class="need-head">
       <span class="state ${row.state}">${shell.states[row.state]}</span>
       <a href="${path}"><b>${row.label}</b> <span dir="auto">${row.account}</span></a>
-      <span class="quiet">${row.step}, ${showDue(row.dueAt, visit.site, visit.words.code)}</span>
+      <span class="quiet">${row.step}, ${showDue(row.dueAt, visit)}</span>
     </p>
     <p dir="auto">
       <a class="plain" href="${findRoot(visit.site)}/desk/entries/${row.entry}">${row.entryTitle}</a>

@@ -7,9 +7,11 @@ import type { Written } from "./posts.ts";
 /** What waits for somebody, and the right thing to do about each. */
 export interface Needs {
   all(): Promise<NeedsView>;
-  /** Decides about a post, all its parts. */
+  /** How many things wait for somebody who may do something about them; from 99 on nobody counts further. */
+  count(person: Person): Promise<number>;
   /** What comes first among what can be decided about a post now, where its state alone does not say it. */
   atHand(id: string): Promise<AtHand>;
+  /** Decides about a post, all its parts. */
   decide(id: string, action: PostAction, detail: string, by: Person): Promise<Written>;
   /** Decides about an entry that is held. */
   decideEntry(id: string, action: "release" | "cancel", by: Person): Promise<Written>;

@@ -54,6 +54,7 @@ export interface Team {
   readonly receivers: Receivers;
   readonly apiTokens: ApiTokens;
   readonly api: ApiPart;
+  readonly now: () => Date;
   /** What the channels say themselves, in a language. */
   readonly sentences: (code: string) => Promise<Sentences>;
 }
@@ -111,8 +112,10 @@ async function meet(house: House, c: Context<Env>): Promise<{ visitor: Visitor |
   const visitor = (await house.admission.visitor(cookie)) ?? null;
   if (visitor?.prolonged && cookie !== undefined) giveCookie(c, house.site, { cookie });
   const words = await house.tongue(wordsFor(c, visitor));
-  return { visitor, visit: visitOf(c, house.site, words, visitor) };
+  return { visitor, visit: visitOf(c, aroundOf(house), words, visitor) };
 }
+
+const aroundOf = ({ site, now, needs }: House) => ({ site, now: now(), waits: needs.count });
 
 function wordsFor(c: Context<Env>, visitor: Visitor | null): Words {
   const own = visitor?.person.language ?? getCookie(c, languageCookie) ?? null;

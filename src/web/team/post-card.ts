@@ -21,13 +21,14 @@ export function showPostCard(visit: Visit, post: PostView): Html {
   </article>`;
 }
 
-function showStanding({ words, site }: Visit, post: PostView): Html {
+function showStanding(visit: Visit, post: PostView): Html {
+  const { words, site } = visit;
   const { posts: said, shell } = words;
   const live = readLink(post.permalink);
   const reason = sayReason(words, post.state, post.reason, post.hand?.name ?? null);
   return html`<div class="standing">
     ${post.state === null ? html`<span>${said.notPlanned}</span>` : html`<span class="state ${post.state}">${shell.states[post.state]}</span>`}
-    ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, site, words.code)}</a>`}
+    ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, visit)}</a>`}
     ${post.approvalsNeeded > 0 && html`<span>${said.agreed(post.approvals.length, post.approvalsNeeded)}</span>`}
     ${post.cost !== null && html`<span>${said.price(`${post.cost.amount} ${post.cost.currency}`)}</span>`}
     ${post.hand !== null && html`<span>${said.byHand(post.hand.name ?? said.somebody)}</span>`}

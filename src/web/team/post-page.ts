@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
-import { showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import { showAgreement, showRemarks } from "./agreement-forms.ts";
 import { showTold } from "./counts.ts";
 import { showDifference } from "./difference.ts";
@@ -59,7 +59,8 @@ function showTemplate({ words }: Visit, post: PostView, template: TemplateView):
     </details>`;
 }
 
-function showAttempts({ words, site }: Visit, { attempts }: PostView): Html {
+function showAttempts(visit: Visit, { attempts }: PostView): Html {
+  const { words } = visit;
   const { posts: said } = words;
   if (attempts.length === 0) return html``;
   return html`<h2>${said.attempts}</h2>
@@ -68,7 +69,7 @@ function showAttempts({ words, site }: Visit, { attempts }: PostView): Html {
         ({ at, outcome, reason }) =>
           html`<li>
             <span>${said.outcomes[outcome] ?? outcome}</span>
-            <span class="quiet">${showTime(at, site, "", words.code)}</span>
+            <span class="quiet">${showDue(at, visit)}</span>
             ${reason !== null && html`<p class="reason">${showSentence(words, reason)}</p>`}
           </li>`,
       )}

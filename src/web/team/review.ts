@@ -112,7 +112,7 @@ function showPosts(visit: Visit, { steps }: EntryView) {
             (post) =>
               html`<article class="post-card">
                 ${showLook(visit.words, withPictures(place, post))}
-                <div class="standing">${post.dueAt && showDue(post.dueAt, visit.site, visit.words.code)}</div>
+                <div class="standing">${post.dueAt && showDue(post.dueAt, visit)}</div>
               </article>`,
           )}
         </section>`,

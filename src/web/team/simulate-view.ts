@@ -8,7 +8,7 @@ import {
 } from "../../model/simulation.ts";
 import type { Html } from "../text.ts";
 import { shortenText } from "../text.ts";
-import { nameDay, sayClock, showDue, showTime } from "../time.ts";
+import { nameDay, sayClock, showDue } from "../time.ts";
 import { chooseTint } from "./look.ts";
 import { showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
@@ -18,7 +18,7 @@ const most = 600;
 
 /** A calendar as a list of days, with what it comes to. */
 export function showSimulation(visit: Visit, simulation: Simulation): Html {
-  const { words, site } = visit;
+  const { words } = visit;
   const { simulate: said, code } = words;
   const { posts, never, madeAt, zone } = simulation;
   if (posts.length === 0)
@@ -28,7 +28,7 @@ export function showSimulation(visit: Visit, simulation: Simulation): Html {
   const days = Map.groupBy(posts.slice(0, most), ({ dueAt }) => date.format(new Date(dueAt)));
   return html`<section class="simulated" aria-label="${said.title}">
     ${showSums(visit, simulation)}
-    <p class="quiet">${said.made} ${showTime(madeAt, site, "", code)}</p>
+    <p class="quiet">${said.made} ${showDue(madeAt, visit)}</p>
     <ol class="days list">
       ${[...days].map(
         ([day, own]) =>
@@ -102,10 +102,11 @@ function showNever({ words }: Visit, never: readonly string[]): Html {
 }
 
 /** What the next planning changes, each with its reason. */
-export function showChanges({ words, site }: Visit, lines: readonly PlanLine[]): Html {
-  const { simulate: said, code } = words;
+export function showChanges(visit: Visit, lines: readonly PlanLine[]): Html {
+  const { words } = visit;
+  const { simulate: said } = words;
   if (lines.length === 0) return html`<p class="quiet">${said.changes}: ${said.noChanges}</p>`;
-  const due = (at: string | null) => at !== null && showDue(at, site, code);
+  const due = (at: string | null) => at !== null && showDue(at, visit);
   return html`<section class="changes">
     <h2>${said.changes}</h2>
     <p class="quiet">${said.changesText}</p>

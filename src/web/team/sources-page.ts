@@ -62,9 +62,9 @@ function showSource(visit: Visit, row: SourceRow): Html {
   </li>`;
 }
 
-function showTimes({ words, site }: Visit, row: SourceRow): Html {
-  const { sources: said, code } = words;
-  const moment = (at: string | null): Html | string => (at === null ? said.never : showDue(at, site, code));
+function showTimes(visit: Visit, row: SourceRow): Html {
+  const { sources: said, code } = visit.words;
+  const moment = (at: string | null): Html | string => (at === null ? said.never : showDue(at, visit));
   const number = new Intl.NumberFormat(code === "en" ? "en-GB" : code).format(row.entries);
   return html`<dl class="facts">
     <div>

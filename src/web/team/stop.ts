@@ -50,7 +50,7 @@ function showRelease(visit: Visit, due: readonly NeedRow[]): Response | Promise<
   return visit.page({ title: said.releaseTitle, main, here: "desk" });
 }
 
-function showChoice({ site, words }: Visit, { id, label, account, step, entryTitle, dueAt }: NeedRow): Html {
+function showChoice(visit: Visit, { id, label, account, step, entryTitle, dueAt }: NeedRow): Html {
   return html`<li>
     <label class="choice">
       <input type="checkbox" name="id" value="${id}" />
@@ -59,6 +59,6 @@ function showChoice({ site, words }: Visit, { id, label, account, step, entryTit
         <span dir="auto">${entryTitle}</span></span
       >
     </label>
-    <span class="quiet">${showDue(dueAt, site, words.code)}</span>
+    <span class="quiet">${showDue(dueAt, visit)}</span>
   </li>`;
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Right } from "../../model/person.ts";
+import type { Person, Right } from "../../model/person.ts";
 import { may } from "../../model/person.ts";
 import type { Site } from "../../model/site.ts";
 import type { Env } from "../policy.ts";
@@ -16,6 +16,7 @@ type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500;
 export interface Visit {
   readonly c: Context<Env>;
   readonly site: Site;
+  readonly now: Date;
   readonly words: Words;
   /** Null: not signed in. */
   readonly visitor: Visitor | null;
@@ -39,20 +40,35 @@ export interface Form {
   files(name: string): Promise<readonly Uint8Array[]>;
 }
 
-export function visitOf(c: Context<Env>, site: Site, words: Words, visitor: Visitor | null): Visit {
+/** What a page's frame asks of the house. */
+interface Around {
+  readonly site: Site;
+  readonly now: Date;
+  /** How many things wait for somebody. */
+  readonly waits: (person: Person) => Promise<number>;
+}
+
+export function visitOf(
+  c: Context<Env>,
+  { site, now, waits }: Around,
+  words: Words,
+  visitor: Visitor | null,
+): Visit {
   const role = visitor?.person.role ?? null;
   return {
     c,
     site,
+    now,
     words,
     visitor,
     may: (right) => role !== null && may(role, right),
     param: (name) => c.req.param(name) ?? "",
-    page: (page, status = 200) => {
+    page: async (page, status = 200) => {
+      const waiting = visitor === null ? 0 : await waits(visitor.person);
       c.set("images", page.images);
       c.set("scripted", true);
       c.header("Cache-Control", "no-store");
-      return c.html(frame({ site, words, visitor, said: takeNote(c) }, page), status);
+      return c.html(frame({ site, words, visitor, waiting, said: takeNote(c) }, page), status);
     },
     piece: (piece) => {
       c.header("Cache-Control", "no-store");

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
-import { showTime } from "../time.ts";
+import { showDue } from "../time.ts";
 import type { Refused, Signed, Visitor } from "./admission.ts";
 import { giveCookie, takeCookie } from "./cookie.ts";
 import { nameBrowser } from "./browser.ts";
@@ -59,12 +59,12 @@ async function showYou({ admission }: House, visit: Visit, refused: Refused | nu
   return visit.page({ title: visitor.person.name, main }, refused === null ? 200 : 400);
 }
 
-function showSession({ words, site }: Visit, { session }: Visitor, one: Signed): Html {
-  const { admission: said } = words;
-  const end = `${findRoot(site)}/desk/you/sessions/${encodeURIComponent(one.id)}/end`;
+function showSession(visit: Visit, { session }: Visitor, one: Signed): Html {
+  const { admission: said } = visit.words;
+  const end = `${findRoot(visit.site)}/desk/you/sessions/${encodeURIComponent(one.id)}/end`;
   return html`<li>
     <span>${nameBrowser(one.about) ?? said.unknownBrowser}</span>
-    <span class="quiet">${said.lastSeen("")}${showTime(one.seenAt, site, "", words.code)}</span>
+    <span class="quiet">${said.lastSeen("")}${showDue(one.seenAt, visit)}</span>
     ${one.id === session ? html`<b>${said.thisOne}</b>` : button(end, said.end)}
   </li>`;
 }

@@ -1,0 +1,50 @@
+import { calls } from "../model/delivery.ts";
+import type { Store } from "./store.ts";
+
+/** How many things wait for people, without what they are. */
+export interface Waits {
+  /** Posts that one decision settles, threads as one, and entries and corrections nobody has decided about. About 200 at most. */
+  troubles(): Promise<number>;
+  /** Posts that are held; threads as one. */
+  held(): Promise<number>;
+  /** Entries with drafts to which nobody of that login has agreed. */
+  drafts(login: string): Promise<number>;
+}
+
+/** A navigation says “99+”: who counts further learns nothing. */
+const enough = 100;
+/** Drafts looked through at most: a page must not wait for more. */
+const reach = 300;
+
+export function waitsOf(store: Store): Waits {
+  const posts = (states: string): Promise<number> =>
+    number(
+      store,
+      `SELECT count(*) AS many FROM (SELECT DISTINCT entry, account, step, story FROM
+       (SELECT entry, account, step, story FROM delivery WHERE state IN (${states}) AND campaign <> '${calls}' LIMIT ${enough}))`,
+    );
+  const rows = (table: string, state: string): Promise<number> =>
+    number(
+      store,
+      `SELECT count(*) AS many FROM (SELECT 1 FROM ${table} WHERE state = '${state}' LIMIT ${enough})`,
+    );
+  return {
+    troubles: async () => {
+      const all = [posts("'held', 'failed', 'unsure', 'handed'"), rows("entry", "held")];
+      return (await Promise.all([...all, rows("correction", "offered")])).reduce((sum, one) => sum + one, 0);
+    },
+    held: () => posts("'held'"),
+    drafts: (login) =>
+      number(
+        store,
+        `SELECT count(DISTINCT entry) AS many FROM (SELECT entry, approvals FROM delivery WHERE state = 'draft' LIMIT ${reach})
+         WHERE instr(approvals, ?) = 0`,
+        `"by":${JSON.stringify(login)}`,
+      ),
+  };
+}
+
+async function number(store: Store, sql: string, ...values: readonly string[]): Promise<number> {
+  const [row] = await store.read(sql, ...values);
+  return Number(row?.many ?? 0);
+}
