@@ -1,4 +1,5 @@
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import { helpers } from "./helpers.ts";
 import type { Helper } from "./rendering.ts";
 import { lookUp, type Scope } from "./scope.ts";
@@ -44,9 +45,9 @@ function evaluateCall(call: Callable, scope: Scope, check: Check): Shape | undef
   const isBare = call.params.length === 0 && call.hash === undefined && call.type === "MustacheStatement";
   if (helper === undefined && isBare) return evaluate(call.path, scope, check);
   if (helper?.block)
-    return void check.report(call, `“${name}” is a block`, `Write {{#${name} …}}…{{/${name}}}.`);
+    return void check.report(call, worded`“${name}” is a block`, worded`Write {{#${name} …}}…{{/${name}}}.`);
   if (helper === undefined)
-    return void check.report(call, `“${name}” is no helper`, suggest(name, named(false)));
+    return void check.report(call, worded`“${name}” is no helper`, suggest(name, named(false)));
   return checkArguments(name, helper, call, scope, check);
 }
 
@@ -64,23 +65,26 @@ export function checkArguments(
   if (shapes.length < least || shapes.length > most)
     check.report(
       call,
-      `“${name}” takes ${countOf(least, most)}, not ${shapes.length}`,
-      "See templates/README.md.",
+      worded`“${name}” takes ${countOf(least, most)}, not ${shapes.length}`,
+      worded`See templates/README.md.`,
     );
   const odd = helper.options === null ? undefined : pairs.find(({ key }) => !helper.options?.includes(key));
-  if (odd) check.report(call, `“${name}” knows no “${odd.key}”`, suggest(odd.key, helper.options ?? []));
+  if (odd)
+    check.report(call, worded`“${name}” knows no “${odd.key}”`, suggest(odd.key, helper.options ?? []));
   if (name === "say") checkWord(call, check);
   return givenBy(helper, shapes[0]);
 }
 
-const countOf = (least: number, most: number): string =>
-  `${least === most ? least : `${least} to ${most}`} value${most === 1 ? "" : "s"}`;
+function countOf(least: number, most: number): string {
+  const count = least === most ? least : worded`${least} to ${most}`;
+  return most === 1 ? worded`${count} value` : worded`${count} values`;
+}
 
 function checkWord(call: Callable | hbs.AST.BlockStatement, { known, report }: Check): void {
   const [key] = call.params;
   const word = key !== undefined && "value" in key ? String(key.value) : undefined;
   if (word !== undefined && !known.words.includes(word))
-    report(call, `words.yaml has no “${word}”`, suggest(word, known.words));
+    report(call, worded`words.yaml has no “${word}”`, suggest(word, known.words));
 }
 
 function givenBy({ gives }: Helper, first: Shape | undefined): Shape | undefined {

@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import { type Check, checkArguments, evaluate, isPath, type Known, named, type Report } from "./calls.ts";
 import { helpers } from "./helpers.ts";
 import { nameOf, outermost, type Scope } from "./scope.ts";
@@ -45,8 +46,8 @@ function checkStatement(statement: Statement, scope: Scope, check: Check): void 
     default:
       return check.report(
         statement,
-        "Decorators and inline partials are not supported",
-        "Write the text itself.",
+        worded`Decorators and inline partials are not supported`,
+        worded`Write the text itself.`,
       );
   }
 }
@@ -57,20 +58,25 @@ function checkPrinted(statement: hbs.AST.MustacheStatement, scope: Scope, check:
   if (shape === undefined || shape === "text") return;
   const name = "original" in statement.path ? statement.path.original : "";
   if (shape.kind === "list")
-    check.report(statement, `“${name}” is a list`, `Write {{list ${name}}} or {{#each ${name}}}.`);
-  else check.report(statement, `“${name}” is no text`, suggestPart(name, Object.keys(shape.names)));
+    check.report(
+      statement,
+      worded`“${name}” is a list`,
+      worded`Write {{list ${name}}} or {{#each ${name}}}.`,
+    );
+  else check.report(statement, worded`“${name}” is no text`, suggestPart(name, Object.keys(shape.names)));
 }
 
 const suggestPart = (name: string, parts: readonly string[]): string =>
-  `Name one of its parts: ${parts.map((part) => `${name}.${part}`).join(", ")}.`;
+  worded`Name one of its parts: ${parts.map((part) => `${name}.${part}`).join(", ")}.`;
 
 function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): void {
   const name = block.path.original;
   const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
   if (blocks.includes(name)) return checkOwnBlock(name, block, scope, check);
   if (!helper?.block)
-    return check.report(block, `“${name}” is no block`, suggest(name, [...blocks, ...named(true)]));
-  if (scope.flexible) check.report(block, `“${name}” stands inside “fit”`, "Put one after the other.");
+    return check.report(block, worded`“${name}” is no block`, suggest(name, [...blocks, ...named(true)]));
+  if (scope.flexible)
+    check.report(block, worded`“${name}” stands inside “fit”`, worded`Put one after the other.`);
   checkArguments(name, helper, block, scope, check);
   checkProgram(block.program, { ...scope, flexible: name === "fit" }, check);
 }
@@ -80,8 +86,8 @@ function checkOwnBlock(name: string, block: hbs.AST.BlockStatement, scope: Scope
   if (asked === undefined || block.params.length > 1)
     return check.report(
       block,
-      `“${name}” takes 1 value, not ${block.params.length}`,
-      "See templates/README.md.",
+      worded`“${name}” takes 1 value, not ${block.params.length}`,
+      worded`See templates/README.md.`,
     );
   const shape = evaluate(asked, scope, check);
   const known =
@@ -101,7 +107,8 @@ function checkInside(
 ) {
   if (shape === undefined) return;
   const isList = shape !== "text" && shape.kind === "list";
-  if (name === "each" && !isList) return check.report(block, "“each” needs a list", "Use “with” or “if”.");
+  if (name === "each" && !isList)
+    return check.report(block, worded`“each” needs a list`, worded`Use “with” or “if”.`);
   const inner = isList && name === "each" ? shape.of : shape;
   const [item, index] = block.program.blockParams ?? [];
   const params = {
@@ -115,21 +122,23 @@ function checkInside(
 function checkPartial(statement: hbs.AST.PartialStatement, { known, report }: Check): void {
   const name = isPath(statement.name) ? statement.name.original : "";
   if (!known.partials.includes(name))
-    report(statement, `There is no partial “${name}”`, suggest(name, known.partials));
+    report(statement, worded`There is no partial “${name}”`, suggest(name, known.partials));
 }
 
 /** The parser's message, of which a person can only use the line and which block is meant. */
 function unreadable(message: string, path: string): Problem {
   const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(message) ?? [];
   const line = Number(/(?:on line | - )(\d+)/.exec(message)?.[1] ?? "1");
-  const what = closed ? `{{/${closed}}} closes {{#${opened}}}` : `the braces are not right${nearOf(message)}`;
+  const what = closed
+    ? `{{/${closed}}} closes {{#${opened}}}`
+    : worded`the braces are not right${nearOf(message)}`;
   return {
     path,
     line,
-    problem: `The template cannot be read: ${what}.`,
-    mend: "Close every {{#name}} with {{/name}}.",
+    problem: worded`The template cannot be read: ${what}.`,
+    mend: worded`Close every {{#name}} with {{/name}}.`,
   };
 }
 
 const nearOf = (message: string): string =>
-  message.includes("got 'EOF'") ? ", or a block is not closed" : "";
+  message.includes("got 'EOF'") ? worded`, or a block is not closed` : "";

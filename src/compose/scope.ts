@@ -1,4 +1,5 @@
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import { type Group, type Shape, vocabulary } from "./vocabulary.ts";
 
 /** What names mean at one place of a template. */
@@ -38,7 +39,7 @@ export function lookUp(path: hbs.AST.PathExpression, scope: Scope): Meaning {
   if (path.depth === 0 && param !== undefined) return follow(param, rest, path, scope);
   const context = scope.contexts.at(-1 - path.depth);
   if (context === undefined)
-    return { problem: `“${path.original}” leads out of the template`, mend: "Take a “../” out." };
+    return { problem: worded`“${path.original}” leads out of the template`, mend: worded`Take a “../” out.` };
   return follow(context, path.parts, path, scope);
 }
 
@@ -69,17 +70,17 @@ const joined = (before: string, name: string): string => (before === "" ? name :
 
 /** `wrong`: the path up to the name that is not known. */
 function unknown(name: string, known: readonly string[], wrong = name): Meaning {
-  return { problem: `“${name}” is no name that templates know`, mend: suggest(wrong, known) };
+  return { problem: worded`“${name}” is no name that templates know`, mend: suggest(wrong, known) };
 }
 
 function noGroup(name: string, before: string, shape: Shape): Meaning {
-  const mend = shape === "text" ? `Write {{${before}}}.` : `Write {{#each ${before}}}…{{/each}}.`;
+  const mend = shape === "text" ? `Write {{${before}}}.` : worded`Write {{#each ${before}}}…{{/each}}.`;
   return {
-    problem: `“${name}” asks for a part of “${before}”, which is a ${shape === "text" ? "text" : "list"}`,
+    problem: worded`“${name}” asks for a part of “${before}”, which is a ${shape === "text" ? "text" : "list"}`,
     mend,
   };
 }
 
 function mayLack(name: string): Meaning {
-  return { problem: `“${name}” may be missing`, mend: `Put {{#if ${name}}}…{{/if}} around it.` };
+  return { problem: worded`“${name}” may be missing`, mend: worded`Put {{#if ${name}}}…{{/if}} around it.` };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lazy } from "../model/lazy.ts";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 import type { Known } from "./calls.ts";
 import { checkTemplate } from "./check.ts";
 import { brokenTemplate, compileTemplate, readTemplate, type Template } from "./handlebars.ts";
@@ -67,8 +68,8 @@ function readFolder(path: string): Folder {
     return readFiles(path, readdirSync(path));
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    const problem = `The folder of templates cannot be read (${reason}).`;
-    const mend = "Correct `templates:` in the configuration, or make the folder.";
+    const problem = worded`The folder of templates cannot be read (${reason}).`;
+    const mend = worded`Correct \`templates:\` in the configuration, or make the folder.`;
     return { sources: [], partials: {}, words: {}, problems: [{ path, line: null, problem, mend }] };
   }
 }

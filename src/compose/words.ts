@@ -1,5 +1,6 @@
 import { isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 
 /** By language, the small words of the templates; `any` serves the languages that are not there. */
 export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -12,9 +13,10 @@ export function readWords(yaml: string, file: string): { words: Words; problems:
   const read: unknown = broken ? null : (document.toJS() ?? {});
   const wrong = firstWrong(read);
   if (wrong === null) return { words: read as Words, problems: [] };
-  const mend = "Write a language, and under it names and texts, as in the built-in words.yaml.";
+  const mend = worded`Write a language, and under it names and texts, as in the built-in words.yaml.`;
   const line = broken?.linePos?.[0].line ?? lineOf(document.contents, wrong, lines);
-  const problem = broken?.message.split("\n")[0] ?? `${wrong.join(".") || "What stands here"} is not a text`;
+  const problem =
+    broken?.message.split("\n")[0] ?? worded`${wrong.join(".") || worded`What stands here`} is not a text`;
   return { words: {}, problems: [{ path: file, line, problem: `${problem}.`, mend }] };
 }
 

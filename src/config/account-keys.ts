@@ -1,5 +1,6 @@
 import type { Channel } from "../channel/channel.ts";
 import type { Account, Money, Person } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import type { Finding, Path } from "./finding.ts";
 import { readManner } from "./manner.ts";
 import { readPace } from "./pace.ts";
@@ -65,33 +66,42 @@ function readHandoff(text: string): Person | Wrong | undefined {
   if (text === "" || text === "false") return undefined;
   if (text === "true") return { name: null };
   if (/^\S[^\n]{0,59}$/.test(text)) return { name: text.trim() };
-  return { problem: "This is no person's name.", mend: "Write true, or a name of at most 60 characters." };
+  return {
+    problem: worded`This is no person's name.`,
+    mend: worded`Write true, or a name of at most 60 characters.`,
+  };
 }
 
 function readTest(text: string, channel: Channel): boolean | Wrong {
   if (text === "" || text === "false") return false;
   if (text !== "true")
-    return { problem: "This is neither true nor false.", mend: "Write one of the two, or take it out." };
+    return {
+      problem: worded`This is neither true nor false.`,
+      mend: worded`Write one of the two, or take it out.`,
+    };
   if (channel.abilities.local !== true) return true;
-  const problem = "What this account posts is public on this site, so it is none for tests.";
-  return { problem, mend: "Take it out, and make an account for tests on another channel." };
+  const problem = worded`What this account posts is public on this site, so it is none for tests.`;
+  return { problem, mend: worded`Take it out, and make an account for tests on another channel.` };
 }
 
 function readResults(text: string, { label, abilities }: Channel): boolean | Wrong | undefined {
   if (text === "") return undefined;
   if (text !== "true" && text !== "false")
-    return { problem: "This is neither true nor false.", mend: "Write one of the two, or take it out." };
+    return {
+      problem: worded`This is neither true nor false.`,
+      mend: worded`Write one of the two, or take it out.`,
+    };
   if (abilities.metrics || text === "false") return text === "true";
-  return { problem: `${label} counts neither likes nor anything else.`, mend: "Take it out." };
+  return { problem: worded`${label} counts neither likes nor anything else.`, mend: worded`Take it out.` };
 }
 
 function readBudget(text: string, channel: Channel): Money | Wrong | undefined {
   if (text === "") return undefined;
   if (channel.cost === undefined)
-    return { problem: `Posts on ${channel.label} cost nothing.`, mend: "Take the budget out." };
+    return { problem: worded`Posts on ${channel.label} cost nothing.`, mend: worded`Take the budget out.` };
   if (new RegExp(budgetPattern).test(text)) return { amount: Number.parseFloat(text), currency: "USD" };
   return {
-    problem: "This is no budget that can be kept.",
-    mend: "Write it as an amount in US dollars a month, such as 20 USD/month.",
+    problem: worded`This is no budget that can be kept.`,
+    mend: worded`Write it as an amount in US dollars a month, such as 20 USD/month.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "../channel/channel.ts";
 import type { Account } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import type { Finding, Path } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 import { utmOf } from "./manner.ts";
@@ -57,16 +58,17 @@ const credentialsOf = ({ settings }: Channel): readonly string[] =>
   Object.keys(settings).filter((key) => settings[key]?.byHand !== true && settings[key]?.required === true);
 
 async function findChannel(name: string | undefined, { find, known }: Channels): Promise<Channel | Wrong> {
-  if (name === undefined) return { problem: "The setting “channel” is missing.", mend: suggest("", known) };
+  if (name === undefined)
+    return { problem: worded`The setting “channel” is missing.`, mend: suggest("", known) };
   try {
     const channel = await find(name);
     if (channel?.contract === 1) return channel;
-    return { problem: `There is no channel “${name}”.`, mend: suggest(name, known) };
+    return { problem: worded`There is no channel “${name}”.`, mend: suggest(name, known) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      problem: `The channel “${name}” cannot be loaded: ${reason}`,
-      mend: "Install it anew, or ask its author.",
+      problem: worded`The channel “${name}” cannot be loaded: ${reason}`,
+      mend: worded`Install it anew, or ask its author.`,
     };
   }
 }

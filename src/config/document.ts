@@ -10,6 +10,7 @@ import {
   type YAMLError,
 } from "yaml";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 import type { Path } from "./finding.ts";
 
 /** A configuration file as somebody wrote it. */
@@ -39,37 +40,40 @@ export function readDocument(text: string, file: string): Written | readonly Pro
   }
 }
 
-const quote = "Put the value into double quotes, and write a tab as two spaces.";
+const quote = worded`Put the value into double quotes, and write a tab as two spaces.`;
 
 const faultWords = {
   EMPTY: {
-    problem: "The file holds no settings.",
-    mend: "Write some, such as sources: and accounts:; config/example.yaml shows how.",
+    problem: worded`The file holds no settings.`,
+    mend: worded`Write some, such as sources: and accounts:; config/example.yaml shows how.`,
   },
   BAD_ALIAS: {
-    problem: "A value begins with *, which YAML takes for a reference to something that is not there.",
-    mend: "Put the value into double quotes.",
+    problem: worded`A value begins with *, which YAML takes for a reference to something that is not there.`,
+    mend: worded`Put the value into double quotes.`,
   },
   TAG_RESOLVE_FAILED: {
-    problem: "A value begins with !, which YAML takes for a type of its own.",
-    mend: "Put the value into double quotes.",
+    problem: worded`A value begins with !, which YAML takes for a type of its own.`,
+    mend: worded`Put the value into double quotes.`,
   },
   DUPLICATE_KEY: {
-    problem: "The same key stands here twice.",
-    mend: "Take one of the two out, or rename it.",
+    problem: worded`The same key stands here twice.`,
+    mend: worded`Take one of the two out, or rename it.`,
   },
   BAD_INDENT: {
-    problem: "The lines are not indented alike.",
-    mend: "Indent keys of one level by the same spaces.",
+    problem: worded`The lines are not indented alike.`,
+    mend: worded`Indent keys of one level by the same spaces.`,
   },
   OPEN: {
-    problem: "A bracket, brace or quote that is opened here or above is not closed.",
-    mend: "Close it, or put the value into double quotes.",
+    problem: worded`A bracket, brace or quote that is opened here or above is not closed.`,
+    mend: worded`Close it, or put the value into double quotes.`,
   },
-  TAB_AS_INDENT: { problem: "A tab stands where YAML wants spaces.", mend: "Indent with spaces." },
+  TAB_AS_INDENT: {
+    problem: worded`A tab stands where YAML wants spaces.`,
+    mend: worded`Indent with spaces.`,
+  },
   BLOCK_AS_IMPLICIT_KEY: {
-    problem: "A value holds a colon followed by a space, which YAML takes for another key.",
-    mend: "Put the value into double quotes.",
+    problem: worded`A value holds a colon followed by a space, which YAML takes for another key.`,
+    mend: worded`Put the value into double quotes.`,
   },
 } satisfies Record<string, FaultWords>;
 
@@ -95,7 +99,7 @@ function firstOnEachLine(problems: readonly Problem[]): readonly Problem[] {
 function toProblem(fault: YAMLError, file: string, lines: LineCounter): Problem {
   const known: Readonly<Record<string, FaultWords>> = faultWords;
   const words = (isOpen(fault) ? faultWords.OPEN : known[fault.code]) ?? {
-    problem: "This line is not YAML that can be read.",
+    problem: worded`This line is not YAML that can be read.`,
     mend: quote,
   };
   return { path: file, line: lines.linePos(fault.pos[0]).line, ...words };

@@ -1,4 +1,5 @@
 import type { RefinementCtx, ZodType } from "zod/v4";
+import { worded } from "../model/worded.ts";
 import { z } from "./shape.ts";
 
 const variable = "\\$\\{.+\\}";
@@ -14,7 +15,7 @@ export function address(description: string) {
     .string()
     .transform((written, context) => {
       if (isWebAddress(written)) return written.replace(/\/+$/, "");
-      return refuse(context, "This is not a web address.");
+      return refuse(context, worded`This is not a web address.`);
     })
     .meta({ description });
 }
@@ -30,7 +31,7 @@ export function whole(least: number, description: string, most = 1_000_000) {
     .transform((value, context) => {
       const number = typeof value === "number" ? value : Number.parseInt(String(value), 10);
       if (String(number) === String(value) && number >= least && number <= most) return number;
-      return refuse(context, `This is not a whole number from ${least} to ${most}.`);
+      return refuse(context, worded`This is not a whole number from ${least} to ${most}.`);
     })
     .meta({
       type: ["integer", "string"],
@@ -48,16 +49,16 @@ export function flag(description: string) {
     .transform((value, context) => {
       const word = String(value);
       if (word === "true" || word === "false") return word === "true";
-      return refuse(context, "This is neither true nor false.");
+      return refuse(context, worded`This is neither true nor false.`);
     })
     .meta({ type: ["boolean", "string"], pattern: `^(true|false|${variable})$`, description });
 }
 
 /** The message of a text that `worded` does not understand; it may be quoted. */
-export const unreadable = "This does not exist or cannot be read.";
+export const unreadable = worded`This does not exist or cannot be read.`;
 
 /** Text in a small language of its own; `read` gives undefined for what it does not understand. */
-export function worded<T>(read: (written: string) => T | undefined, description: string) {
+export function spelled<T>(read: (written: string) => T | undefined, description: string) {
   return z
     .string()
     .transform((written, context) => {

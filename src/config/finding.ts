@@ -1,3 +1,5 @@
+import { worded } from "../model/worded.ts";
+
 /** Keys from the top of the configuration down to one place in it. */
 export type Path = readonly PropertyKey[];
 
@@ -36,5 +38,5 @@ export function isGroup(value: unknown): value is Readonly<Record<PropertyKey, u
 
 /** “The setting “source” is missing.” */
 export function missing(path: Path): string {
-  return `The setting “${String(path.at(-1))}” is missing.`;
+  return worded`The setting “${String(path.at(-1))}” is missing.`;
 }

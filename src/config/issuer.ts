@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Finding } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 
@@ -9,6 +10,6 @@ export function readIssuer(written: string): string | undefined {
 /** Without HTTPS anybody on the way could say who signs in. */
 export function checkSignIn({ signIn, network }: Parsed): readonly Finding[] {
   if (signIn === undefined || signIn.issuer.startsWith("https:") || network.allowPrivate) return [];
-  const problem = "People cannot sign in safely without HTTPS.";
-  return [{ path: ["signIn", "issuer"], problem, mend: "Give the provider's address with https://." }];
+  const problem = worded`People cannot sign in safely without HTTPS.`;
+  return [{ path: ["signIn", "issuer"], problem, mend: worded`Give the provider's address with https://.` }];
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod/v4";
+import { worded } from "../model/worded.ts";
 import { unreadable } from "./fields.ts";
 import { type Finding, missing, type Path, valueAt } from "./finding.ts";
 import { keysAt, placeAt } from "./json-schema.ts";
@@ -21,8 +22,8 @@ function explainOne(issue: Issue, path: Path, raw: unknown): readonly Finding[] 
 }
 
 const badName = {
-  problem: "This name cannot be used.",
-  mend: "Begin it with a letter, and use only letters, digits, - and _.",
+  problem: worded`This name cannot be used.`,
+  mend: worded`Begin it with a letter, and use only letters, digits, - and _.`,
 };
 
 /** Of the ways to understand a value, the one that came furthest. */
@@ -35,7 +36,7 @@ function nearest(ways: readonly (readonly Issue[])[]): readonly Issue[] {
 function unknownKey(key: string, path: Path): Finding {
   return {
     path: [...path, key],
-    problem: `There is no setting “${key}” here.`,
+    problem: worded`There is no setting “${key}” here.`,
     mend: suggest(key, keysAt(path)),
   };
 }
@@ -44,23 +45,23 @@ function problemOf(issue: Issue, path: Path, raw: unknown): string {
   if (issue.code === "invalid_type") {
     return issue.input === undefined || issue.input === null
       ? missing(path)
-      : `This is not ${sorts[issue.expected] ?? "what belongs here"}.`;
+      : worded`This is not ${sorts[issue.expected] ?? worded`what belongs here`}.`;
   }
-  if (issue.code === "invalid_value") return "This is none of the possible values.";
-  if (issue.code === "too_small") return "This is empty.";
+  if (issue.code === "invalid_value") return worded`This is none of the possible values.`;
+  if (issue.code === "too_small") return worded`This is empty.`;
   const quotable = issue.message === unreadable && valueAt(raw, path) === issue.input;
   return quotable ? issue.message.replace("This", `“${String(issue.input)}”`) : issue.message;
 }
 
 const sorts: Readonly<Record<string, string>> = {
-  string: "a text",
-  array: "a list",
-  object: "a group of settings",
-  record: "a group of settings",
+  string: worded`a text`,
+  array: worded`a list`,
+  object: worded`a group of settings`,
+  record: worded`a group of settings`,
 };
 
 function mendAt(path: Path): string {
   const place = placeAt(path);
   const values = place?.enum ? ` (${place.enum.join(" or ")})` : "";
-  return `Give ${place?.description ?? "one value"}${values}.`;
+  return worded`Give ${(place?.description ?? worded`one value`) + values}.`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Problem } from "../model/problem.ts";
+import { worded } from "../model/worded.ts";
 import { type Channels, readAccounts } from "./accounts.ts";
 import type { Config } from "./config.ts";
 import { readDocument, type Written } from "./document.ts";
@@ -85,8 +86,8 @@ async function understand(
 
 function checkTemplates(folder: string | undefined): readonly Finding[] {
   if (folder === undefined || existsSync(folder)) return [];
-  const mend = "Make it, or take this setting out: the built-in templates are always there.";
-  return [{ path: ["templates"], problem: "There is no such folder.", mend }];
+  const mend = worded`Make it, or take this setting out: the built-in templates are always there.`;
+  return [{ path: ["templates"], problem: worded`There is no such folder.`, mend }];
 }
 
 function toProblems(findings: readonly Finding[], { lineOf }: Written): readonly Problem[] {

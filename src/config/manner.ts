@@ -1,6 +1,7 @@
 import type { Channel } from "../channel/channel.ts";
 import { whyNotThere } from "../channel/placement.ts";
 import type { Account, Placement, Utm } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import type { Finding } from "./finding.ts";
 
 type Texts = Readonly<Record<string, string | null | undefined>>;
@@ -33,8 +34,14 @@ export function readManner(texts: Texts, channel: Channel): Understood {
   };
 }
 
-const noPlace: Wrong = { problem: "The link cannot stand there.", mend: "Write text, reply or card." };
-const neither: Wrong = { problem: "This is neither true nor false.", mend: "Write one of the two." };
+const noPlace: Wrong = {
+  problem: worded`The link cannot stand there.`,
+  mend: worded`Write text, reply or card.`,
+};
+const neither: Wrong = {
+  problem: worded`This is neither true nor false.`,
+  mend: worded`Write one of the two.`,
+};
 
 const usual: Utm = { source: "{channel}", medium: "social", campaign: "{campaign}" };
 

@@ -1,4 +1,5 @@
 import type { Pace, Quiet } from "../model/slot.ts";
+import { worded } from "../model/worded.ts";
 import type { Finding } from "./finding.ts";
 import { readPatience } from "./deadline.ts";
 import type { ParsedQuiet } from "./schema.ts";
@@ -15,10 +16,10 @@ interface Understood {
 }
 
 const readers = {
-  timezone: { read: readZone, mend: "Give an IANA zone, such as America/New_York." },
-  language: { read: readLanguage, mend: "Give a language tag, such as de or pt-BR." },
-  gap: { read: readPatience, mend: "Give a length of time, such as 30m or 2h." },
-  perDay: { read: readCount, mend: "Give a whole number from 1 to 1000." },
+  timezone: { read: readZone, mend: worded`Give an IANA zone, such as America/New_York.` },
+  language: { read: readLanguage, mend: worded`Give a language tag, such as de or pt-BR.` },
+  gap: { read: readPatience, mend: worded`Give a length of time, such as 30m or 2h.` },
+  perDay: { read: readCount, mend: worded`Give a whole number from 1 to 1000.` },
 } as const;
 
 /** How often an account may be heard, and when, as far as it says so itself. */
@@ -37,7 +38,7 @@ export function readPace(texts: Texts): Understood {
       Object.entries(readers).flatMap(([key, { mend }]) => {
         const text = texts[key] ?? "";
         const bad = text !== "" && valueOf(key as keyof typeof readers, texts) === undefined;
-        return bad ? [[key, { problem: "This does not exist or cannot be read.", mend }]] : [];
+        return bad ? [[key, { problem: worded`This does not exist or cannot be read.`, mend }]] : [];
       }),
     ),
   };

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from "node:path";
+import { worded } from "../model/worded.ts";
 import type { Channels } from "./accounts.ts";
 import type { Account } from "../model/account.ts";
 import type { Written } from "./document.ts";
@@ -36,8 +37,8 @@ export async function readPeopleFile({
 const missing = (line: number | null) => ({
   path: "people",
   line,
-  problem: "There is no such file.",
-  mend: "Make it, or take this setting out.",
+  problem: worded`There is no such file.`,
+  mend: worded`Make it, or take this setting out.`,
 });
 
 /** The channels and accounts that the file speaks of: to load all takes time at every start. */

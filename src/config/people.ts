@@ -4,6 +4,7 @@ import { findMarks, type Marks } from "../channel/marks.ts";
 import type { Mentionable } from "../model/mentionable.ts";
 import type { Problem } from "../model/problem.ts";
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import { faultsOf } from "./document.ts";
 
 /** What a handle may be for: channels and accounts, each with what the network makes of a text. */
@@ -28,14 +29,14 @@ export function readPeople(text: string, file: string, places: Places, known: re
     hasRange(at) && at.range ? lines.linePos(at.range[0]).line : null;
   const report: Report = (at, problem, mend) =>
     problems.push({ path: file, line: lineOf(at), problem, mend });
-  if (!isSeq(document.contents)) report(document.contents, "This is no list of people.", listMend);
+  if (!isSeq(document.contents)) report(document.contents, worded`This is no list of people.`, listMend);
   const items: readonly unknown[] = isSeq(document.contents) ? document.contents.items : [];
   const taken = new Map<string, number | null>();
   const people = items.flatMap((item) => readPerson(item, { places, known, taken, lineOf, report }));
   return { people, problems };
 }
 
-const listMend = "Begin each person with “- name: …”.";
+const listMend = worded`Begin each person with “- name: …”.`;
 
 const hasRange = (node: unknown): node is { range?: readonly [number, number, number] | null } =>
   typeof node === "object" && node !== null && "range" in node;
@@ -51,7 +52,7 @@ interface Reading {
 
 function readPerson(item: unknown, reading: Reading): readonly Mentionable[] {
   if (!isMap(item)) {
-    reading.report(item, "This is no person.", listMend);
+    reading.report(item, worded`This is no person.`, listMend);
     return [];
   }
   const names = readNames(item, reading);
@@ -62,7 +63,7 @@ function readPerson(item: unknown, reading: Reading): readonly Mentionable[] {
     return handle === undefined ? [] : [[place, handle] as const];
   });
   if (!item.has("name"))
-    reading.report(item, "Somebody has no name.", "Give name: and what they are called.");
+    reading.report(item, worded`Somebody has no name.`, worded`Give name: and what they are called.`);
   return names.length > 0 ? [{ names, handles: Object.fromEntries(handles) }] : [];
 }
 
@@ -89,13 +90,13 @@ function readNames(item: YAMLMap, { taken, lineOf, report }: Reading): readonly 
 function wrongName(name: string, line: number | undefined): readonly [string, string] | undefined {
   if (!/^\p{L}.*[\p{L}\p{M}\p{N}.]$/u.test(name))
     return [
-      "This is no name.",
-      "Write it as newsletters do, with two letters or more, and in quotes where it is a number.",
+      worded`This is no name.`,
+      worded`Write it as newsletters do, with two letters or more, and in quotes where it is a number.`,
     ];
   if (line === undefined) return undefined;
   return [
-    `“${name}” is a name already, of line ${line}: nobody could tell which is meant.`,
-    "Take one of the two out, or give each a fuller name.",
+    worded`“${name}” is a name already, of line ${line}: nobody could tell which is meant.`,
+    worded`Take one of the two out, or give each a fuller name.`,
   ];
 }
 
@@ -108,13 +109,13 @@ function readHandle(
   const network = places.get(place);
   const written = textOf(value);
   if (network === undefined) {
-    report(key, `There is no channel and no account “${place}”.`, suggest(place, known));
+    report(key, worded`There is no channel and no account “${place}”.`, suggest(place, known));
     return undefined;
   }
   const handle = written?.startsWith("@") ? written : `@${written ?? ""}`;
   const kind = network.marks?.mentions;
   if (kind === undefined || isHandle(handle, network.marks)) return handle;
-  report(key, `This is no handle on ${network.label}.`, `Write it as "${examples[kind]}".`);
+  report(key, worded`This is no handle on ${network.label}.`, worded`Write it as "${examples[kind]}".`);
   return undefined;
 }
 

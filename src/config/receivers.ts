@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Finding } from "./finding.ts";
 import type { Parsed } from "./schema.ts";
 
@@ -18,13 +19,13 @@ export function checkEvents({ events }: Parsed): readonly Finding[] {
 }
 
 const weak = {
-  problem: "Events cannot be signed with this: it is not 24 to 64 bytes in base64.",
-  mend: "Make one with `openssl rand -base64 32`, and give it to the receiver too.",
+  problem: worded`Events cannot be signed with this: it is not 24 to 64 bytes in base64.`,
+  mend: worded`Make one with \`openssl rand -base64 32\`, and give it to the receiver too.`,
 };
 
 const twice = {
-  problem: "This receiver is there twice.",
-  mend: "Put all `types` that it is to hear of into one list.",
+  problem: worded`This receiver is there twice.`,
+  mend: worded`Put all \`types\` that it is to hear of into one list.`,
 };
 
 function isSigning(secret: string): boolean {

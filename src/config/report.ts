@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Channels } from "./accounts.ts";
 import type { Finding } from "./finding.ts";
 import type { Names } from "./rules.ts";
@@ -11,12 +12,14 @@ export async function checkReport(
   { find }: Channels,
 ): Promise<readonly Finding[]> {
   if (report === undefined) return [];
-  const mend = "Give a day of the month and a time, such as monthly 1 at 9:00.";
+  const mend = worded`Give a day of the month and a time, such as monthly 1 at 9:00.`;
   const when =
-    report.on.kind === "monthly" ? [] : [{ path: ["report", "on"], problem: "A report is monthly.", mend }];
+    report.on.kind === "monthly"
+      ? []
+      : [{ path: ["report", "on"], problem: worded`A report is monthly.`, mend }];
   const wrong = names.accounts.includes(report.to)
     ? await whyNotThere(report.to, accounts[report.to] ?? {}, find)
-    : { problem: `There is no account “${report.to}”.`, mend: suggest(report.to, names.accounts) };
+    : { problem: worded`There is no account “${report.to}”.`, mend: suggest(report.to, names.accounts) };
   return wrong === null ? when : [...when, { path: ["report", "to"], ...wrong }];
 }
 
@@ -27,13 +30,13 @@ async function whyNotThere(
 ): Promise<Pick<Finding, "problem" | "mend"> | null> {
   if ((handoff ?? "false") !== "false")
     return {
-      problem: `“${name}” is posted to by hand, so no report can be sent there.`,
-      mend: "Name an account that Carillon posts to by itself.",
+      problem: worded`“${name}” is posted to by hand, so no report can be sent there.`,
+      mend: worded`Name an account that Carillon posts to by itself.`,
     };
   if (typeof channel !== "string" || !(await isLocal(channel, find))) return null;
   return {
-    problem: `What “${name}” posts is public on this site.`,
-    mend: "Name an account that only the team reads, such as its chat room.",
+    problem: worded`What “${name}” posts is public on this site.`,
+    mend: worded`Name an account that only the team reads, such as its chat room.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Finding, Path } from "./finding.ts";
 import { checkSignIn } from "./issuer.ts";
 import { checkEvents } from "./receivers.ts";
@@ -33,16 +34,16 @@ export function checkRules(parsed: Parsed, names: Names): readonly Finding[] {
 function checkLedger(ledger: string): readonly Finding[] {
   const scheme = /^(\w+):\/\//.exec(ledger)?.[1];
   if (scheme === undefined || /^postgres(ql)?$/.test(scheme)) return [];
-  const mend = "Give a SQLite file, such as ./data/carillon.db, or an address postgres://….";
-  return [{ path: ["ledger"], problem: "The ledger cannot be kept there.", mend }];
+  const mend = worded`Give a SQLite file, such as ./data/carillon.db, or an address postgres://….`;
+  return [{ path: ["ledger"], problem: worded`The ledger cannot be kept there.`, mend }];
 }
 
 function checkAlarm({ alarm, accounts }: Parsed, names: Names): readonly Finding[] {
   if (alarm === undefined) return [];
   const handoff = accounts[alarm]?.["handoff"] ?? "false";
   if (handoff === "false") return checkName(["alarm"], "account", alarm, names.accounts);
-  const problem = `“${alarm}” is posted to by hand, so it cannot call anybody.`;
-  return [{ path: ["alarm"], problem, mend: "Name an account that Carillon posts to by itself." }];
+  const problem = worded`“${alarm}” is posted to by hand, so it cannot call anybody.`;
+  return [{ path: ["alarm"], problem, mend: worded`Name an account that Carillon posts to by itself.` }];
 }
 
 const markdownOnly = ["site", "permalink", "first"] as const;
@@ -65,28 +66,27 @@ function checkKind(path: Path, source: ParsedSource): readonly Finding[] {
   if ((source.feed === undefined) === (source.markdown === undefined)) {
     const problem =
       source.feed === undefined
-        ? "This source reads nothing."
-        : "A source reads a feed or Markdown, not both.";
-    return [{ path, problem, mend: "Give either feed: https://… or markdown: ./…/*.md." }];
+        ? worded`This source reads nothing.`
+        : worded`A source reads a feed or Markdown, not both.`;
+    return [{ path, problem, mend: worded`Give either feed: https://… or markdown: ./…/*.md.` }];
   }
   if (source.feed !== undefined) {
     const extra = markdownOnly.filter((key) => source[key] !== undefined);
     return extra.map((key) => ({
       path: [...path, key],
-      problem: `A feed has no “${key}”.`,
-      mend: "Take it out.",
+      problem: worded`A feed has no “${key}”.`,
+      mend: worded`Take it out.`,
     }));
   }
   if (source.site !== undefined) return [];
-  const mend =
-    "Give the address of the site that the Markdown is published on, such as https://blog.example.org.";
-  return [{ path: [...path, "site"], problem: "The setting “site” is missing.", mend }];
+  const mend = worded`Give the address of the site that the Markdown is published on, such as https://blog.example.org.`;
+  return [{ path: [...path, "site"], problem: worded`The setting “site” is missing.`, mend }];
 }
 
 function checkHook(path: Path, hook: ParsedSource["hook"]): readonly Finding[] {
   if (hook === undefined || hook.secret.length >= 16) return [];
-  const mend = "Make one of 16 characters or more: `openssl rand -base64 32`.";
-  return [{ path, problem: "The secret is so short that it can be guessed.", mend }];
+  const mend = worded`Make one of 16 characters or more: \`openssl rand -base64 32\`.`;
+  return [{ path, problem: worded`The secret is so short that it can be guessed.`, mend }];
 }
 
 function checkTranslates(
@@ -98,16 +98,20 @@ function checkTranslates(
 ): readonly Finding[] {
   if (target === undefined) return [];
   if (target === name)
-    return [{ path, problem: "A source cannot translate itself.", mend: "Name the original." }];
+    return [{ path, problem: worded`A source cannot translate itself.`, mend: worded`Name the original.` }];
   const original = sources[target]?.translates;
   if (original === undefined) return checkName(path, "source", target, names.sources);
   const circle = circleOf(name, sources);
   if (circle !== null) {
-    const problem = `These sources translate each other in a circle: ${circle.join(" → ")}.`;
-    return [{ path, problem, mend: "Take “translates” out of the one that is the original." }];
+    const problem = worded`These sources translate each other in a circle: ${circle.join(" → ")}.`;
+    return [{ path, problem, mend: worded`Take “translates” out of the one that is the original.` }];
   }
   return [
-    { path, problem: `“${target}” is itself a translation.`, mend: `Name its original, “${original}”.` },
+    {
+      path,
+      problem: worded`“${target}” is itself a translation.`,
+      mend: worded`Name its original, “${original}”.`,
+    },
   ];
 }
 
@@ -140,9 +144,9 @@ function checkCampaign(
 
 function checkGroup(name: string, members: readonly string[], { accounts }: Names): readonly Finding[] {
   const path: Path = ["groups", name];
-  const mend = "Give the group another name.";
+  const mend = worded`Give the group another name.`;
   const double = accounts.includes(name)
-    ? [{ path, problem: `There is an account “${name}” too.`, mend }]
+    ? [{ path, problem: worded`There is an account “${name}” too.`, mend }]
     : [];
   return [
     ...double,
@@ -153,7 +157,13 @@ function checkGroup(name: string, members: readonly string[], { accounts }: Name
 function checkQuiet(path: Path, quiet: ParsedQuiet | undefined): readonly Finding[] {
   const days = new Set(quiet?.days.filter((day) => typeof day === "number"));
   if (days.size < 7) return [];
-  return [{ path, problem: "Every day is quiet, so nothing would ever go out.", mend: "Leave a day out." }];
+  return [
+    {
+      path,
+      problem: worded`Every day is quiet, so nothing would ever go out.`,
+      mend: worded`Leave a day out.`,
+    },
+  ];
 }
 
 function checkName(
@@ -163,5 +173,5 @@ function checkName(
   known: readonly string[],
 ): readonly Finding[] {
   if (known.includes(name)) return [];
-  return [{ path, problem: `There is no ${kind} “${name}”.`, mend: suggest(name, known) }];
+  return [{ path, problem: worded`There is no ${kind} “${name}”.`, mend: suggest(name, known) }];
 }

@@ -1,5 +1,5 @@
 import type { output } from "zod/v4";
-import { address, flag, name, names, text, whole, worded } from "./fields.ts";
+import { address, flag, name, names, text, whole, spelled } from "./fields.ts";
 import { readAt, readHours, readOn, readQuietDay, readWeekday } from "./calendar.ts";
 import { z } from "./shape.ts";
 import { eventTypes } from "../model/event.ts";
@@ -9,13 +9,13 @@ import { placements, readUtm } from "./manner.ts";
 import { readCron, readDuration, readEvery, readLanguage, readRetention, readZone } from "./times.ts";
 import { readIssuer } from "./issuer.ts";
 
-const language = worded(readLanguage, "a language tag, such as en or pt-BR");
+const language = spelled(readLanguage, "a language tag, such as en or pt-BR");
 
 const quiet = z
   .strictObject({
-    hours: worded(readHours, "hours of the day, such as 22:00-07:00").optional(),
+    hours: spelled(readHours, "hours of the day, such as 22:00-07:00").optional(),
     days: z
-      .array(worded(readQuietDay, "a weekday or a date, such as Sun or 2026-12-25"))
+      .array(spelled(readQuietDay, "a weekday or a date, such as Sun or 2026-12-25"))
       .meta({ description: "weekdays and dates, such as [Sat, Sun, 2026-12-25]" })
       .default([]),
   })
@@ -25,7 +25,7 @@ const site = z
   .strictObject({
     name: text("the name that stands on the public page").default("Carillon"),
     url: address("the public address of this Carillon, such as https://social.example.org").optional(),
-    timezone: worded(readZone, "a zone that all times are meant in, such as Europe/Berlin").default("UTC"),
+    timezone: spelled(readZone, "a zone that all times are meant in, such as Europe/Berlin").default("UTC"),
     port: whole(1, "the port that the pages are served at", 65_535).default(4747),
     language: language.default("en"),
     quiet: quiet.optional(),
@@ -42,7 +42,7 @@ const source = z
       .enum(["baseline", "announce"])
       .meta({ description: "what happens to the Markdown that is there at the first look" })
       .optional(),
-    poll: worded(readCron, "a cron expression, such as */15 * * * *").default("*/15 * * * *"),
+    poll: spelled(readCron, "a cron expression, such as */15 * * * *").default("*/15 * * * *"),
     language: language.optional(),
     translates: name("the name of the source that this one translates").optional(),
     only: z
@@ -66,7 +66,7 @@ const source = z
 
 const alarm = name("the name of the account that tells people what needs them, such as a chat room's");
 
-const parameter = worded(
+const parameter = spelled(
   readUtm,
   "a text; {campaign}, {step}, {account}, {channel} and {entry} are filled in",
 );
@@ -95,17 +95,17 @@ const step = z
       .array(name("the name of an account or a group"))
       .min(1)
       .meta({ description: "accounts, such as [here]" }),
-    at: worded(readAt, "now, a time such as 16:00, or next 16:00").prefault("now"),
+    at: spelled(readAt, "now, a time such as 16:00, or next 16:00").prefault("now"),
     days: z
-      .array(worded(readWeekday, "a weekday, such as Mon"))
+      .array(spelled(readWeekday, "a weekday, such as Mon"))
       .min(1)
       .meta({ description: "weekdays on which it may go out" })
       .optional(),
-    on: worded(
+    on: spelled(
       readOn,
       "days of the calendar: monthly 1 at 10:00, weekly Mon at 10:00, or 2026-12-24 10:00",
     ).optional(),
-    after: worded(readDuration, "a time after the entry was found, such as 12h or 4d").prefault("0m"),
+    after: spelled(readDuration, "a time after the entry was found, such as 12h or 4d").prefault("0m"),
     each: z
       .enum(["entry", "story", "section"])
       .meta({ description: "one post an entry, one a story, or a thread with a part a section" })
@@ -120,7 +120,7 @@ const step = z
       .meta({ description: "headings that stories are taken from; * stands for any letters" })
       .optional(),
     order: z.enum(["page", "best"]).meta({ description: "which stories come first" }).optional(),
-    every: worded(readEvery, "a rhythm, such as 1d at 10:00").optional(),
+    every: spelled(readEvery, "a rhythm, such as 1d at 10:00").optional(),
     limit: whole(1, "the greatest number of stories").optional(),
     thread: z
       .enum(["numbered", "plain"])
@@ -128,7 +128,7 @@ const step = z
       .optional(),
     repeat: z
       .strictObject({
-        every: worded(readPatience, "a length of time, such as 30d"),
+        every: spelled(readPatience, "a length of time, such as 30d"),
         times: whole(2, "how often in all", 100),
       })
       .meta({ description: "the same again" })
@@ -141,7 +141,7 @@ const step = z
       })
       .meta({ description: "how well the announcement must have done for it to be left out" })
       .optional(),
-    expires: worded(readPatience, "how long after its time it is worth sending, such as 3d").optional(),
+    expires: spelled(readPatience, "how long after its time it is worth sending, such as 3d").optional(),
     late: z
       .enum(["send", "skip", "ask"])
       .meta({ description: "what becomes of it where its time passed while nothing was sent" })
@@ -158,18 +158,18 @@ const step = z
 const review = z
   .strictObject({
     approvals: whole(1, "how many people must agree").default(1),
-    expires: worded(readDuration, "how long an approval counts, such as 7d").optional(),
-    span: worded(readDuration, "by how much an approved post may be moved, such as 2h").optional(),
+    expires: spelled(readDuration, "how long an approval counts, such as 7d").optional(),
+    span: spelled(readDuration, "by how much an approved post may be moved, such as 2h").optional(),
   })
   .meta({ description: "what people must agree to before it goes out" });
 
 const expect = z
   .strictObject({
-    entry: worded(
+    entry: spelled(
       readDeadline,
       "a deadline, such as monthly by 7, weekly by Mon 12:00 or daily by 18:00",
     ).optional(),
-    confirmed: worded(readPatience, "a length of time, such as 1h").prefault("1h"),
+    confirmed: spelled(readPatience, "a length of time, such as 1h").prefault("1h"),
   })
   .meta({ description: "what must come true, or somebody is told" });
 
@@ -183,7 +183,7 @@ const campaign = z
           false,
         ),
         card: flag("false waits for the page only, whatever its card: true or false").default(true),
-        patience: worded(readPatience, "how long it waits before somebody is told, such as 6h").prefault(
+        patience: spelled(readPatience, "how long it waits before somebody is told, such as 6h").prefault(
           "6h",
         ),
       })
@@ -197,13 +197,13 @@ const campaign = z
 const report = z
   .strictObject({
     to: name("the name of the account that the report goes to, such as the team's chat room"),
-    on: worded(readOn, "a day of the month and a time, such as monthly 1 at 9:00"),
+    on: spelled(readOn, "a day of the month and a time, such as monthly 1 at 9:00"),
   })
   .meta({ description: "each month, what the posts of the month before came to" });
 
 const signIn = z
   .strictObject({
-    issuer: worded(
+    issuer: spelled(
       readIssuer,
       "the provider's address as it calls itself, such as https://login.example.org",
     ),
@@ -220,7 +220,7 @@ const signIn = z
 
 const receiver = z
   .strictObject({
-    to: worded(readReceiver, "the address that events are sent to, such as https://example.org/carillon"),
+    to: spelled(readReceiver, "the address that events are sent to, such as https://example.org/carillon"),
     secret: text("the secret that events are signed with, such as ${EVENTS_SECRET}"),
     formerSecret: text("the secret before, while the receiver learns the new one").optional(),
     types: z
@@ -235,7 +235,7 @@ const receiver = z
 export const schema = z.strictObject({
   site: site.prefault({}),
   ledger: text("a SQLite file, or an address postgres://…").default("./data/carillon.db"),
-  retention: worded(
+  retention: spelled(
     readRetention,
     "how long to remember how posts came about, 30d or more, such as 2y",
   ).optional(),

@@ -1,6 +1,7 @@
 import type { Channel, Field } from "../channel/channel.ts";
 import type { Connect } from "../channel/connect.ts";
 import type { Account, SettingValue } from "../model/account.ts";
+import { worded } from "../model/worded.ts";
 import { type Finding, missing, type Path } from "./finding.ts";
 import { accountKeys, readAccountKeys } from "./account-keys.ts";
 import { suggest } from "../model/similar.ts";
@@ -40,12 +41,12 @@ function waive(key: string, field: Field, texts: Texts, connect: Connect | undef
   if (connect === undefined || !Object.values(connect.given).includes(key)) return field;
   const lacking = Object.values(connect.app ?? {}).filter((name) => !texts[name]);
   if (lacking.length === 0) return { ...field, required: false };
-  const instead = `or give ${lacking.join(" and ")}, and then \`carillon accounts connect\` does the rest`;
+  const instead = worded`or give ${lacking.join(" and ")}, and then \`carillon accounts connect\` does the rest`;
   return { ...field, help: [field.help?.replace(/\.$/, ""), instead].filter(Boolean).join("; ") };
 }
 
 function unknownSetting(key: string, channel: Channel, path: Path): Finding {
-  const problem = `${channel.label} accounts have no setting “${key}”.`;
+  const problem = worded`${channel.label} accounts have no setting “${key}”.`;
   return {
     path: [...path, key],
     problem,
@@ -58,10 +59,10 @@ type Wrong = Pick<Finding, "problem" | "mend">;
 function readField(key: string, field: Field, text: string): SettingValue | Wrong {
   if (text === "") {
     if (!field.required || field.default !== undefined) return field.default;
-    return { problem: missing([key]), mend: `Give the ${inSentence(field.label)}${help(field)}.` };
+    return { problem: missing([key]), mend: worded`Give the ${inSentence(field.label) + help(field)}.` };
   }
   if (field.choices && !field.choices.includes(text)) {
-    return { problem: "This is none of the possible values.", mend: suggest(text, field.choices) };
+    return { problem: worded`This is none of the possible values.`, mend: suggest(text, field.choices) };
   }
   return readers[field.type](text) ?? wrong(field);
 }
@@ -86,10 +87,13 @@ const readers: Readonly<Record<Field["type"], (text: string) => SettingValue>> =
 function wrong(field: Field): Wrong {
   const example = field.example ?? field.default ?? "https://example.org";
   const words: Readonly<Record<Field["type"], Wrong>> = {
-    text: { problem: "This is not a text.", mend: "Put it into quotes." },
-    url: { problem: "This is not an address.", mend: `Write it in full, such as ${example}.` },
-    number: { problem: "This is not a number.", mend: "Write digits only." },
-    flag: { problem: "This is neither true nor false.", mend: "Write one of the two." },
+    text: { problem: worded`This is not a text.`, mend: worded`Put it into quotes.` },
+    url: {
+      problem: worded`This is not an address.`,
+      mend: worded`Write it in full, such as ${String(example)}.`,
+    },
+    number: { problem: worded`This is not a number.`, mend: worded`Write digits only.` },
+    flag: { problem: worded`This is neither true nor false.`, mend: worded`Write one of the two.` },
   };
   return words[field.type];
 }

@@ -1,4 +1,5 @@
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import type { Finding, Path } from "./finding.ts";
 import type { Parsed, ParsedCampaign, ParsedStep } from "./schema.ts";
 
@@ -18,7 +19,7 @@ export function checkStep(
       : [
           {
             path: [...path, "to", index],
-            problem: `There is no account “${name}”.`,
+            problem: worded`There is no account “${name}”.`,
             mend: suggest(name, known),
           },
         ],
@@ -47,28 +48,28 @@ function checkKind(path: Path, step: ParsedStep): readonly Finding[] {
 }
 
 const onlyStories = (key: string): Wrong => ({
-  problem: `“${key}” is only for a step that goes through the stories.`,
-  mend: "Add each: story, or take it out.",
+  problem: worded`“${key}” is only for a step that goes through the stories.`,
+  mend: worded`Add each: story, or take it out.`,
 });
 
 const beforeWhat: Wrong = {
-  problem: "This is before something that nobody names.",
-  mend: "Add before: event, or give another time.",
+  problem: worded`This is before something that nobody names.`,
+  mend: worded`Add before: event, or give another time.`,
 };
 
 const howLongBefore: Wrong = {
-  problem: "It is not said how long before the event.",
-  mend: 'Give a time such as at: "1d before at 10:00".',
+  problem: worded`It is not said how long before the event.`,
+  mend: worded`Give a time such as at: "1d before at 10:00".`,
 };
 
 const repeatsStories: Wrong = {
-  problem: "Stories are not repeated, only what is about a whole entry.",
-  mend: "Take it out, or take each: story out.",
+  problem: worded`Stories are not repeated, only what is about a whole entry.`,
+  mend: worded`Take it out, or take each: story out.`,
 };
 
 const emptyUnless: Wrong = {
-  problem: "This names nothing that the announcement could reach.",
-  mend: "Give a number of likes, reposts or replies, such as { likes: 20 }.",
+  problem: worded`This names nothing that the announcement could reach.`,
+  mend: worded`Give a number of likes, reposts or replies, such as { likes: 20 }.`,
 };
 
 /** What means nothing for a step whose days are those of the calendar. */
@@ -86,8 +87,8 @@ function checkCalendar(step: ParsedStep): readonly string[] {
 }
 
 const byCalendar = (key: string): Wrong => ({
-  problem: `“on” says already when it goes out, so “${key}” means nothing here.`,
-  mend: "Take one of the two out.",
+  problem: worded`“on” says already when it goes out, so “${key}” means nothing here.`,
+  mend: worded`Take one of the two out.`,
 });
 
 /** Translations go to accounts of their language, which must have one. */
@@ -97,12 +98,12 @@ function checkLanguages(path: Path, step: ParsedStep, parsed: Parsed): readonly 
     const members = parsed.groups[name] ?? [name];
     const silent = members.find((one) => one in parsed.accounts && !parsed.accounts[one]?.["language"]);
     if (silent === undefined) return [];
-    const problem = `The account “${silent}” has no language, so no translation is for it.`;
+    const problem = worded`The account “${silent}” has no language, so no translation is for it.`;
     return [
       {
         path: [...path, "to", index],
         problem,
-        mend: `Give accounts.${silent} a language, such as language: de.`,
+        mend: worded`Give accounts.${silent} a language, such as language: de.`,
       },
     ];
   });
@@ -121,8 +122,8 @@ export function checkTogether(name: string, campaign: ParsedCampaign, parsed: Pa
 }
 
 const untranslated = (source: string): Wrong => ({
-  problem: `No source translates “${source}”.`,
-  mend: `Give a source translates: ${source}, or take this step out.`,
+  problem: worded`No source translates “${source}”.`,
+  mend: worded`Give a source translates: ${source}, or take this step out.`,
 });
 
 /** It tells of an entry as soon as that is there. */
@@ -154,10 +155,10 @@ function twice(name: string, key: string, campaign: ParsedCampaign, parsed: Pars
 const saidTwice = (campaign: string, step: string, own: string, account: string): Wrong =>
   step === own
     ? {
-        problem: `“${campaign}” says ${step} of the same entries to “${account}” already: it would be said twice.`,
-        mend: `Take ${account} out of one of the two, or give this step another name.`,
+        problem: worded`“${campaign}” says ${step} of the same entries to “${account}” already: it would be said twice.`,
+        mend: worded`Take ${account} out of one of the two, or give this step another name.`,
       }
     : {
-        problem: `“${campaign}” announces the same entries to “${account}” already, by ${step}: it would be told twice.`,
-        mend: `Take ${account} out of one of the two, or say when this one follows, such as after: 2d.`,
+        problem: worded`“${campaign}” announces the same entries to “${account}” already, by ${step}: it would be told twice.`,
+        mend: worded`Take ${account} out of one of the two, or say when this one follows, such as after: 2d.`,
       };

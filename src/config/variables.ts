@@ -1,3 +1,4 @@
+import { worded } from "../model/worded.ts";
 import type { Finding, Path } from "./finding.ts";
 
 /** Where `${…}` is looked up. */
@@ -50,19 +51,24 @@ function lookUp(name: string, path: Path, world: World): string | Finding {
 function lookUpFile(name: string, path: Path, world: World): string | Finding {
   const text = world.readFile(name)?.replace(/\r?\n$/, "");
   if (text) return text;
-  const problem = `The file ${name} is empty or cannot be read.`;
-  return { path, problem, mend: `Put the value there and let Carillon read it${spared(path)}.` };
+  const problem = worded`The file ${name} is empty or cannot be read.`;
+  return { path, problem, mend: worded`Put the value there and let Carillon read it${spared(path)}.` };
 }
 
 const notAVariable = {
-  problem: "A ${…} here is not the name of an environment variable.",
-  mend: "Write ${NAME} with letters, digits and _ only, or $${ for the two characters themselves.",
+  problem: worded`A \${…} here is not the name of an environment variable.`,
+  mend: worded`Write \${NAME} with letters, digits and _ only, or $\${ for the two characters themselves.`,
 };
 
 function unset(key: string, path: Path): { problem: string; mend: string } {
-  return { problem: `The environment variable ${key} is not set.`, mend: `Set it${spared(path)}.` };
+  return {
+    problem: worded`The environment variable ${key} is not set.`,
+    mend: worded`Set it${spared(path)}.`,
+  };
 }
 
 function spared([kind, name]: Path): string {
-  return kind === "accounts" ? `, or take the account ${String(name)} out; the others work without it` : "";
+  return kind === "accounts"
+    ? worded`, or take the account ${String(name)} out; the others work without it`
+    : "";
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { whyNotThere } from "../channel/placement.ts";
 import type { Account } from "../model/account.ts";
 import { suggest } from "../model/similar.ts";
+import { worded } from "../model/worded.ts";
 import type { Channels } from "./accounts.ts";
 import type { Finding } from "./finding.ts";
 import type { Parsed, ParsedStep } from "./schema.ts";
@@ -40,7 +41,7 @@ function checkTemplates(
   return [template].flat().flatMap((name, index) => {
     if (known.some((one) => one === name || one.startsWith(`${name}.`))) return [];
     const at = [...path, "template", ...(isList ? [index] : [])];
-    return [{ path: at, problem: `There is no template “${name}”.`, mend: suggest(name, known) }];
+    return [{ path: at, problem: worded`There is no template “${name}”.`, mend: suggest(name, known) }];
   });
 }
 

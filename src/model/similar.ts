@@ -1,3 +1,5 @@
+import { worded } from "./worded.ts";
+
 /** The known word that was probably meant: at most a third of its letters differ. */
 function similar(word: string, known: readonly string[]): string | undefined {
   const near = known.map((other) => ({ other, far: distance(word.toLowerCase(), other.toLowerCase()) }));
@@ -8,8 +10,8 @@ function similar(word: string, known: readonly string[]): string | undefined {
 /** One sentence: the known word that was probably meant, or all that are known. */
 export function suggest(word: string, known: readonly string[]): string {
   const meant = similar(word, known);
-  if (meant !== undefined) return `Did you mean “${meant}”?`;
-  return known.length === 0 ? "Take it out." : `Known here: ${known.join(", ")}.`;
+  if (meant !== undefined) return worded`Did you mean “${meant}”?`;
+  return known.length === 0 ? worded`Take it out.` : worded`Known here: ${known.join(", ")}.`;
 }
 
 /** Levenshtein's edit distance. */

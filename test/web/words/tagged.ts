@@ -19,7 +19,7 @@ function patternsOf(source: string): readonly string[] {
   const starts = [...source.matchAll(/(?<![`\w])worded`/gu)].map(({ index }) => index + tag.length);
   return starts.map((start) =>
     readTemplate(source, start)
-      .pattern.replaceAll(/\{\w+\}/gu, "{}")
+      .pattern.replaceAll(/\{wh(?:o|ere)\}/gu, "{}")
       .trim(),
   );
 }

@@ -39,7 +39,7 @@ export const history: Words["history"] = {
     "end shared simulation": "geteilte Probe beendet",
     connect: "verbunden",
     disconnect: "getrennt",
-    "sign in": "angemeldet",
+    "sign in": "Anmeldung probiert",
     "link sign-in": "Anmeldung verknüpft",
     "release account": "Konto weitermachen lassen",
     "hold everything": "alles angehalten",

@@ -4,6 +4,7 @@ import { agreement } from "./sentences/agreement.ts";
 import { alarms } from "./sentences/alarms.ts";
 import { authors } from "./sentences/authors.ts";
 import { byHand } from "./sentences/by-hand.ts";
+import { configuration } from "./sentences/configuration.ts";
 import { connect } from "./sentences/connect.ts";
 import { corrections } from "./sentences/corrections.ts";
 import { decisions } from "./sentences/decisions.ts";
@@ -14,6 +15,8 @@ import { pictures } from "./sentences/pictures.ts";
 import { plan } from "./sentences/plan.ts";
 import { settling } from "./sentences/settling.ts";
 import { sources } from "./sentences/sources.ts";
+import { steps } from "./sentences/steps.ts";
+import { templates } from "./sentences/templates.ts";
 import { wording } from "./sentences/wording.ts";
 
 export { terms } from "./sentences/terms.ts";
@@ -25,6 +28,7 @@ export const sentences: Sentences = {
   ...alarms,
   ...authors,
   ...byHand,
+  ...configuration,
   ...connect,
   ...corrections,
   ...decisions,
@@ -35,5 +39,7 @@ export const sentences: Sentences = {
   ...plan,
   ...settling,
   ...sources,
+  ...steps,
+  ...templates,
   ...wording,
 };
