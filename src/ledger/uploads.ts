@@ -14,10 +14,12 @@ export interface KeptFile {
 export interface Uploads {
   /** Keeps it, and who brought it; the same bytes are kept once, under the secret that they had first. */
   keep(upload: Upload, bytes: Uint8Array, decision: Decision): Promise<Upload>;
-  /** Those of these that are there, by file. Somebody wants them, so they stay for a day at least. */
+  /** Those of these that are there, by file. Somebody wants them, so they stay for most of a day at least. */
   want(files: readonly string[], now: Date): Promise<ReadonlyMap<string, Upload>>;
   /** By its name alone: for those who may see it. */
   file(file: string): Promise<KeptFile | undefined>;
+  /** In pixels, of those of these files that are there. */
+  sizes(files: readonly string[]): Promise<ReadonlyMap<string, Pick<Upload, "width" | "height">>>;
   /** By its name and its secret: for what a post says. */
   load(file: string, secret: string): Promise<KeptFile | undefined>;
   /** Whether a post that is live, or is just going out, shows it. */
@@ -43,8 +45,9 @@ export function uploadsOf(store: Store): Uploads {
   };
   return {
     keep: (upload, bytes, decision) => keep(store, upload, bytes, decision),
-    want: (files, now) => want(store, files, now.toISOString()),
+    want: (files, now) => want(store, files, now),
     file: (file) => find("file = ?", file),
+    sizes: (files) => sizes(store, files),
     load: (file, secret) => find("file = ? AND secret = ?", file, secret),
     isOut: (file) => isShown(file, "(state = 'sent' OR (state = 'sending' AND memo IS NOT NULL))"),
     isOf: (file, entry) => isShown(file, "entry = ?", entry),
@@ -74,18 +77,27 @@ const keep = (store: Store, upload: Upload, bytes: Uint8Array, decision: Decisio
     return { ...upload, secret: row ? text(row, "secret") : secret };
   });
 
-async function want(
-  store: Store,
-  files: readonly string[],
-  now: string,
-): Promise<ReadonlyMap<string, Upload>> {
+/** Whoever writes asks at every word: that somebody wants them is written down once an hour. */
+async function want(store: Store, files: readonly string[], now: Date): Promise<ReadonlyMap<string, Upload>> {
   if (files.length === 0) return new Map();
   const marks = files.map(() => "?").join(", ");
-  const rows = await store.commit(async (tx) => {
-    await tx.run(`UPDATE upload SET wanted_at = ? WHERE file IN (${marks})`, now, ...files);
-    return tx.all(`SELECT ${columns} FROM upload WHERE file IN (${marks})`, ...files);
-  });
+  const sql = `SELECT ${columns}, wanted_at FROM upload WHERE file IN (${marks})`;
+  const rows = await store.read(sql, ...files);
+  const lately = new Date(now.getTime() - 3_600_000).toISOString();
+  if (rows.some((row) => text(row, "wanted_at") < lately))
+    await store.commit((tx) =>
+      tx.run(`UPDATE upload SET wanted_at = ? WHERE file IN (${marks})`, now.toISOString(), ...files),
+    );
   return new Map(rows.map((row) => [text(row, "file"), uploadOf(row)]));
+}
+
+async function sizes(store: Store, files: readonly string[]) {
+  if (files.length === 0) return new Map();
+  const marks = files.map(() => "?").join(", ");
+  const rows = await store.read(`SELECT file, width, height FROM upload WHERE file IN (${marks})`, ...files);
+  return new Map(
+    rows.map((row) => [text(row, "file"), { width: Number(row.width), height: Number(row.height) }]),
+  );
 }
 
 const uploadOf = (row: Row): Upload => ({
