@@ -113,7 +113,7 @@ async function killedWhen(
   child: ReturnType<Awaited<ReturnType<typeof someMistake>>["carillon"]["begin"]>,
   seen: () => void,
 ) {
-  await vi.waitFor(seen, { timeout: 15_000, interval: 10 });
+  await vi.waitFor(seen, { timeout: 30_000, interval: 10 });
   child.kill("SIGKILL");
   await once(child, "exit");
 }

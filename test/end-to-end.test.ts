@@ -81,7 +81,7 @@ describe("a team's announcement", () => {
     feed.set(feedOf("February", "January"));
     mastodon.misbehave("slow");
     const child = carillon.begin("once");
-    await vi.waitFor(() => expect(mastodon.seen("comms")).toHaveLength(1), { timeout: 10_000, interval: 10 });
+    await vi.waitFor(() => expect(mastodon.seen("comms")).toHaveLength(1), { timeout: 30_000, interval: 10 });
     child.kill("SIGKILL");
     await once(child, "exit");
     expect((await carillon.run("once")).code).toBe(0);

@@ -38,8 +38,9 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
     exclude: ["test/node_modules/**"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Milliseconds on a machine that does ten times as much beside: what waits for an event is not hurried.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // One more than cores, as tests wait for servers and processes at times.
     maxWorkers: Math.min(Math.max(availableParallelism() + 1, 3), room),
     // A worker goes on to the next file with what it has loaded: no file leaves a variable, a server or a folder behind.

@@ -35,7 +35,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Windo
   return async (options = {}) => {
     if (browser === undefined) throw new Error(reason);
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(25_000);
     onTestFinished(() => context.close());
     return watch(context, await context.newPage());
   };

@@ -54,7 +54,7 @@ describe.skipIf(missing)(`every page, in a browser ${reason}`, () => {
     );
   });
 
-  test("has no fault that axe finds, in the light and in the dark", { timeout: 60_000 }, async () => {
+  test("has no fault that axe finds, in the light and in the dark", { timeout: 120_000 }, async () => {
     const belfry = await someBelfry();
     const { page, complaints } = await open({ bypassCSP: true });
     await join(page, belfry, "administrator", "Anna");

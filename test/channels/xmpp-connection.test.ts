@@ -99,7 +99,7 @@ async function runProcess(settings: Record<string, string>, trust = ""): Promise
   const script = new URL("../bench/xmpp-process.ts", import.meta.url).pathname;
   const env = { ...process.env, NODE_EXTRA_CA_CERTS: trust };
   const args = [script, JSON.stringify(settings)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 15_000, env });
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000, env });
   return stdout;
 }
 

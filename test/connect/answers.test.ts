@@ -104,7 +104,7 @@ it("a running service takes the answer of a command that runs beside it", async 
           (one) => one.ok,
           () => false,
         ),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     )
     .toBe(true);
   const { url, said } = await awaitAddress(carillon.beginWith(env, "accounts", "connect", "tower"));

@@ -13,7 +13,7 @@ it("wakes when a post comes due, and when another process plans one", async () =
   dispatcher.start((error) => {
     throw error;
   });
-  await vi.waitFor(() => expect(network.visible).toHaveLength(1), { timeout: 5_000, interval: 20 });
+  await vi.waitFor(() => expect(network.visible).toHaveLength(1), { timeout: 30_000, interval: 20 });
   expect(Date.now() - start).toBeGreaterThanOrEqual(300);
   const [known] = await ledger.entries.list(["news"], 1);
   const [first] = await ledger.deliveries.list({});
@@ -24,5 +24,5 @@ it("wakes when a post comes due, and when another process plans one", async () =
     true,
     new Date(),
   );
-  await vi.waitFor(() => expect(network.visible).toHaveLength(2), { timeout: 5_000, interval: 20 });
+  await vi.waitFor(() => expect(network.visible).toHaveLength(2), { timeout: 30_000, interval: 20 });
 });

@@ -13,7 +13,7 @@ const some = ["--seed", "4", "--kills", "20", "--share", "4", ...networks];
 
 it(
   "killed again and again, Carillon posts everything once, and loses nothing",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
     const { stdout } = await run(process.execPath, [torture, ...some], { env }).catch(

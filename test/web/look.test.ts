@@ -1,22 +1,11 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, missing, reason } from "../browser/browser.ts";
 import { makePublished, makeReading } from "./fixtures.ts";
 import { open } from "./visit.ts";
 
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const missing = !existsSync(browserPath);
-const reason = missing ? `skipped: no browser at ${browserPath} (set CHROMIUM)` : "";
-console.log(reason || `browser: ${browserPath}`);
+if (missing) console.log(reason);
 
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung";
 const noImage = { image: null };
 const posts = [
@@ -37,10 +26,7 @@ const paths = ["/", "/p/d-1", "/e/e-1", "/none"];
 describe.skipIf(missing)(`in a browser ${reason}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    const { chromium } = createRequire(import.meta.url)(
-      "playwright-core",
-    ) as typeof import("playwright-core");
-    browser = await chromium.launch({ executablePath: browserPath, args: quiet });
+    browser = await launch();
   });
   afterAll(() => browser.close());
 
