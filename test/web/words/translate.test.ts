@@ -39,6 +39,7 @@ it("lets no hole swallow the sentence after it, and finds those that have a stop
 it("takes the sentence that says most itself", () => {
   expect(said("It is sent; only drafts are approved.")).toBe("Er ist gesendet; nur Entwürfe.");
   expect(said("It is sent.")).toBe("Er ist gesendet.");
+  expect(said("It is constructor.")).toBe("Er ist constructor.");
 });
 
 it("leaves what a network says as it is, and says that it is not German", () => {
@@ -52,6 +53,7 @@ it("says lists, halves and brackets piece by piece", () => {
   expect(said("The post 1 has failed: https://a.example answers 404; https://b.example answers 500")).toBe(
     "Der Post 1 ist gescheitert: https://a.example antwortet mit 404; https://b.example antwortet mit 500",
   );
+  expect(said("posts.hbs (line 3): two posts")).toBe("posts.hbs (line 3): zwei Posts");
   expect(said("No answer came: two posts")).toBe("Es kam keine Antwort: zwei Posts");
   expect(said("No answer came (two posts)")).toBe("Es kam keine Antwort (zwei Posts)");
   expect(said("anna calls us; then: two posts")).toBe("anna ruft uns; danach: zwei Posts");

@@ -11,6 +11,7 @@ import { decisions } from "./sentences/decisions.ts";
 import { entries } from "./sentences/entries.ts";
 import { network } from "./sentences/network.ts";
 import { pages } from "./sentences/pages.ts";
+import { people } from "./sentences/people.ts";
 import { pictures } from "./sentences/pictures.ts";
 import { plan } from "./sentences/plan.ts";
 import { settling } from "./sentences/settling.ts";
@@ -35,6 +36,7 @@ export const sentences: Sentences = {
   ...entries,
   ...network,
   ...pages,
+  ...people,
   ...pictures,
   ...plan,
   ...settling,

@@ -71,23 +71,6 @@ export const configuration: Sentences = {
   "Give a language tag, such as de or pt-BR.": "Gib eine Sprache an, wie de oder pt-BR.",
   "Give a length of time, such as 30m or 2h.": "Gib eine Dauer an, wie 30m oder 2h.",
   "Give a whole number from 1 to 1000.": "Gib eine ganze Zahl von 1 bis 1000 an.",
-  "There is no such file.": "Diese Datei gibt es nicht.",
-  "Make it, or take this setting out.": "Leg sie an, oder nimm die Einstellung heraus.",
-  "This is no list of people.": "Das ist keine Liste von Personen.",
-  "Begin each person with “- name: …”.": "Beginn jede Person mit „- name: …“.",
-  "This is no person.": "Das ist keine Person.",
-  "Somebody has no name.": "Jemand hat keinen Namen.",
-  "Give name: and what they are called.": "Schreib name: und wie die Person heißt.",
-  "This is no name.": "Das ist kein Name.",
-  "Write it as newsletters do, with two letters or more, and in quotes where it is a number.":
-    "Schreib ihn wie im Newsletter, mit mindestens zwei Buchstaben, und in Anführungszeichen, wenn es eine Zahl ist.",
-  "“{}” is a name already, of line {}: nobody could tell which is meant.":
-    "„{1}“ ist schon ein Name, in Zeile {2}: niemand wüsste, wer gemeint ist.",
-  "Take one of the two out, or give each a fuller name.":
-    "Nimm einen von beiden heraus, oder gib beiden einen längeren Namen.",
-  "There is no channel and no account “{}”.": "Weder Kanal noch Konto heißt „{1}“.",
-  "This is no handle on {}.": "So heißt auf {1} niemand.",
-  'Write it as "{}".': "Schreib es so: „{1}“.",
   "Events cannot be signed with this: it is not 24 to 64 bytes in base64.":
     "Damit lassen sich Ereignisse nicht unterschreiben: es hat nicht 24 bis 64 Bytes in base64.",
   "Make one with `openssl rand -base64 32`, and give it to the receiver too.":

@@ -1,6 +1,7 @@
 /** Single words that stand in sentences: states, rights, roles, units, days. */
 export const terms: Readonly<Record<string, string>> = {
   and: "und",
+  line: "Zeile",
   or: "oder",
   draft: "ein Entwurf",
   drafts: "Entwürfe",
