@@ -65,6 +65,13 @@ export function nameDay(date: string, code: string): string {
 }
 
 /** The month of a day of the calendar; or of a moment, in its zone. */
+/** From one day to another, naming no month twice. */
+export function nameSpan(first: string, last: string, code: string): string {
+  const style = { day: "numeric", month: "long", year: "numeric" } as const;
+  const [from, to] = [first, last].map((date) => new Date(`${date}T00:00:00Z`));
+  return from && to ? formatOf("UTC", style, code).formatRange(from, to) : "";
+}
+
 export function nameMonth(date: string, code: string, zone = "UTC"): string {
   const iso = date.includes("T") ? date : `${date}T00:00:00Z`;
   return format(zone, { month: "long", year: "numeric" }, iso, code);
@@ -72,14 +79,20 @@ export function nameMonth(date: string, code: string, zone = "UTC"): string {
 
 /** A day within its month, in the site's zone. */
 export function showDate(iso: string, site: Site, code: string): Html {
-  return html`<time datetime="${iso}">${format(site.timezone, { day: "numeric", month: "short" }, iso, code)}</time>`;
+  return html`<time datetime="${iso}"
+    >${format(site.timezone, { day: "numeric", month: "short" }, iso, code)}</time
+  >`;
 }
 
 function format(timeZone: string, style: Intl.DateTimeFormatOptions, iso: string, code = "en"): string {
+  return formatOf(timeZone, style, code).format(new Date(iso));
+}
+
+function formatOf(timeZone: string, style: Intl.DateTimeFormatOptions, code: string): Intl.DateTimeFormat {
   const key = JSON.stringify([timeZone, style, code]);
   const known = formats.get(key) ?? openFormat(timeZone, style, code);
   formats.set(key, known);
-  return known.format(new Date(iso));
+  return known;
 }
 
 const nears = new Map<string, Intl.RelativeTimeFormat>();

@@ -13,6 +13,7 @@ const day: z.ZodType<Day> = z.object({
       account: text,
       channel: text,
       label: text,
+      entry: text,
       entryTitle: text,
       step: text,
       state,

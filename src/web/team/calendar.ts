@@ -51,6 +51,7 @@ export interface Chip {
   readonly account: string;
   readonly channel: string;
   readonly label: string;
+  readonly entry: string;
   readonly entryTitle: string;
   readonly step: string;
   readonly state: State;

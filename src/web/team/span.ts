@@ -57,3 +57,7 @@ function monthOf(date: string): Span {
     after: dateOf(end + 1),
   };
 }
+
+/** A day that is in the month shown, too. */
+export const middleOf = ({ view, first, last }: Pick<Span, "view" | "first" | "last">): string =>
+  view === "month" ? new Date((Date.parse(first) + Date.parse(last)) / 2).toISOString().slice(0, 10) : first;

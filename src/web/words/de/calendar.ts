@@ -13,7 +13,9 @@ export const calendar: Words["calendar"] = {
   campaign: "Kampagne",
   state: "Stand",
   any: "alle",
+  filter: "Auswahl",
   show: "Zeigen",
+  showAll: "Alles zeigen",
   none: "In dieser Zeit geht nichts raus.",
   quiet: (accounts) => `Ruhe: ${accounts}`,
   collides: "zu nah an einem anderen Post dieses Kontos",
@@ -24,9 +26,9 @@ export const calendar: Words["calendar"] = {
   moveAt: "Uhrzeit",
   moveButton: "Verschieben",
   giveBack: "Zurück an den Plan",
-  hint: "Zieh einen Post auf einen anderen Tag, oder drück M darauf, dann die Pfeiltasten und Enter; Umschalt mit Pfeil auf und ab ändert die Uhrzeit. Jeder Post hat dafür auch ein Formular.",
+  hint: "Zieh einen Post auf einen anderen Tag, oder drück M darauf, dann die Pfeiltasten und Enter; Umschalt mit Pfeil auf und ab ändert die Uhrzeit. Mit „⋯“ neben einem Post geht es per Formular.",
   hintWeek:
-    "Zieh einen Post auf einen anderen Tag und eine andere Stunde (auf dem Datum oben behält er seine Uhrzeit), oder drück M darauf, dann die Pfeiltasten und Enter; Umschalt mit Pfeil auf und ab ändert die Uhrzeit. Jeder Post hat dafür auch ein Formular.",
+    "Zieh einen Post auf einen anderen Tag und eine andere Stunde (auf dem Datum oben behält er seine Uhrzeit), oder drück M darauf, dann die Pfeiltasten und Enter; Umschalt mit Pfeil auf und ab ändert die Uhrzeit. Mit „⋯“ neben einem Post geht es per Formular.",
   grabbed:
     "Verschieben. Pfeiltasten wählen den Tag; Umschalt mit auf und ab macht es eine Viertelstunde früher oder später. Enter legt ihn ab, Escape lässt ihn.",
   over: "Auf",

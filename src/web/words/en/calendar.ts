@@ -12,7 +12,9 @@ export const calendar = {
   campaign: "Campaign",
   state: "State",
   any: "all",
+  filter: "Filter",
   show: "Show",
+  showAll: "Show all",
   none: "Nothing goes out in this time.",
   quiet: (accounts: string) => `Quiet: ${accounts}`,
   collides: "too close to another post of this account",
@@ -23,9 +25,9 @@ export const calendar = {
   moveAt: "Time",
   moveButton: "Move",
   giveBack: "Back to the plan",
-  hint: "Drag a post to another day, or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. Every post also has a form for it.",
+  hint: "Drag a post to another day, or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. “⋯” beside a post does it by a form.",
   hintWeek:
-    "Drag a post to another day and hour (on the date above it keeps its time), or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. Every post also has a form for it.",
+    "Drag a post to another day and hour (on the date above it keeps its time), or press M on it, then the arrow keys, and Enter; Shift with the arrow keys up and down changes its time. “⋯” beside a post does it by a form.",
   grabbed:
     "Moving. Arrow keys choose the day; Shift with up and down makes it a quarter of an hour earlier or later. Enter puts it there, Escape leaves it.",
   over: "To",
