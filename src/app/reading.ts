@@ -1,8 +1,10 @@
 import type { App } from "../app.ts";
 import type { Channel } from "../channel/channel.ts";
 import { calls, tests, type Delivery } from "../model/delivery.ts";
+import { readUpload } from "../model/upload.ts";
 import { builtInNames, findChannel } from "../registry.ts";
 import type { Published, Reading, Told } from "../web/reading.ts";
+import { type Archive, archiveOf } from "./archive.ts";
 import { describeAlarm, statusOf, troubles } from "./status.ts";
 
 /** The ledger, as the pages read it. */
@@ -11,15 +13,20 @@ export async function readingOf(app: App): Promise<Reading> {
   const local = app.config.accounts
     .filter(({ channel }) => channels.get(channel)?.abilities.local)
     .map(({ name }) => name);
+  const archive = archiveOf(app, local);
   const told = (id: string): Promise<Told | undefined> => tell(app, id);
   return {
     site: app.config.site,
-    published: (limit) => published(app, local, limit),
+    published: (limit) => published(app, archive, limit),
+    changed: () => archive.changed(),
+    archive: async (year, limit, below) =>
+      (await archive.year(year, limit, below))?.map((delivery) => ({ delivery, at: sentAt(delivery) })),
+    years: () => archive.years(),
     post: async (id) => {
       const delivery = await app.ledger.deliveries.get(id);
       if (delivery === undefined || !local.includes(delivery.account)) return undefined;
       const about = await told(delivery.entry);
-      return about && { ...about, delivery: shown(app, delivery) };
+      return about && show(app, about, delivery);
     },
     entry: told,
     entryAt: async (url) => {
@@ -60,25 +67,34 @@ async function tell(app: App, id: string): Promise<Told | undefined> {
   };
 }
 
-async function published(
-  app: App,
-  accounts: readonly string[],
-  limit: number,
-): Promise<readonly Published[]> {
-  const found = await Promise.all(
-    accounts.map((account) => app.ledger.history.page({ account, state: "sent" }, limit)),
-  );
-  const newest = found.flat().toSorted((a, b) => sentAt(b).localeCompare(sentAt(a)));
+async function published(app: App, archive: Archive, limit: number): Promise<readonly Published[]> {
+  const newest = (await archive.list({}, limit)).toSorted((a, b) => sentAt(b).localeCompare(sentAt(a)));
   const all = await Promise.all(
-    newest.slice(0, limit).map(async (delivery) => ({ delivery, about: await tell(app, delivery.entry) })),
+    newest.map(async (delivery) => {
+      const about = await tell(app, delivery.entry);
+      return about && show(app, about, delivery);
+    }),
   );
-  return all.flatMap(({ delivery, about }) => (about ? [{ ...about, delivery: shown(app, delivery) }] : []));
+  return all.filter((one) => one !== undefined);
 }
 
-/** With addresses that everybody can load its pictures from. */
-function shown({ io }: App, delivery: Delivery): Delivery {
-  const media = delivery.post.media.map(({ url, alt }) => ({ url: io.addressOf?.(url) ?? url, alt }));
-  return { ...delivery, post: { ...delivery.post, media } };
+/** With addresses that everybody can load its pictures from, and the sizes of those that are known. */
+async function show(app: App, about: Told, delivery: Delivery): Promise<Published> {
+  const named = delivery.post.media.map(({ url, alt }) => ({
+    url: app.io.addressOf?.(url) ?? url,
+    alt,
+    from: url,
+  }));
+  const files = named.flatMap(({ from }) => readUpload(from)?.file ?? []);
+  const known = await app.ledger.uploads.sizes(files);
+  const sizes = new Map(
+    named.flatMap(({ url, from }) => {
+      const size = known.get(readUpload(from)?.file ?? "");
+      return size ? [[url, size] as const] : [];
+    }),
+  );
+  const media = named.map(({ url, alt }) => ({ url, alt }));
+  return { ...about, sizes, delivery: { ...delivery, post: { ...delivery.post, media } } };
 }
 
 const sentAt = (delivery: Delivery): string => delivery.receipt?.at ?? delivery.dueAt;

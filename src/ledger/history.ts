@@ -30,12 +30,18 @@ export interface History {
   lastSearched(filter: HistoryFilter): Promise<string | undefined>;
   /** The post of an account that is live at an address, by its id. */
   liveAt(account: string, permalink: string): Promise<string | undefined>;
+  /** When anything changed last of what an account has sent or taken back, ISO 8601; null where it has nothing of that. */
+  changed(account: string): Promise<string | null>;
   /** How many posts an account has of each step of a campaign, as the step is written; threads once. */
   steps(account: string, campaign: string): Promise<ReadonlyMap<string, number>>;
 }
 
 const live =
   "SELECT id FROM delivery WHERE account = ? AND state = 'sent' AND receipt ->> '$.permalink' = ? LIMIT 1";
+
+/** As its index has it, letter by letter. */
+const lastChange =
+  "SELECT max(changed_at) AS at FROM delivery WHERE account = ? AND state IN ('sent', 'retracted', 'unsure')";
 
 const bySteps =
   "SELECT step, count(*) AS many FROM delivery WHERE account = ? AND campaign = ? AND part = 1 GROUP BY step";
@@ -53,6 +59,10 @@ export function historyOf(store: Store): History {
     liveAt: async (account, permalink) => {
       const [row] = await store.read(live, account, permalink);
       return row && text(row, "id");
+    },
+    changed: async (account) => {
+      const [row] = await store.read(lastChange, account);
+      return row?.at == null ? null : text(row, "at");
     },
     steps: async (account, campaign) => {
       const rows = await store.read(bySteps, account, campaign);

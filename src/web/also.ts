@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Env } from "./policy.ts";
 import { isAnnounced } from "./entry.ts";
-import { isCopy, publishedAt } from "./post.ts";
+import { isCopy, publishedAt } from "./published.ts";
 import type { Reading, Told } from "./reading.ts";
 
 /**

@@ -1,55 +1,58 @@
 import { html } from "hono/html";
-import type { Delivery } from "../model/delivery.ts";
-import type { Entry, Section, Story, Translation } from "../model/entry.ts";
-import type { Site } from "../model/site.ts";
-import { isCopy, publishedAt, showCopy } from "./post.ts";
+import type { Section, Story } from "../model/entry.ts";
+import { showCopies } from "./copies.ts";
+import { showPicture } from "./post.ts";
+import { isCopy } from "./published.ts";
 import type { Told } from "./reading.ts";
-import type { Page } from "./shell.ts";
+import type { Other, Page } from "./shell.ts";
 import { type Html, readHost, readLink, shortenText } from "./text.ts";
-import { showDay, showTime } from "./time.ts";
-
-type Label = (channel: string) => string;
+import { showDay } from "./time.ts";
+import type { Voice } from "./voice.ts";
 
 /** An entry is public once something about it is. */
 export function isAnnounced({ deliveries }: Told): boolean {
   return deliveries.some((delivery) => delivery.state === "sent");
 }
 
-/** `/e/ID`: an entry, what is in it, and where it was posted. */
-export function makeEntryPage(site: Site, id: string, told: Told, label: Label): Page {
+/** `/e/ID`: an entry, what is in it, and where it was posted. `others`: the same in other languages. */
+export function makeEntryPage(voice: Voice, id: string, told: Told, others: readonly Other[]): Page {
   const { entry } = told;
+  const picture = pictureOf(told);
   return {
-    title: `${entry.title} · ${site.name}`,
+    title: entry.title,
     description: shortenText(entry.summary, 200),
     path: `/e/${encodeURIComponent(id)}`,
-    main: html`<main id="main" class="column">${showEntry(site, told, label)}</main>`,
-    images: pictureOf(entry) === null ? [] : [pictureOf(entry)?.url ?? ""],
-    image: entry.image,
+    main: html`<main id="main" class="column">${showEntry(voice, told, others)}</main>`,
+    images: picture === null ? [] : [picture.url],
+    image: picture,
     kind: "article",
+    times: { published: entry.published, modified: entry.updated },
+    language: entry.language ?? "",
+    others,
   };
 }
 
-function showEntry(site: Site, { entry, deliveries }: Told, label: Label): Html {
+function showEntry(voice: Voice, told: Told, others: readonly Other[]): Html {
+  const { entry } = told;
+  const { site, words } = voice;
   const link = readLink(entry.url);
-  const picture = pictureOf(entry);
+  const picture = pictureOf(told);
+  const way = words.publicly.readWhole[entry.newsletter ? "issue" : "article"];
+  const day = entry.published !== null && showDay(entry.published, site, "dt-published", words.code);
   return html`<article class="entry h-entry" lang="${entry.language ?? ""}">
-    ${entry.published !== null && html`<p class="when">${showDay(entry.published, site, "dt-published")}</p>`}
     <h1 class="p-name" dir="auto">${entry.title}</h1>
-    <p class="summary p-summary" dir="auto">${entry.summary}</p>
-    <p class="ways">
-      ${link !== null && html`<a class="read u-url" href="${link}" rel="noopener">Read the whole ${entry.newsletter ? "issue" : "article"}</a>`}
-      ${showTranslations(entry.translations)}
+    ${day && html`<p class="when" lang="${words.code}">${day}</p>`}
+    ${entry.summary !== "" && html`<p class="summary p-summary" dir="auto">${entry.summary}</p>`}
+    ${picture && showPicture(picture, true)}
+    <p class="ways" lang="${words.code}">
+      ${link !== null && html`<a class="read u-url" href="${link}" rel="noopener">${way}</a>`}
+      ${others.length > 0 && html`<span class="also"><span>${words.publicly.alsoIn}</span> ${others.map(showOther)}</span>`}
     </p>
-    ${picture && html`<img class="picture u-photo" src="${picture.url}" alt="${picture.alt}" referrerpolicy="no-referrer" />`}
-    ${showSections(entry.sections)} ${showCopies(site, deliveries.filter(isCopy), label)}
+    ${showSections(voice, entry.sections)} ${showCopies(voice, told.deliveries.filter(isCopy))}
   </article>`;
 }
 
-function showTranslations(translations: readonly Translation[]): Html {
-  return html`${translations.length > 0 && html`<span class="also"><span>Also in</span> ${translations.map(showTranslation)}</span>`}`;
-}
-
-function showTranslation({ language, url }: Translation): Html {
+function showOther({ language, url }: Other): Html {
   const name = nameLanguage(language);
   return html`<a href="${readLink(url)}" hreflang="${language}" lang="${language}" rel="alternate noopener"
     >${name}</a
@@ -65,17 +68,17 @@ function nameLanguage(language: string): string {
   }
 }
 
-function showSections(sections: readonly Section[]): Html {
+function showSections({ words }: Voice, sections: readonly Section[]): Html {
   const told = sections.filter((section) => section.kind === "stories" && section.stories.length > 0);
   if (told.length === 0) return html``;
-  return html`<section class="inside" aria-labelledby="inside">
-    <h2 id="inside">What is inside</h2>
-    ${told.map(showSection)}
+  return html`<section class="contents" aria-labelledby="contents">
+    <h2 id="contents" lang="${words.code}">${words.publicly.inside}</h2>
+    ${told.map((section, at) => showSection(section, at === 0))}
   </section>`;
 }
 
-function showSection({ path, stories }: Section): Html {
-  return html`<details>
+function showSection({ path, stories }: Section, open: boolean): Html {
+  return html`<details ${open && html`open`}>
     <summary>
       <span dir="auto">${path.join(" › ")}</span> <span class="count">${stories.length}</span>
     </summary>
@@ -89,38 +92,11 @@ function showStory({ text, link }: Story): Html {
   const address = readLink(link);
   return html`<li dir="auto">
     ${shortenText(text, 320)}
-    ${address !== null && html`<a href="${address}" rel="noopener">${readHost(address)}</a>`}
+    ${address !== null && html`<a class="host" href="${address}" rel="noopener">${readHost(address)}</a>`}
   </li>`;
 }
 
-function showCopies(site: Site, copies: readonly Delivery[], label: Label): Html {
-  if (copies.length === 0) return html``;
-  const groups = Object.values(Object.groupBy(copies, (one) => JSON.stringify([one.step, one.story])));
-  return html`<section class="copies" aria-labelledby="copies">
-    <h2 id="copies">Where it was posted</h2>
-    <ol>
-      ${groups.map((group) => group && showGroup(site, group, label))}
-    </ol>
-  </section>`;
-}
-
-function showGroup(site: Site, copies: readonly Delivery[], label: Label): Html {
-  const [first] = copies;
-  if (first === undefined) return html``;
-  return html`<li>
-    <p class="said" dir="auto">${shortenText(nameSaid(first.post.text), 140)}</p>
-    <p class="also">${showTime(publishedAt(first), site)} ${copies.map((copy) => showCopy(copy, label))}</p>
-  </li>`;
-}
-
-/** What a post says, without its links. */
-function nameSaid(text: string): string {
-  return text
-    .replace(/https?:\/\/\S+/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-}
-
-function pictureOf(entry: Entry): Entry["image"] {
-  return readLink(entry.image?.url ?? null) === null ? null : entry.image;
+function pictureOf({ entry }: Told): Told["entry"]["image"] {
+  const address = readLink(entry.image?.url ?? null);
+  return address === null ? null : { url: address, alt: entry.image?.alt ?? "" };
 }

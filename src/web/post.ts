@@ -1,43 +1,69 @@
 import { html } from "hono/html";
 import type { Delivery } from "../model/delivery.ts";
-import type { Image } from "../model/entry.ts";
-import type { Site } from "../model/site.ts";
+import { noLeads, showProse, type Leads } from "./prose.ts";
+import {
+  bodyOf,
+  editedAt,
+  findElsewhere,
+  languageOf,
+  nameOf,
+  type Picture,
+  picturesOf,
+  publishedAt,
+  titleOf,
+} from "./published.ts";
 import type { Published } from "./reading.ts";
 import { findRoot, type Page } from "./shell.ts";
-import { showText, type Html, readHost, readLink, shortenText } from "./text.ts";
+import { type Html, readHost, readLink, shortenText } from "./text.ts";
 import { showTime } from "./time.ts";
-
-type Label = (channel: string) => string;
+import type { Voice } from "./voice.ts";
 
 /** `/p/ID`: one post of the site's own. */
-export function makePostPage(site: Site, published: Published, label: Label): Page {
-  const { post } = published.delivery;
-  const title = nameOf(published);
+export function makePostPage(voice: Voice, published: Published): Page {
+  const { delivery, entry } = published;
+  const [picture] = picturesOf(published);
   return {
-    title: `${title} · ${site.name}`,
-    description: shortenText(post.text.replace(/\s+/gu, " "), 200),
-    path: `/p/${encodeURIComponent(published.delivery.id)}`,
-    main: html`<main id="main" class="column">${showPost(site, published, label, "h1")}</main>`,
+    title: nameOf(published),
+    description: shortenText(bodyOf(published).replace(/\s+/gu, " "), 200),
+    path: `/p/${encodeURIComponent(delivery.id)}`,
+    main: html`<main id="main" class="column">${showPost(voice, published, "h1")}</main>`,
     images: picturesOf(published).map((image) => image.url),
-    image: picturesOf(published)[0] ?? published.entry.image,
+    image: picture ?? entry.image,
     kind: "article",
+    times: { published: publishedAt(delivery), modified: editedAt(delivery) },
+    language: languageOf(published),
   };
 }
 
 /** One post as an h-entry (microformats2), alone or in a list. */
-export function showPost(site: Site, published: Published, label: Label, level: "h1" | "h2"): Html {
-  const { delivery } = published;
+export function showPost(voice: Voice, published: Published, level: "h1" | "h2"): Html {
+  const { site } = voice;
   const root = findRoot(site);
-  const address = `${root}/p/${encodeURIComponent(delivery.id)}`;
-  return html`<article class="post h-entry" lang="${languageOf(published)}">
-    <p class="when">
-      <a class="u-url u-uid" href="${address}">${showTime(publishedAt(delivery), site, "dt-published")}</a>
+  const address = `${root}/p/${encodeURIComponent(published.delivery.id)}`;
+  const about = published.delivery.story === null ? "whole" : "story";
+  return html`<article class="post ${about} h-entry" lang="${languageOf(published)}">
+    ${showHeading(published, address, level)}
+    <p class="when" lang="${voice.words.code}">
+      <a class="u-url u-uid" href="${address}"
+        >${sayWhen(voice, publishedAt(published.delivery), "dt-published")}</a
+      >
+      ${showEdit(voice, published.delivery)}
       <a class="p-author h-card" href="${root}/" hidden>${site.name}</a>
     </p>
-    ${showHeading(published, address, level)}
-    <div class="e-content">${showText(bodyOf(published))}</div>
-    ${picturesOf(published).map(showPicture)} ${showWays(root, published, label)}
+    ${picturesOf(published).map((picture) => showPicture(picture, level === "h1"))}
+    <div class="e-content prose">${showProse(bodyOf(published), leadsOf(root, published))}</div>
+    ${showWays(voice, published)}
   </article>`;
+}
+
+const sayWhen = ({ site, words }: Voice, iso: string, name: string): Html =>
+  showTime(iso, site, name, words.code);
+
+function showEdit(voice: Voice, delivery: Delivery): Html {
+  const at = editedAt(delivery);
+  return at === null
+    ? html``
+    : html`<span>· ${voice.words.publicly.edited} ${sayWhen(voice, at, "dt-updated")}</span>`;
 }
 
 /** Unseen where the post is a note without a title. */
@@ -50,87 +76,63 @@ function showHeading(published: Published, address: string, level: "h1" | "h2"):
   return level === "h1" ? html`<h1 dir="auto">${words}</h1>` : html`<h2 dir="auto">${words}</h2>`;
 }
 
-function showPicture(image: Image): Html {
+/** In a frame of its own size; where that is not known, of the shape of link previews: nothing moves when it comes. */
+export function showPicture({ url, alt, size }: Picture, first: boolean): Html {
+  const place = size ? html`width="${size.width}" height="${size.height}"` : html``;
+  const rest = first ? html`` : html`loading="lazy"`;
   return html`<img
     class="picture u-photo"
-    src="${image.url}"
-    alt="${image.alt}"
-    loading="lazy"
+    src="${url}"
+    alt="${alt}"
+    ${place}
+    ${rest}
     referrerpolicy="no-referrer"
   />`;
 }
 
-function showWays(root: string, published: Published, label: Label): Html {
+/** `root`: what addresses of our own begin with. Lines of a list lead where the stories do that they name; the entry's title leads to what is inside it. */
+export function leadsOf(root: string, { entry, delivery }: Published): Leads {
+  const address = `${root}/e/${encodeURIComponent(delivery.entry)}`;
+  const stories = entry.sections.flatMap((section) => section.stories);
+  return {
+    item: (text) => {
+      const beginning = text.replace(/[….]+$/u, "").trim();
+      const named = beginning.length > 12 && stories.find((story) => story.text.startsWith(beginning));
+      return named ? named.link : null;
+    },
+    named: delivery.story === null ? noLeads.named : { words: entry.title, address },
+  };
+}
+
+function showWays(voice: Voice, published: Published): Html {
   const { delivery, entry } = published;
+  const said = voice.words.publicly;
   const link = readLink(delivery.post.link);
   const elsewhere = findElsewhere(published);
-  return html`<footer class="ways">
-    ${link !== null && html`<a class="read" href="${link}" rel="noopener">${wordLink(published, link)}</a>`}
-    ${elsewhere.length > 0 && html`<p class="also"><span>Also on</span> ${elsewhere.map((one) => showCopy(one, label))}</p>`}
-    ${entry.sections.length > 0 && html`<a class="quiet" href="${root}/e/${encodeURIComponent(delivery.entry)}">What is inside</a>`}
+  const inside = delivery.story === null && entry.sections.length > 0;
+  const address = `${findRoot(voice.site)}/e/${encodeURIComponent(delivery.entry)}`;
+  return html`<footer class="ways" lang="${voice.words.code}">
+    ${link !== null && html`<a class="read" href="${link}" rel="noopener">${wordLink(voice, published, link)}</a>`}
+    ${inside && html`<a class="more" href="${address}">${said.inside}</a>`}
+    ${elsewhere.length > 0 && html`<p class="also"><span>${said.alsoOn}</span> ${showLinks(voice, elsewhere)}</p>`}
   </footer>`;
 }
 
-/** A link to the same post on another network. */
-export function showCopy(delivery: Delivery, label: Label): Html {
-  const address = readLink(delivery.receipt?.permalink ?? null);
-  return html`<a
-    class="u-syndication"
-    href="${address}"
-    rel="noopener syndication"
-    title="${delivery.account}"
-    >${label(delivery.channel)}</a
-  > `;
+/** Links to the same post on other networks; where two are on one, each says whose it is. */
+export function showLinks({ label }: Voice, copies: readonly Delivery[]): Html {
+  const names = copies.map(({ channel }) => label(channel));
+  return html`${copies.map(({ receipt, account, channel }) => {
+    const name = label(channel);
+    const many = names.indexOf(name) !== names.lastIndexOf(name);
+    const address = readLink(receipt?.permalink ?? null);
+    return html`<a class="u-syndication" href="${address}" rel="noopener syndication" title="${account}"
+      >${many ? `${name} (${account})` : name}</a
+    > `;
+  })}`;
 }
 
-/** Sent, with an address where a follower can read it, the first part of its thread. */
-export function isCopy(delivery: Delivery): boolean {
-  const address = readLink(delivery.receipt?.permalink ?? null);
-  return delivery.state === "sent" && delivery.part === 1 && address !== null;
-}
-
-function findElsewhere({ delivery, deliveries }: Published): readonly Delivery[] {
-  const same = (one: Delivery) => one.step === delivery.step && one.story === delivery.story;
-  return deliveries.filter((one) => one.id !== delivery.id && same(one) && isCopy(one));
-}
-
-function wordLink({ delivery, entry }: Published, link: string): string {
-  if (delivery.story !== null) return `Read more at ${readHost(link)}`;
-  return entry.newsletter ? "Read the issue" : "Read the article";
-}
-
-/** The title, or how the text begins. */
-export function nameOf(published: Published): string {
-  const [beginning = ""] = published.delivery.post.text.trim().split("\n");
-  return titleOf(published) ?? shortenText(beginning, 80);
-}
-
-/** The post's own; else the entry's, unless it is about one story. */
-function titleOf({ delivery, entry }: Published): string | null {
-  const { title } = delivery.post;
-  if (title !== null && title.trim() !== "") return title;
-  return delivery.story === null ? entry.title : null;
-}
-
-/** The text without a first line that only repeats the title. */
-export function bodyOf(published: Published): string {
-  const { text } = published.delivery.post;
-  const [first = "", ...rest] = text.trim().split("\n");
-  return rest.length > 0 && first.trim() === titleOf(published)?.trim() ? rest.join("\n") : text;
-}
-
-export function picturesOf({ delivery }: Published): readonly Image[] {
-  const { media, card } = delivery.post;
-  const pictures = media.length > 0 ? media : card?.image ? [card.image] : [];
-  return pictures.filter((one) => readLink(one.url) !== null);
-}
-
-/** BCP 47, or the empty tag for unknown. */
-export function languageOf({ delivery, entry }: Published): string {
-  return delivery.post.language ?? entry.language ?? "";
-}
-
-/** ISO 8601, UTC. */
-export function publishedAt(delivery: Delivery): string {
-  return delivery.receipt?.at ?? delivery.dueAt;
+export function wordLink({ words }: Voice, { delivery, entry }: Published, link: string): string {
+  const said = words.publicly;
+  if (delivery.story !== null) return said.readMore(readHost(link));
+  return entry.newsletter ? said.readIssue : said.readArticle;
 }

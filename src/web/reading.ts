@@ -8,6 +8,12 @@ export interface Reading {
   readonly site: Site;
   /** Sent deliveries of accounts whose channel has the ability `local`, newest first. */
   published(limit: number): Promise<readonly Published[]>;
+  /** Changes with everything that `published` gives, ISO 8601; null where nothing was ever said. Costs nearly nothing. */
+  changed(): Promise<string | null>;
+  /** What was said in a year of the site's zone, newest first, `below` an id; undefined where no post is that. */
+  archive(year: string, limit: number, below: string | null): Promise<readonly Line[] | undefined>;
+  /** The years in which something was said, newest first. */
+  years(): Promise<readonly string[]>;
   /** One delivery of such an account, sent or retracted; undefined for any other id. */
   post(id: string): Promise<Published | undefined>;
   /** By the ledger's id of the entry, with its deliveries in every state. */
@@ -30,6 +36,21 @@ export interface Told {
 /** One post that the site itself shows. */
 export interface Published extends Told {
   readonly delivery: Delivery;
+  /** Of its pictures, by address, where it is known. */
+  readonly sizes?: ReadonlyMap<string, Size>;
+}
+
+/** Of a picture, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One post as the archive lists it. */
+export interface Line {
+  readonly delivery: Delivery;
+  /** When it went out, ISO 8601. */
+  readonly at: string;
 }
 
 /** Judged by outcomes: what was due and is not out, what cannot be read, who cannot post. */

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
-import type { Image } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { bell, styleName } from "./assets.ts";
+import { describe } from "./head.ts";
+import type { Picture } from "./published.ts";
 import type { Html } from "./text.ts";
 import { en, type Words } from "./words/words.ts";
 
@@ -16,8 +17,22 @@ export interface Page {
   /** Addresses of all images that it shows. */
   readonly images: readonly string[];
   /** For link previews. */
-  readonly image: Image | null;
-  readonly kind: "feed" | "article" | "team" | "message";
+  readonly image: Picture | null;
+  readonly kind: "feed" | "list" | "article" | "team" | "message";
+  /** Of what it is about, ISO 8601. */
+  readonly times?: { readonly published: string | null; readonly modified: string | null };
+  /** Of what it is about, BCP 47; empty where nobody knows. */
+  readonly language?: string;
+  /** The same in other languages. */
+  readonly others?: readonly Other[];
+}
+
+/** What a page is about, in another language. */
+export interface Other {
+  readonly language: string;
+  readonly url: string;
+  /** A page of this site. */
+  readonly own: boolean;
 }
 
 /** The path that the site's address ends with: nothing, or `/social`. */
@@ -26,15 +41,15 @@ export function findRoot(site: Site): string {
 }
 
 /** The whole document. */
-export function dress(site: Site, page: Page, { code, shell: said }: Words = en): Html {
+export function dress(site: Site, page: Page, { code, shell: said, publicly }: Words = en): Html {
   const root = findRoot(site);
   return html`<!doctype html>
     <html lang="${code}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title}</title>
-        ${describe(site, page)}
+        <title>${nameTab(site, page)}</title>
+        ${describe(site, page, code)}
         <link rel="stylesheet" href="${root}/${styleName}" />
         <link rel="icon" type="image/svg+xml" href="${root}/favicon.svg" />
         <link rel="alternate" type="application/atom+xml" title="${site.name}" href="${root}/feed.atom" />
@@ -43,7 +58,10 @@ export function dress(site: Site, page: Page, { code, shell: said }: Words = en)
         <a class="skip" href="#main">${said.skip}</a>
         <header class="masthead">
           <a class="home" href="${root}/">${bell}<span dir="auto">${site.name}</span></a>
-          <a class="quiet" href="${root}/feed.atom">${said.feed}</a>
+          <nav class="ways-in" aria-label="${publicly.ways}">
+            <a class="quiet" href="${root}/archive">${publicly.archive}</a>
+            <a class="quiet" href="${root}/feed.atom">${said.feed}</a>
+          </nav>
         </header>
         ${page.main}
         <footer class="colophon">
@@ -53,21 +71,7 @@ export function dress(site: Site, page: Page, { code, shell: said }: Words = en)
     </html> `;
 }
 
-/** What search engines and link previews read. Pages of the team and messages are not for them. */
-function describe(site: Site, page: Page): Html {
-  if (page.kind === "team" || page.kind === "message") return html`<meta name="robots" content="noindex" />`;
-  const address = `${site.url}${page.path}`;
-  return html`<meta name="description" content="${page.description}" />
-    <link rel="canonical" href="${address}" />
-    <meta property="og:type" content="${page.kind === "article" ? "article" : "website"}" />
-    <meta property="og:site_name" content="${site.name}" />
-    <meta property="og:title" content="${page.title}" />
-    <meta property="og:description" content="${page.description}" />
-    <meta property="og:url" content="${address}" />
-    ${page.image && describeImage(page.image)}`;
-}
-
-function describeImage(image: Image): Html {
-  return html`<meta property="og:image" content="${image.url}" />
-    <meta property="og:image:alt" content="${image.alt}" />`;
+/** Link previews say the site's name beside the title, tabs do not. */
+function nameTab(site: Site, { title }: Page): string {
+  return title.endsWith(site.name) ? title : `${title} · ${site.name}`;
 }

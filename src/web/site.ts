@@ -1,18 +1,16 @@
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { addAlso } from "./also.ts";
 import { bellFile, scripts, style, styleName } from "./assets.ts";
 import { addConnect } from "./connect.ts";
-import { isAnnounced, makeEntryPage } from "./entry.ts";
-import { lastChange, writeFeed } from "./feed.ts";
-import { makeHomePage } from "./home.ts";
 import { addHooks, type Hooks } from "./hooks.ts";
 import { isLocal } from "./local.ts";
 import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
 import { sendPicture } from "./picture-file.ts";
 import { confine, type Env, protect } from "./policy.ts";
-import { makePostPage } from "./post.ts";
+import { addPages } from "./pages.ts";
 import type { Site } from "../model/site.ts";
 import type { Reading } from "./reading.ts";
 import type { Reception } from "./reception.ts";
@@ -23,11 +21,7 @@ import { createTongue } from "./words/tongue.ts";
 import { wordsOf } from "./words/asked.ts";
 import type { Words } from "./words/words.ts";
 
-const shortly = "public, max-age=60";
 const forever = "public, max-age=31536000, immutable";
-
-type Status = 200 | 403 | 404 | 410 | 500;
-type Answer = (context: Context<Env>, page: Page, status?: Status) => Response | Promise<Response>;
 
 /** The site's public pages, its feed, and the team's pages. `report` is told what went wrong. */
 export function createSite(
@@ -38,12 +32,10 @@ export function createSite(
   hooks?: Hooks,
 ): Hono<Env> {
   const site = new Hono<Env>();
-  const answer = createAnswer(reading);
-  site.use(protect(reading.site), confine, methodNotAllowed({ app: site }));
-  site.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
+  site.use(compress(), protect(reading.site), confine, methodNotAllowed({ app: site }));
+  site.use(etag({ weak: true, retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
   addAlso(site, reading);
-  addPages(site, reading, answer);
-  addFeed(site, reading);
+  addPages(site, reading, (c) => tell(c, reading, makeWithdrawn, 410));
   addPictures(site, reading);
   const tongue = createTongue(reading.site, async (code) => (await team?.sentences(code)) ?? {});
   if (reception) addConnect(site, reading.site, reception, tongue);
@@ -69,47 +61,6 @@ function tell(
   const words = wordsOf(c);
   c.header("Cache-Control", "no-store");
   return c.html(dress(site, make(site, words), words), status);
-}
-
-function createAnswer(reading: Reading): Answer {
-  return (c, page, status = 200) => {
-    c.set("images", page.images);
-    c.header("Cache-Control", status === 200 && page.kind !== "team" ? shortly : "no-store");
-    return c.html(dress(reading.site, page), status);
-  };
-}
-
-function addPages(app: Hono<Env>, reading: Reading, answer: Answer): void {
-  const { site } = reading;
-  app.get("/", async (c) => answer(c, makeHomePage(site, await reading.published(20), reading.label)));
-  app.get("/e/:id", async (c) => {
-    const id = c.req.param("id");
-    const told = await reading.entry(id);
-    if (told === undefined || !isAnnounced(told)) return c.notFound();
-    return answer(c, makeEntryPage(site, id, told, reading.label));
-  });
-  app.get("/p/:id", async (c) => {
-    const published = await reading.post(c.req.param("id"));
-    if (published?.delivery.state === "retracted") return tell(c, reading, makeWithdrawn, 410);
-    if (published?.delivery.state !== "sent") return c.notFound();
-    return answer(c, makePostPage(site, published, reading.label));
-  });
-}
-
-function addFeed(app: Hono<Env>, reading: Reading): void {
-  app.get("/feed.atom", async (c) => {
-    const published = await reading.published(50);
-    const changed = new Date(lastChange(published)).toUTCString();
-    c.header("Cache-Control", shortly);
-    c.header("Last-Modified", changed);
-    c.header("Access-Control-Allow-Origin", "*");
-    // Exactly equal, not merely later: after a retraction the newest post is an older one.
-    const known =
-      c.req.header("If-None-Match") === undefined && c.req.header("If-Modified-Since") === changed;
-    if (known) return c.body(null, 304);
-    c.header("Content-Type", "application/atom+xml; charset=utf-8");
-    return c.body(await writeFeed(reading.site, published));
-  });
 }
 
 /** Pictures of posts, once those are out. */

@@ -110,6 +110,12 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
       language: "en",
     },
     published: async (limit) => posts.filter(({ delivery }) => delivery.state === "sent").slice(0, limit),
+    changed: async () => {
+      const times = posts.map(({ delivery }) => delivery.changedAt ?? delivery.receipt?.at ?? delivery.dueAt);
+      return times.toSorted().at(-1) ?? null;
+    },
+    archive: async () => posts.map(({ delivery }) => ({ delivery, at: delivery.dueAt })),
+    years: async () => [...new Set(posts.map(({ delivery }) => delivery.dueAt.slice(0, 4)))],
     post: async (id) => posts.find(({ delivery }) => delivery.id === id),
     entry: async (id) => posts.find(({ delivery }) => delivery.entry === id),
     entryAt: async (url) => {

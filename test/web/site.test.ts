@@ -8,12 +8,12 @@ test("the public page shows a post as an h-entry with its time, text, link and c
   const page = await read(`${await open(makeReading([makePublished()]))}/`);
   expect(page).toMatch(/class="[^"]*\bh-feed\b/);
   expect(page).toMatch(/class="[^"]*\bh-entry\b[^"]*" lang="en"/);
-  expect(page).toContain('<a class="u-url u-uid" href="/p/d-1">');
+  expect(page).toMatch(/class="u-url u-uid"\s+href="\/p\/d-1"/);
   expect(page).toContain(
     '<time class="dt-published" datetime="2026-11-05T15:00:02.000Z">5 November 2026 at 16:00</time>',
   );
   expect(page).toMatch(/class="p-name"\s+href="\/p\/d-1"/);
-  expect(page).toContain('<div class="e-content">');
+  expect(page).toContain('<div class="e-content prose">');
   expect(page).toContain("Read the issue</a>");
   expect(page).toMatch(/class="u-syndication"\s+href="https:\/\/fedi\.example\/@bells\/77"/);
   expect(page).toContain('rel="me noopener" href="https://fedi.example/@bells"');
@@ -37,7 +37,7 @@ test("links, hashtags and mentions in a text are marked, and the full stop after
   expect(page).toContain(
     '<a href="https://news.example.org/blog/october/" rel="noopener">news.example.org/blog/october</a>.',
   );
-  expect(page).toContain('<span class="mark">#Bells</span>');
+  expect(page).toContain('<span class="mark">#<span class="p-category">Bells</span></span>');
   expect(page).toContain('<span class="mark">@ringer@fedi.example</span>');
 });
 

@@ -8,6 +8,7 @@ import { needs } from "./de/needs.ts";
 import { pictures } from "./de/pictures.ts";
 import { original } from "./de/original.ts";
 import { posts } from "./de/posts.ts";
+import { publicly } from "./de/public.ts";
 import { results } from "./de/results.ts";
 import { shell } from "./de/shell.ts";
 import { simulate } from "./de/simulate.ts";
@@ -31,6 +32,7 @@ export const de: Words = {
   pictures,
   original,
   posts,
+  publicly,
   results,
   simulate,
 };

@@ -8,6 +8,7 @@ import { needs } from "./en/needs.ts";
 import { pictures } from "./en/pictures.ts";
 import { original } from "./en/original.ts";
 import { posts } from "./en/posts.ts";
+import { publicly } from "./en/public.ts";
 import { results } from "./en/results.ts";
 import { shell } from "./en/shell.ts";
 import { simulate } from "./en/simulate.ts";
@@ -33,6 +34,7 @@ export const en = {
   pictures,
   original,
   posts,
+  publicly,
   results,
   simulate,
 };

@@ -1,0 +1,26 @@
+import type { Words } from "../words.ts";
+
+export const publicly: Words["publicly"] = {
+  about: (site) => `Was ${site} ankündigt.`,
+  follow: "Folgen auf",
+  nothing: "Noch wurde nichts angekündigt",
+  nothingText: "Der erste Post erscheint hier und im Feed.",
+  ways: "Wege zum Lesen",
+  archive: "Archiv",
+  archiveOf: (year) => `Archiv von ${year}`,
+  archiveAbout: (site, year) => `Alles, was ${site} ${year} angekündigt hat, nach Monaten.`,
+  years: "Jahre",
+  earlier: "Frühere Posts",
+  earlierIn: (year) => `Früher im Jahr ${year}`,
+  later: (year) => `Das Neueste aus ${year}`,
+  emptyYear: (year) => `${year} wurde nichts angekündigt.`,
+  edited: "Geändert",
+  alsoOn: "Auch auf",
+  alsoIn: "Auch auf",
+  inside: "Was drinsteht",
+  readIssue: "Zur Ausgabe",
+  readArticle: "Zum Artikel",
+  readMore: (host) => `Weiterlesen auf ${host}`,
+  readWhole: { issue: "Die ganze Ausgabe lesen", article: "Den ganzen Artikel lesen" },
+  copies: "Wo es gepostet wurde",
+};
