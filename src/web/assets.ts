@@ -7,11 +7,12 @@ import { raw } from "hono/html";
 export const style: string = [
   "tokens",
   "public",
+  "reading",
   "desk",
   "team",
   "posts",
-  "pictures",
   "original",
+  "pictures",
   "calendar",
   "channels",
   "results",
