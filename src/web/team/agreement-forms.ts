@@ -41,21 +41,6 @@ export function showSay(action: string, label: string, hint: string): Html {
   </form>`;
 }
 
-/** On an entry's page: agreeing to all drafts that stand there, exactly as they stand there. */
-export function showAgreeAll(visit: Visit, entry: string, posts: readonly PostView[]): Html {
-  const { agreement: said } = visit.words;
-  const drafts = posts.filter(({ state }) => state === "draft");
-  if (drafts.length === 0) return html``;
-  const path = `${findRoot(visit.site)}/desk/entries/${entry}`;
-  const fields = drafts.map(
-    ({ id, sight }) => html`<input type="hidden" name="seen" value="${id} ${sight}" />`,
-  );
-  return html`<div class="line">
-    ${visit.may("approve") && html`<form method="post" action="${path}/approve">${fields}<button class="first">${said.approveAll(drafts.length)}</button></form>`}
-    ${visit.may("write") && showSay(`${path}/ask`, said.askAll, said.comment)}
-  </div>`;
-}
-
 /** What was said, oldest first; of one post where `post` is its id. */
 export function showRemarks(visit: Visit, remarks: readonly RemarkView[]): Html {
   const { agreement: said } = visit.words;

@@ -3,12 +3,13 @@ import type { State } from "../../model/delivery.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDay } from "../time.ts";
-import { showAgreeAll, showLinks, showRemarks, showSay } from "./agreement-forms.ts";
+import { showLinks, showRemarks, showSay } from "./agreement-forms.ts";
 import { showOriginalLink } from "./original-page.ts";
 import { byOf } from "./people.ts";
 import { picturesOf } from "./look.ts";
 import { showMessage } from "./message.ts";
 import { showBoard } from "./board.ts";
+import { chooseSteps, showBar, showJumps } from "./entry-ways.ts";
 import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import type { EntryRow, EntryView } from "./posts.ts";
@@ -86,6 +87,8 @@ async function showEntry(
   ]);
   const address = readLink(entry.url);
   const all = entry.steps.flatMap(({ posts }) => posts);
+  const isOnly = visit.c.req.query("only") === "waiting";
+  const shown = chooseSteps(visit, entry.steps, isOnly);
   const standing = said.entryStates[entry.state as keyof typeof said.entryStates] ?? entry.state;
   const main = html`<p class="quiet">
       ${said.found(entry.source)}${entry.published !== null && html`, ${showDay(entry.published, visit.site, "", visit.words.code)}`},
@@ -94,16 +97,17 @@ async function showEntry(
     </p>
     ${result && showSums(visit.words, result)}
     ${entry.reason !== null && html`<p class="problem">${showSentence(visit.words, entry.reason)}</p>`}
-    ${showOriginalLink(visit, entry.id)} ${showAgreeAll(visit, entry.id, all)}
+    ${showOriginalLink(visit, entry.id)} ${showJumps(visit, entry.id, entry.steps, isOnly)}
     ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
-    ${entry.steps.map(
-      ({ name, posts }) =>
-        html`<section class="step">
+    ${isOnly && shown.length === 0 && html`<p>${said.nothingWaits}</p>`}
+    ${shown.map(
+      ({ name, posts }, at) =>
+        html`<section class="step" id="step-${at}">
           <h2>${name}</h2>
           ${showBoard(posts, name, (post) => showPostCard(visit, post))}
         </section>`,
     )}
-    ${showOthers(visit, entry)} ${showRemarks(visit, remarks)}
+    ${showBar(visit, entry.id, all)} ${!isOnly && showOthers(visit, entry)} ${showRemarks(visit, remarks)}
     ${visit.may("write") && showSay(`${findRoot(visit.site)}/desk/entries/${entry.id}/say`, visit.words.agreement.say, visit.words.agreement.comment)}
     ${visit.may("write") && showLinks(visit, entry.id, links, made)}`;
   return visit.page({

@@ -9,10 +9,10 @@ export const agreement: Words["agreement"] = {
   agreed: (who) => `${who} hat zugestimmt`,
   agreedFor: (who, voice) => `${who} hat zugestimmt und zählt als ${voice}`,
   approve: "Dem zustimmen",
-  approveAll: (number) =>
-    number === 1
-      ? "Dem einen Entwurf auf dieser Seite zustimmen"
-      : `Allen ${number} Entwürfen auf dieser Seite zustimmen`,
+  approveAll: (number) => (number === 1 ? "Diesem Entwurf zustimmen" : `Allen ${number} Entwürfen zustimmen`),
+  approveRest: (number) =>
+    number === 1 ? "Dem zustimmen, der noch fehlt" : `Den ${number} zustimmen, die noch fehlen`,
+  agreedAll: "Du hast allem hier zugestimmt. Andere müssen das noch.",
   back: "Zurückgeben",
   backWhy: "Was soll anders werden?",
   ask: "Um Durchsicht bitten",

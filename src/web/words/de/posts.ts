@@ -31,6 +31,10 @@ export const posts: Words["posts"] = {
       ? "Wie es auf einem weiteren Netzwerk aussähe"
       : `Wie es auf ${number} weiteren Netzwerken aussähe`,
   noAccount: "Noch kein Konto: füg eins wie dieses hinzu",
+  jump: "Teile dieser Seite",
+  onlyWaiting: (number) => `Nur, was auf dich wartet (${number})`,
+  showAll: "Alle Posts zeigen",
+  nothingWaits: "Hiervon wartet nichts auf dich.",
   notPlanned: "Nicht geplant",
   edit: "Worte oder Bilder ändern",
   title: "Titel",

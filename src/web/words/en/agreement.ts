@@ -8,8 +8,12 @@ export const agreement = {
   agreed: (who: string) => `${who} agreed`,
   agreedFor: (who: string, voice: string) => `${who} agreed, and counts as ${voice}`,
   approve: "Agree to this",
-  approveAll: (number: number) =>
-    number === 1 ? "Agree to the one draft on this page" : `Agree to all ${number} drafts on this page`,
+  approveAll: (number: number) => (number === 1 ? "Agree to this draft" : `Agree to all ${number} drafts`),
+  approveRest: (number: number) =>
+    number === 1
+      ? "Agree to the one you have not agreed to"
+      : `Agree to the ${number} you have not agreed to`,
+  agreedAll: "You have agreed to all of this. The others still have to.",
   back: "Send back",
   backWhy: "What should be different?",
   ask: "Ask for review",

@@ -28,6 +28,10 @@ export const posts = {
   others: (number: number) =>
     number === 1 ? "How it would look on one more network" : `How it would look on ${number} more networks`,
   noAccount: "No account yet: add one like this",
+  jump: "Parts of this page",
+  onlyWaiting: (number: number) => `Only what waits for you (${number})`,
+  showAll: "Show all posts",
+  nothingWaits: "Nothing of this waits for you.",
   notPlanned: "Not planned",
   edit: "Change the words or pictures",
   title: "Title",
