@@ -79,6 +79,7 @@ const twitter: Channel = {
   marks: { bare: true, tags: true, mentions: "name", addressed: true },
   abilities: { thread: true, edit: false, remove: true, metrics: true, language: false, altText: true },
   repeat: { find: true },
+  previewTags: { "twitter:card": "summary_large_image" },
   connect,
   cost,
   countCost,

@@ -47,6 +47,7 @@ export async function readingOf(app: App): Promise<Reading> {
         figures: counts,
       };
     },
+    previewTags: Object.assign({}, ...[...channels.values()].map((channel) => channel.previewTags ?? {})),
     label: (channel) => channels.get(channel)?.label ?? channel,
   };
 }
@@ -68,14 +69,25 @@ async function tell(app: App, id: string): Promise<Told | undefined> {
 }
 
 async function published(app: App, archive: Archive, limit: number): Promise<readonly Published[]> {
+  const told = remember((id) => tell(app, id));
   const newest = (await archive.list({}, limit)).toSorted((a, b) => sentAt(b).localeCompare(sentAt(a)));
   const all = await Promise.all(
     newest.map(async (delivery) => {
-      const about = await tell(app, delivery.entry);
+      const about = await told(delivery.entry);
       return about && show(app, about, delivery);
     }),
   );
   return all.filter((one) => one !== undefined);
+}
+
+/** Many posts are about one entry. */
+function remember<T>(find: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (id) => {
+    const found = kept.get(id) ?? find(id);
+    kept.set(id, found);
+    return found;
+  };
 }
 
 /** With addresses that everybody can load its pictures from, and the sizes of those that are known. */

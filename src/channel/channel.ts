@@ -68,6 +68,8 @@ export interface Channel {
   readonly words?: Readonly<
     Record<string, () => Promise<{ readonly default: Readonly<Record<string, string>> }>>
   >;
+  /** What its link previews ask of a page beyond Open Graph: `meta` elements by name. Absent: nothing. */
+  readonly previewTags?: Readonly<Record<string, string>>;
   /** Signs in. Throws what `classify` understands. */
   open(settings: SettingValues, io: Io): Promise<Session>;
   /** Pure. What an error thrown by `open` or the session means, worded for the person who must act. */

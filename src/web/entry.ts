@@ -41,6 +41,7 @@ function showEntry(voice: Voice, told: Told, others: readonly Other[]): Html {
   const day = entry.published !== null && showDay(entry.published, site, "dt-published", words.code);
   return html`<article class="entry h-entry" lang="${entry.language ?? ""}">
     <h1 class="p-name" dir="auto">${entry.title}</h1>
+    <a class="p-author h-card" href="${site.url}/" hidden>${site.name}</a>
     ${day && html`<p class="when" lang="${words.code}">${day}</p>`}
     ${entry.summary !== "" && html`<p class="summary p-summary" dir="auto">${entry.summary}</p>`}
     ${picture && showPicture(picture, true)}

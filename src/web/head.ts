@@ -5,7 +5,12 @@ import type { Other, Page } from "./shell.ts";
 import { type Html, readLink } from "./text.ts";
 
 /** What search engines and link previews read (Open Graph). Pages of the team and messages are not for them. */
-export function describe(site: Site, page: Page, code: string): Html {
+export function describe(
+  site: Site,
+  page: Page,
+  code: string,
+  previewTags: Readonly<Record<string, string>>,
+): Html {
   if (page.kind === "team" || page.kind === "message") return html`<meta name="robots" content="noindex" />`;
   const address = `${site.url}${page.path}`;
   return html`<meta name="description" content="${page.description}" />
@@ -17,12 +22,17 @@ export function describe(site: Site, page: Page, code: string): Html {
     <meta property="og:description" content="${page.description}" />
     <meta property="og:url" content="${address}" />
     <meta property="og:locale" content="${localeOf(page.language || code)}" />
-    ${describeTimes(page)} ${describeImage(page.image)}`;
+    ${describeTimes(page)} ${describeImage(page.image, previewTags)}`;
 }
 
-/** As link previews want it: `pt_BR`, `en_GB`; a language alone where nobody knows the land. */
-function localeOf(language: string): string {
-  return (language === "en" ? "en-GB" : language).replaceAll("-", "_");
+/** As link previews want it, with a land: `pt_BR`. Where the language says none, where most people speak it. */
+function localeOf(tag: string): string {
+  try {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    return region === undefined ? language : `${language}_${region}`;
+  } catch {
+    return "en_GB";
+  }
 }
 
 /** Only pages of our own: each of them names all the others. */
@@ -41,11 +51,12 @@ function describeTimes({ times }: Page): Html {
   ${modified !== null && html`<meta property="article:modified_time" content="${modified}" />`}`;
 }
 
-function describeImage(image: Picture | null): Html {
+function describeImage(image: Picture | null, previewTags: Readonly<Record<string, string>>): Html {
   const address = readLink(image?.url ?? null);
   if (image === null || address === null) return html``;
   const { alt, size } = image;
   return html`<meta property="og:image" content="${address}" />
     ${size && html`<meta property="og:image:width" content="${size.width}" /><meta property="og:image:height" content="${size.height}" />`}
-    ${alt !== "" && html`<meta property="og:image:alt" content="${alt}" />`}`;
+    ${alt !== "" && html`<meta property="og:image:alt" content="${alt}" />`}
+    ${Object.entries(previewTags).map(([name, content]) => html`<meta name="${name}" content="${content}" />`)}`;
 }

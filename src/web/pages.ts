@@ -8,6 +8,7 @@ import { makePostPage } from "./post.ts";
 import type { Reading, Told } from "./reading.ts";
 import { dress, findRoot, type Other, type Page } from "./shell.ts";
 import { readLink } from "./text.ts";
+import { writeSitemap } from "./sitemap.ts";
 import { type Voice, voiceOf } from "./voice.ts";
 
 const shortly = "public, max-age=60";
@@ -39,12 +40,13 @@ export function addPages(
   });
   addArchive(app, reading, voice);
   addFeed(app, reading, voice);
+  addSitemap(app, reading, voice);
 }
 
 function answer(c: Context<Env>, voice: Voice, page: Page): Response | Promise<Response> {
   c.set("images", page.images);
   c.header("Cache-Control", shortly);
-  return c.html(dress(voice.site, page, voice.words));
+  return c.html(dress(voice.site, page, voice.words, voice.previewTags));
 }
 
 /** The same entry in other languages, each once: our own page about it where there is one. */
@@ -96,6 +98,15 @@ function addFeed(app: Hono<Env>, reading: Reading, voice: Voice): void {
     if (known) return c.body(null, 304);
     c.header("Content-Type", "application/atom+xml; charset=utf-8");
     return c.body(await write(stamp ?? ""));
+  });
+}
+
+function addSitemap(app: Hono<Env>, reading: Reading, voice: Voice): void {
+  const write = keep(async () => writeSitemap(voice, await reading.published(many), await reading.years()));
+  app.get("/sitemap.xml", async (c) => {
+    c.header("Cache-Control", shortly);
+    c.header("Content-Type", "application/xml; charset=utf-8");
+    return c.body(await write((await reading.changed()) ?? ""));
   });
 }
 

@@ -24,7 +24,7 @@ export function makePostPage(voice: Voice, published: Published): Page {
   const [picture] = picturesOf(published);
   return {
     title: nameOf(published),
-    description: shortenText(bodyOf(published).replace(/\s+/gu, " "), 200),
+    description: shortenText(flatten(bodyOf(published)), 200),
     path: `/p/${encodeURIComponent(delivery.id)}`,
     main: html`<main id="main" class="column">${showPost(voice, published, "h1")}</main>`,
     images: picturesOf(published).map((image) => image.url),
@@ -33,6 +33,15 @@ export function makePostPage(voice: Voice, published: Published): Page {
     times: { published: publishedAt(delivery), modified: editedAt(delivery) },
     language: languageOf(published),
   };
+}
+
+/** A list's items in one line. */
+function flatten(text: string): string {
+  return text
+    .replace(/\s*\n\s*[•‣▪◦]\s+/gu, " · ")
+    .replace(/^\s*[•‣▪◦]\s+/u, "")
+    .replaceAll(": · ", ": ")
+    .replace(/\s+/gu, " ");
 }
 
 /** One post as an h-entry (microformats2), alone or in a list. */

@@ -23,6 +23,8 @@ export interface Reading {
   /** A picture of a post that is live, by its file's name. */
   picture(name: string): Promise<PictureFile | undefined>;
   health(): Promise<Health>;
+  /** What link previews of the channels ask of a page with a picture, beyond Open Graph: `meta` elements by name. */
+  readonly previewTags: Readonly<Record<string, string>>;
   /** A channel's name as people write it. */
   label(channel: string): string;
 }

@@ -41,7 +41,12 @@ export function findRoot(site: Site): string {
 }
 
 /** The whole document. */
-export function dress(site: Site, page: Page, { code, shell: said, publicly }: Words = en): Html {
+export function dress(
+  site: Site,
+  page: Page,
+  { code, shell: said, publicly }: Words = en,
+  previewTags: Readonly<Record<string, string>> = {},
+): Html {
   const root = findRoot(site);
   return html`<!doctype html>
     <html lang="${code}">
@@ -49,7 +54,7 @@ export function dress(site: Site, page: Page, { code, shell: said, publicly }: W
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${nameTab(site, page)}</title>
-        ${describe(site, page, code)}
+        ${describe(site, page, code, previewTags)}
         <link rel="stylesheet" href="${root}/${styleName}" />
         <link rel="icon" type="image/svg+xml" href="${root}/favicon.svg" />
         <link rel="alternate" type="application/atom+xml" title="${site.name}" href="${root}/feed.atom" />

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { compress } from "hono/compress";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { addAlso } from "./also.ts";
@@ -10,6 +9,7 @@ import { isLocal } from "./local.ts";
 import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
 import { sendPicture } from "./picture-file.ts";
 import { confine, type Env, protect } from "./policy.ts";
+import { pack } from "./pack.ts";
 import { addPages } from "./pages.ts";
 import type { Site } from "../model/site.ts";
 import type { Reading } from "./reading.ts";
@@ -32,7 +32,7 @@ export function createSite(
   hooks?: Hooks,
 ): Hono<Env> {
   const site = new Hono<Env>();
-  site.use(compress(), protect(reading.site), confine, methodNotAllowed({ app: site }));
+  site.use(pack, protect(reading.site), confine, methodNotAllowed({ app: site }));
   site.use(etag({ weak: true, retainedHeaders: [...RETAINED_304_HEADERS, "last-modified"] }));
   addAlso(site, reading);
   addPages(site, reading, (c) => tell(c, reading, makeWithdrawn, 410));
@@ -41,7 +41,7 @@ export function createSite(
   if (reception) addConnect(site, reading.site, reception, tongue);
   if (team) addTeam({ ...team, app: site, site: reading.site, report, tongue });
   if (hooks) addHooks(site, hooks);
-  addFiles(site);
+  addFiles(site, reading.site);
   addHealth(site, reading);
   site.notFound((c) => tell(c, reading, makeMissing, 404));
   site.onError((error, c) => {
@@ -72,11 +72,16 @@ function addPictures(app: Hono<Env>, reading: Reading): void {
   });
 }
 
-function serveBell(c: Context): Response {
+/** Readers of the feed show it as well. */
+function serveBell(c: Context<Env>): Response {
+  c.set("picture", "everyones");
   return c.body(bellFile, 200, { "Content-Type": "image/svg+xml", "Cache-Control": forever });
 }
 
-function addFiles(app: Hono<Env>): void {
+/** Not for search engines. */
+const closed = ["/desk", "/connect", "/api", "/join", "/sign-in", "/review"];
+
+function addFiles(app: Hono<Env>, site: Site): void {
   app.get("/favicon.svg", serveBell);
   app.get("/favicon.ico", serveBell);
   app.get(`/${styleName}`, (c) =>
@@ -86,9 +91,12 @@ function addFiles(app: Hono<Env>): void {
     app.get(`/${name}`, (c) =>
       c.body(text, 200, { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": forever }),
     );
-  app.get("/robots.txt", (c) =>
-    c.text("User-agent: *\nDisallow: /desk\nDisallow: /connect\nDisallow: /api\nDisallow: /join\n"),
-  );
+  app.get("/robots.txt", (c) => {
+    c.header("Cache-Control", "public, max-age=86400");
+    return c.text(
+      `User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join("")}\nSitemap: ${site.url}/sitemap.xml\n`,
+    );
+  });
 }
 
 function addHealth(app: Hono<Env>, reading: Reading): void {

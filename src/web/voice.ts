@@ -6,10 +6,12 @@ import type { Words } from "./words/words.ts";
 export interface Voice {
   readonly site: Site;
   readonly words: Words;
+  /** What link previews ask of a page with a picture, beyond Open Graph: `meta` elements by name. */
+  readonly previewTags: Readonly<Record<string, string>>;
   /** A channel's name as people write it. */
   label(channel: string): string;
 }
 
-export function voiceOf({ site, label }: Pick<Voice, "site" | "label">): Voice {
-  return { site, label, words: chooseWords(site.language, undefined) };
+export function voiceOf({ site, label, previewTags }: Omit<Voice, "words">): Voice {
+  return { site, label, previewTags, words: chooseWords(site.language, undefined) };
 }

@@ -124,6 +124,7 @@ export function makeReading(posts: readonly Published[] = [], changes: Partial<R
     },
     picture: async () => undefined,
     health: async () => ({ ok: true, problems: [], alarms: [], figures: {} }),
+    previewTags: { "fedi:card": "large" },
     label: (channel) => (channel === "fedi" ? "Fedi" : "This site"),
     ...changes,
   };

@@ -86,14 +86,7 @@ function showUp({ words }: Visit, { id }: PostView, path: string, at: number): H
 
 function showFile(id: string, name: string, label: string, { types }: Takes, many: boolean): Html {
   return html`<label for="${id}" class="${!many && "unseen"}">${label}</label>
-    <input
-      id="${id}"
-      type="file"
-      name="${name}"
-      accept="${types.join(",")}"
-      ${many && html`multiple`}
-      autocomplete="off"
-    />`;
+    <input id="${id}" type="file" name="${name}" accept="${types.join(",")}" ${many && html`multiple`} />`;
 }
 
 /** How many, how large, of which kinds: before anybody saves. */

@@ -11,12 +11,15 @@ import type { Visit } from "./visit.ts";
 /** One column of an entry's page: the post as it will look, how it stands, and the words to change. */
 export function showPostCard(visit: Visit, post: PostView): Html {
   const { words } = visit;
-  return html`<article class="post-card ${post.id === null && "missing"}" id="${post.id}">
-    <div id="look-${post.id}" aria-live="off">
-      ${showLook(words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post))}
-    </div>
-    ${showStanding(visit, post)}
-    ${post.id !== null && post.open && visit.may("write") && showEdit(visit, post)}
+  const look = showLook(words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post));
+  if (post.id === null)
+    return html`<article class="post-card missing">
+      <div>${look}</div>
+      ${showStanding(visit, post)}
+    </article>`;
+  return html`<article class="post-card" id="${post.id}">
+    <div id="look-${post.id}" aria-live="off">${look}</div>
+    ${showStanding(visit, post)} ${post.open && visit.may("write") && showEdit(visit, post)}
     ${post.note !== null && showNote(visit, post.note)}
   </article>`;
 }
