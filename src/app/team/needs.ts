@@ -74,8 +74,15 @@ async function viewNeeds(app: App): Promise<NeedsView> {
     alarms: alarmsBeside(status, waiting),
     warnings: status.problems.map(({ problem, mend }) => `${problem} ${mend}`),
     next: await rowsOf(app, next.slice(0, 12)),
+    fresh: await freshOf(app),
     newest: newest ? { id: newest.id, title: newest.entry.title } : null,
   };
+}
+
+async function freshOf({ config, ledger }: App): Promise<NeedsView["fresh"]> {
+  const accounts = config.accounts.length > 1;
+  if (accounts && config.sources.length > 0) return null;
+  return { accounts, people: (await ledger.people.all()).length > 1 };
 }
 
 /** It waits for its page, and that for too long. */
@@ -123,6 +130,7 @@ async function rowOf(app: App, one: Delivery, entryTitle: string): Promise<NeedR
     reason,
     excerpt: (post.title ?? post.text).slice(0, 140),
     approvals: approvals.length,
+    agreed: approvals.map(({ by }) => by),
     approvalsNeeded,
     atHand: await atHandOf(app, one),
     hand: hand

@@ -71,6 +71,7 @@ const need: z.ZodType<NeedRow> = named(
     reason: maybe,
     excerpt: text,
     approvals: whole,
+    agreed: z.array(text),
     approvalsNeeded: whole,
     atHand: z.enum(["release", "look"]).nullable(),
     hand: hand.nullable(),
@@ -104,6 +105,7 @@ export const needs: z.ZodType<NeedsView> = named(
     alarms: z.array(z.object({ text, mend: text, since })),
     warnings: texts,
     next: z.array(need),
+    fresh: z.object({ accounts: z.boolean(), people: z.boolean() }).nullable(),
     newest: z.object({ id: text, title: text }).nullable(),
   }),
 );

@@ -3,6 +3,7 @@ import { findRoot } from "../shell.ts";
 import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
 import { showStretches } from "./difference.ts";
+import { showFirstSteps } from "./first-steps.ts";
 import { showNeed } from "./need-card.ts";
 import {
   postActions,
@@ -57,9 +58,11 @@ function showAll(visit: Visit, view: NeedsView): Html {
   const { needs: said } = visit.words;
   const { waiting, entries, corrections, alarms, warnings, newest } = view;
   const isWell = waiting.length + entries.length + corrections.length + alarms.length + warnings.length === 0;
+  const firstSteps = showFirstSteps(visit, view);
   return html`${visit.visitor === null && html`<p class="said-note">${said.join}</p>`}
-  ${view.stop && showStopped(visit, view.stop)} ${isWell && html`<p class="well">${said.well}</p>`}
-  ${newest && isWell && html`<p><a class="act" href="${findRoot(visit.site)}/desk/entries/${newest.id}" dir="auto">${said.look(newest.title)}</a></p>`}
+  ${view.stop && showStopped(visit, view.stop)} ${firstSteps}
+  ${isWell && !firstSteps && html`<p class="well">${said.well}</p>`}
+  ${newest && isWell && !firstSteps && html`<p><a class="act" href="${findRoot(visit.site)}/desk/entries/${newest.id}" dir="auto">${said.look(newest.title)}</a></p>`}
   ${section(
     said.waiting,
     [
@@ -98,7 +101,7 @@ function showAll(visit: Visit, view: NeedsView): Html {
     warnings.map((text) => html`<li class="need"><p>${showSentence(visit.words, text)}</p></li>`),
     "needs",
   )}
-  ${showNext(visit, view.next)} ${view.stop === null && visit.may("write") && showStop(visit)}`;
+  ${showNext(visit, view)} ${view.stop === null && visit.may("write") && showStop(visit)}`;
 }
 
 function draftsByEntry(waiting: readonly NeedRow[]): readonly (readonly NeedRow[])[] {
@@ -106,12 +109,15 @@ function draftsByEntry(waiting: readonly NeedRow[]): readonly (readonly NeedRow[
   return [...Map.groupBy(drafts, ({ entry }) => entry).values()];
 }
 
+const loginOf = ({ visitor }: Visit): string => visitor?.person.login ?? "";
+
 /** All drafts of an entry are agreed to on its page: they stand here as one. */
 function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
   const { needs: said } = visit.words;
   const [first] = drafts.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (first === undefined) return html``;
   const path = `${findRoot(visit.site)}/desk/entries/${first.entry}`;
+  const isMine = visit.may("approve") && drafts.some(({ agreed }) => !agreed.includes(loginOf(visit)));
   const accounts = [...new Set(drafts.map(({ account }) => account))];
   return html`<li class="need">
     <p class="need-head">
@@ -119,7 +125,11 @@ function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
     </p>
     <p dir="auto"><a class="plain" href="${path}">${first.entryTitle}</a></p>
     <p>${said.first("")}${showDue(first.dueAt, visit)}</p>
-    <div class="line"><a class="act" href="${path}">${said.lookAll}</a></div>
+    ${
+      isMine
+        ? html`<div class="line"><a class="act first" href="${path}">${said.lookAll}</a></div>`
+        : html`<p class="quiet">${visit.may("approve") ? said.othersAgree : said.approversAgree}</p>`
+    }
   </li>`;
 }
 
@@ -177,7 +187,7 @@ function showWay(words: Readonly<Record<Way, string>>, path: string, way: string
   </form>`;
 }
 
-function showNext(visit: Visit, next: readonly NeedRow[]): Html {
+function showNext(visit: Visit, { next, waiting }: NeedsView): Html {
   const { needs: said } = visit.words;
   const root = findRoot(visit.site);
   const rows = next.map(
@@ -193,7 +203,7 @@ function showNext(visit: Visit, next: readonly NeedRow[]): Html {
   return html`<h2>${said.next}</h2>
     ${
       rows.length === 0
-        ? html`<p class="quiet">${said.nextNone}</p>`
+        ? html`<p class="quiet">${waiting.length > 0 ? said.nextWaits : said.nextNone}</p>`
         : html`<ul class="rows">
             ${rows}
           </ul>`

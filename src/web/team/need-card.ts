@@ -20,7 +20,7 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
     <p dir="auto">
       <a class="plain" href="${findRoot(visit.site)}/desk/entries/${row.entry}">${row.entryTitle}</a>
     </p>
-    <p class="excerpt" dir="auto">${row.excerpt}</p>
+    ${row.hand === null && html`<p class="excerpt" dir="auto">${row.excerpt}</p>`}
     <p>${tell(visit, row)}</p>
     ${row.hand && showHand(visit, row, row.hand)}
     <div class="line">${showActions(visit, row, path)}</div>
@@ -115,7 +115,11 @@ function showHand(
 }
 
 function showCopy(id: string, label: string, words: string): Html {
-  const rows = Math.min(12, words.split("\n").length + Math.ceil(words.length / 60));
+  const lines = words.split("\n").map((line) => Math.max(1, Math.ceil(line.length / 60)));
+  const rows = Math.min(
+    8,
+    lines.reduce((sum, one) => sum + one, 0),
+  );
   return html`<label for="${id}">${label}</label
     ><textarea id="${id}" readonly rows="${rows}" dir="auto">${words}</textarea>`;
 }

@@ -61,7 +61,17 @@ export interface NeedsView {
   /** Accounts that stop working soon, templates to mend: one sentence each. */
   readonly warnings: readonly string[];
   readonly next: readonly NeedRow[];
+  /** A new house, with nothing but its own page or less; null later on. */
+  readonly fresh: Fresh | null;
   readonly newest: { readonly id: string; readonly title: string } | null;
+}
+
+/** What of a new house's first steps is done. */
+export interface Fresh {
+  /** There is more than one account to post to. */
+  readonly accounts: boolean;
+  /** More than one person has joined. */
+  readonly people: boolean;
 }
 
 export interface NeedRow {
@@ -77,6 +87,8 @@ export interface NeedRow {
   /** How its text begins. */
   readonly excerpt: string;
   readonly approvals: number;
+  /** Logins of those who have agreed. */
+  readonly agreed: readonly string[];
   readonly approvalsNeeded: number;
   /** What comes first; null where its state says it. */
   readonly atHand: AtHand;

@@ -3,6 +3,21 @@ import type { Words } from "../words.ts";
 export const needs: Words["needs"] = {
   title: "Zu tun",
   well: "Alles ist gut: nichts wartet auf eine Person.",
+  firstSteps: {
+    title: "Drei Schritte für den Anfang",
+    done: "erledigt",
+    look: "Sieh, was aus einem Newsletter wird",
+    lookText: "Einer ist schon gelesen. Seine Seite zeigt jeden Post so, wie ihn das Netzwerk zeigen wird.",
+    lookNone: "Noch ist nichts gelesen. Eine Quelle sagt, wo dein Newsletter steht.",
+    lookSources: "Die Quellen ansehen",
+    connect: "Verbinde einen Kanal",
+    connectText:
+      "Ein Konto steht zuerst in der Konfiguration; die Seite eines Beitrags zeigt die Zeilen für jedes Netzwerk. Danach wird es hier verbunden.",
+    connectLink: "Die Kanäle ansehen",
+    invite: "Lade die anderen ein",
+    inviteText: "Mach für jede Person einen Link: er sagt, ob sie zusieht, schreibt oder zustimmt.",
+    inviteLink: "Jemanden einladen",
+  },
   newest: "Der neueste Beitrag",
   look: (title) => `Die Posts über „${title}“ ansehen`,
   join: "Noch ist niemand beigetreten: an diesem Rechner dürfen alle zusehen und niemand etwas ändern. Der Link für die erste Verwaltung steht im Terminal.",
@@ -15,6 +30,7 @@ export const needs: Words["needs"] = {
   alarms: "Was sonst nicht ist, wie es sein soll",
   warnings: "In der Konfiguration zu beheben",
   next: "Geht als Nächstes raus",
+  nextWaits: "Nichts geht raus, solange das oben noch wartet.",
   nextNone: "Nichts ist geplant.",
   since: "seit",
   open: "Öffnen",
@@ -22,6 +38,8 @@ export const needs: Words["needs"] = {
   agree: "Ansehen und zustimmen",
   drafts: (number) =>
     number === 1 ? "Einem Entwurf ist zuzustimmen" : `${number} Entwürfen ist zuzustimmen`,
+  othersAgree: "Du hast zugestimmt. Jemand anders muss das noch.",
+  approversAgree: "Jemand mit Freigabe muss noch zustimmen.",
   lookAll: "Ansehen und zustimmen",
   first: (when) => `Der erste geht raus: ${when}`,
   tell: {

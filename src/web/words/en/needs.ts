@@ -2,6 +2,21 @@
 export const needs = {
   title: "Needs you",
   well: "All is well: nothing waits for a person.",
+  firstSteps: {
+    title: "Three steps to begin with",
+    done: "done",
+    look: "See what a newsletter becomes",
+    lookText: "One was read already. Its page shows every post as its network will show it.",
+    lookNone: "Nothing has been read yet. A source says where your newsletter is found.",
+    lookSources: "Look at the sources",
+    connect: "Connect a channel",
+    connectText:
+      "An account stands in the configuration first; an entry's page shows the lines for each network. After that it is connected here.",
+    connectLink: "Look at the channels",
+    invite: "Invite the others",
+    inviteText: "Make a link for each colleague: it says whether they may look on, write, or agree.",
+    inviteLink: "Invite somebody",
+  },
   newest: "The newest entry",
   look: (title: string) => `Look at the posts about “${title}”`,
   join: "Nobody has joined yet, so everybody at this machine may look, and nobody may change anything. The link for the first administrator is in the terminal.",
@@ -13,6 +28,7 @@ export const needs = {
   alarms: "What else is not as it should be",
   warnings: "To be mended in the configuration",
   next: "Goes out next",
+  nextWaits: "Nothing is on its way until what stands above is seen to.",
   nextNone: "Nothing is planned.",
   since: "since",
   open: "Open",
@@ -20,6 +36,8 @@ export const needs = {
   agree: "Look at it, and agree",
   drafts: (number: number) =>
     number === 1 ? "One draft is to be agreed to" : `${number} drafts are to be agreed to`,
+  othersAgree: "You have agreed. Somebody else still has to.",
+  approversAgree: "Somebody who may approve has to agree.",
   lookAll: "Look at them, and agree",
   first: (when: string) => `The first goes out ${when}`,
   tell: {
