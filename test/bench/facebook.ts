@@ -2,6 +2,7 @@ import type { World } from "../../src/channel/contract.ts";
 import {
   type BenchServer,
   type Misbehaviour,
+  plan,
   type Reply,
   type Request,
   startServer,
@@ -31,9 +32,9 @@ export interface FacebookBench extends BenchServer {
 export async function startFacebook(change: Partial<FacebookOptions> = {}): Promise<FacebookBench> {
   const instance = makeInstance(change);
   const requests: string[] = [];
-  const fault = plan<Misbehaviour>();
-  const instead = plan<Reply>();
-  const after = plan<Reply>();
+  const fault = plan<Misbehaviour>(isPublish);
+  const instead = plan<Reply>(isPublish);
+  const after = plan<Reply>(isPublish);
   const server = await startServer(
     async (request) => {
       const { method, path, query } = request;
@@ -72,20 +73,6 @@ export async function startFacebook(change: Partial<FacebookOptions> = {}): Prom
 function tellUsage(calls: number): Readonly<Record<string, string>> {
   const used = { call_count: Math.min(100, calls), total_cputime: 1, total_time: 1 };
   return { "x-app-usage": JSON.stringify(used) };
-}
-
-/** Something for one request to come. */
-function plan<T>() {
-  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
-  return {
-    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
-    take(request: Request): T | undefined {
-      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
-      const { what } = planned;
-      planned = undefined;
-      return what;
-    },
-  };
 }
 
 function isPublish({ method, path }: Request): boolean {

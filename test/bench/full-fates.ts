@@ -18,7 +18,10 @@ export function settle({ ledger }: App, size: number): Promise<void> {
     await tx.run(
       `INSERT INTO attempt SELECT id, 1, due_at, 'down', 'No answer.' FROM delivery WHERE state = 'sent' AND rowid % 5 = 0`,
     );
-    await tx.run(`INSERT INTO attempt SELECT id, 2, due_at, 'sent', NULL FROM delivery WHERE state = 'sent'`);
+    await tx.run(
+      `INSERT INTO attempt SELECT id, CASE rowid % 5 WHEN 0 THEN 2 ELSE 1 END, due_at, 'sent', NULL
+        FROM delivery WHERE state = 'sent'`,
+    );
     await tx.run(
       `INSERT INTO audit SELECT due_at, 'anna', 'approve', id, 'Approved by anna.' FROM delivery WHERE state <> 'draft'`,
     );

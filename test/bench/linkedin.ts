@@ -2,6 +2,7 @@ import type { Seen, World } from "../../src/channel/contract.ts";
 import {
   type BenchServer,
   type Misbehaviour,
+  plan,
   type Reply,
   type Request,
   startServer,
@@ -35,8 +36,8 @@ export interface LinkedinBench extends BenchServer {
 export async function startLinkedin(change: Partial<LinkedinOptions> = {}): Promise<LinkedinBench> {
   const instance = makeInstance(change);
   const requests: string[] = [];
-  const fault = plan<Misbehaviour>();
-  const reply = plan<Reply>();
+  const fault = plan<Misbehaviour>(isPublish);
+  const reply = plan<Reply>(isPublish);
   const server = await startServer(
     (request) => {
       requests.push(`${request.method} ${request.path}`);
@@ -60,20 +61,6 @@ export async function startLinkedin(change: Partial<LinkedinOptions> = {}): Prom
       misbehave: fault.set,
       visible: () => Promise.resolve(see(author, posts, comments)),
     }),
-  };
-}
-
-/** Something for one request to come. */
-function plan<T>() {
-  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
-  return {
-    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
-    take(request: Request): T | undefined {
-      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
-      const { what } = planned;
-      planned = undefined;
-      return what;
-    },
   };
 }
 

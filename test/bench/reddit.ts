@@ -3,6 +3,7 @@ import type { World } from "../../src/channel/contract.ts";
 import {
   type BenchServer,
   type Misbehaviour,
+  plan,
   type Reply,
   type Request,
   startServer,
@@ -33,8 +34,8 @@ export interface RedditBench extends BenchServer {
 export async function startReddit(change: Partial<RedditOptions> = {}): Promise<RedditBench> {
   const instance = makeInstance(change);
   const requests: string[] = [];
-  const fault = plan<Misbehaviour>();
-  const reply = plan<Reply>();
+  const fault = plan<Misbehaviour>(isPublish);
+  const reply = plan<Reply>(isPublish);
   const server = await startServer(
     (request) => {
       requests.push(`${request.method} ${request.path}`);
@@ -66,20 +67,6 @@ export async function startReddit(change: Partial<RedditOptions> = {}): Promise<
 function settingsAt(url: string, name: string): SettingValues {
   const access = { clientId: app.id, clientSecret: app.secret, refreshToken: `refresh-of-${name}` };
   return { ...access, subreddit: "bells", kind: "link", server: url, website: url };
-}
-
-/** Something for requests to come. */
-function plan<T>() {
-  let planned: { readonly what: T; readonly on: "publish" | "any"; left: number } | undefined;
-  return {
-    set: (what: T, on: "publish" | "any" = "publish", left = 1): void => void (planned = { what, on, left }),
-    take(request: Request): T | undefined {
-      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
-      const { what } = planned;
-      if (--planned.left === 0) planned = undefined;
-      return what;
-    },
-  };
 }
 
 function isPublish({ method, path }: Request): boolean {

@@ -2,6 +2,7 @@ import type { World } from "../../src/channel/contract.ts";
 import {
   type BenchServer,
   type Misbehaviour,
+  plan,
   type Reply,
   type Request,
   startServer,
@@ -34,8 +35,8 @@ export async function startTwitter(change: Partial<TwitterOptions> = {}): Promis
   const instance = makeInstance(change);
   const { options } = instance;
   const requests: string[] = [];
-  const fault = plan<Misbehaviour>();
-  const reply = plan<Reply>();
+  const fault = plan<Misbehaviour>(isPublish);
+  const reply = plan<Reply>(isPublish);
   const server = await startServer(
     (request) => {
       if (options.strict) requests.push(`${request.method} ${request.path}`);
@@ -64,20 +65,6 @@ export async function startTwitter(change: Partial<TwitterOptions> = {}): Promis
       misbehave: fault.set,
       visible: () => Promise.resolve(seen(name).map(show)),
     }),
-  };
-}
-
-/** Something for one request to come. */
-function plan<T>() {
-  let planned: { readonly what: T; readonly on: "publish" | "any" } | undefined;
-  return {
-    set: (what: T, on: "publish" | "any" = "publish"): void => void (planned = { what, on }),
-    take(request: Request): T | undefined {
-      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
-      const { what } = planned;
-      planned = undefined;
-      return what;
-    },
   };
 }
 
