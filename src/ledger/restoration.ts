@@ -33,9 +33,9 @@ export async function doubtAll(tx: Tx, restoration: Restoration): Promise<Doubts
   const entries = await tx.run(holdEntries, `${words} ${notAnnounced}`);
   await tx.run(giveUp, `${words} ${worded`Look whether this was done since, and decide again.`}`, at);
   // What the plan had dropped it may have taken up again since.
-  await tx.run(`UPDATE delivery SET dropped = 0 WHERE dropped = 1`);
+  await tx.run("UPDATE delivery SET dropped = 0 WHERE dropped = 1");
   // The next look at every source reads all of it: see `plan/news.ts`.
-  await tx.run(`UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL`);
+  await tx.run("UPDATE source SET etag = NULL, last_modified = NULL, body_hash = NULL, next_at = NULL");
   return { unsure, held, entries };
 }
 
@@ -62,17 +62,17 @@ const waiting: Readonly<Record<string, string>> = {
   handed: worded`Somebody may have posted this since: look before you do.`,
 };
 
-const remind = `UPDATE delivery SET reason = ? || coalesce(reason, '') WHERE state = ?`;
+const remind = "UPDATE delivery SET reason = ? || coalesce(reason, '') WHERE state = ?";
 
 const doubt = `UPDATE delivery SET state = 'unsure', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
   WHERE (state IN ('draft', 'scheduled') AND due_at <= ?) OR state = 'sending'`;
 
-const hold = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE state = 'scheduled'`;
+const hold = "UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE state = 'scheduled'";
 
 /** Of an entry that was found since. */
 export const mayBeAnnounced = ({ backupAt }: Restoration): string => `${wordsOf(backupAt)} ${notAnnounced}`;
 
-const holdEntries = `UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL`;
+const holdEntries = "UPDATE entry SET state = 'held', reason = ? WHERE state = 'news' AND planned_at IS NULL";
 
 /** Corrections that were decided, and not done yet. */
 const giveUp = `UPDATE correction SET state = 'failed', reason = ?, lease_by = NULL, lease_until = NULL, changed_at = ?
@@ -92,7 +92,7 @@ export async function doubtPlanned(tx: Tx, ids: readonly string[]): Promise<void
 const doubtOne = `UPDATE delivery SET state = 'unsure', reason = ? WHERE id = ? AND state IN ('draft', 'scheduled')
   AND coalesce(wanted_at, first_due_at) <= ? AND entry IN (SELECT id FROM entry WHERE news_at <= ?)`;
 
-const lastOne = `SELECT * FROM restoration ORDER BY at DESC LIMIT 1`;
+const lastOne = "SELECT * FROM restoration ORDER BY at DESC LIMIT 1";
 
 export interface Restorations {
   /** Null where the ledger has always been its own. */

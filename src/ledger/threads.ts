@@ -3,8 +3,8 @@ import { worded } from "../model/worded.ts";
 import { text } from "./rows.ts";
 import type { Store, Tx } from "./store.ts";
 
-/** Two deliveries of one thread. */
-const sameThread = (a: string, b: string): string =>
+/** SQL: two deliveries of one thread. */
+export const sameThread = (a: string, b: string): string =>
   ["account", "campaign", "step", "entry", "story"]
     .map((column) => `${a}.${column} = ${b}.${column}`)
     .join(" AND ");

@@ -1,4 +1,4 @@
-import { calls } from "../model/delivery.ts";
+import { calls, needsPerson, type State } from "../model/delivery.ts";
 import type { Store } from "./store.ts";
 
 /** How many things wait for people, without what they are. */
@@ -11,17 +11,20 @@ export interface Waits {
   drafts(login: string): Promise<number>;
 }
 
+/** Drafts are counted by entry, for whoever has not agreed to them yet. */
+const troubled = needsPerson.filter((state) => state !== "draft");
+
 /** A navigation says “99+”: who counts further learns nothing. */
 const enough = 100;
 /** Drafts looked through at most: a page must not wait for more. */
 const reach = 300;
 
 export function waitsOf(store: Store): Waits {
-  const posts = (states: string): Promise<number> =>
+  const posts = (...states: readonly State[]): Promise<number> =>
     number(
       store,
-      `SELECT count(*) AS many FROM (SELECT DISTINCT entry, account, step, story FROM
-       (SELECT entry, account, step, story FROM delivery WHERE state IN (${states}) AND campaign <> '${calls}' LIMIT ${enough}))`,
+      `SELECT count(*) AS many FROM (SELECT DISTINCT account, campaign, step, entry, story FROM
+       (SELECT account, campaign, step, entry, story FROM delivery WHERE state IN (${listOf(states)}) AND campaign <> '${calls}' LIMIT ${enough}))`,
     );
   const rows = (table: string, state: string): Promise<number> =>
     number(
@@ -30,10 +33,10 @@ export function waitsOf(store: Store): Waits {
     );
   return {
     troubles: async () => {
-      const all = [posts("'held', 'failed', 'unsure', 'handed'"), rows("entry", "held")];
+      const all = [posts(...troubled), rows("entry", "held")];
       return (await Promise.all([...all, rows("correction", "offered")])).reduce((sum, one) => sum + one, 0);
     },
-    held: () => posts("'held'"),
+    held: () => posts("held"),
     drafts: (login) =>
       number(
         store,
@@ -43,6 +46,8 @@ export function waitsOf(store: Store): Waits {
       ),
   };
 }
+
+const listOf = (states: readonly State[]): string => states.map((state) => `'${state}'`).join(", ");
 
 async function number(store: Store, sql: string, ...values: readonly string[]): Promise<number> {
   const [row] = await store.read(sql, ...values);

@@ -62,10 +62,10 @@ export function withdrawalsOf(store: Store): Withdrawals {
 
 async function hold(tx: Tx, entry: string, at: string): Promise<number> {
   const rows = await tx.all(
-    `SELECT id FROM delivery WHERE entry = ? AND state IN ('draft', 'scheduled')`,
+    "SELECT id FROM delivery WHERE entry = ? AND state IN ('draft', 'scheduled')",
     entry,
   );
-  const sql = `UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE id = ?`;
+  const sql = "UPDATE delivery SET state = 'held', reason = ?, changed_at = ? WHERE id = ?";
   for (const row of rows) {
     const id = text(row, "id");
     await tx.run(sql, reason, at, id);
@@ -85,7 +85,7 @@ async function release(tx: Tx, entry: string, at: string): Promise<number> {
     who,
     who,
   );
-  const sql = `UPDATE delivery SET state = ?, reason = NULL, changed_at = ? WHERE id = ?`;
+  const sql = "UPDATE delivery SET state = ?, reason = NULL, changed_at = ? WHERE id = ?";
   for (const row of rows) {
     const id = text(row, "id");
     await tx.run(sql, stateOf(row), at, id);

@@ -74,6 +74,11 @@ const spoils: readonly (readonly [string, string, readonly RegExp[]])[] = [
     [/memo and the time of its arming/],
   ],
   ["no time", `UPDATE delivery SET due_at = '' ${of("reminder")}`, [/Its due_at is “”, which is no moment/]],
+  [
+    "unsure though nobody tried",
+    `UPDATE delivery SET state = 'unsure', reason = 'Look.' ${of("reminder")}`,
+    [/is unsure, and has no time/],
+  ],
   ["no reason", `UPDATE delivery SET reason = NULL ${of("highlights")}`, [/is held, and nothing says why/]],
   [
     "half a column",

@@ -81,24 +81,39 @@ describe("an export", () => {
 });
 
 describe("an older version's export", () => {
+  const posts = [
+    ["announcement", "held", at],
+    ["reminder", "scheduled", at],
+    ["highlights", "scheduled", "2027-03-10T11:00:00.000Z"],
+  ] as const;
+  const addPost = `INSERT INTO delivery
+      (id, entry, story, campaign, step, part, parts, account, channel, state, due_at, first_due_at, post, changed_at)
+    VALUES (?, 'e', '', 'newsletter', ?, 1, 1, 'one', 'page', ?, ?, ?, '{"text":"March"}', ?)`;
+
   /** As that version's tables were, with a row of each kind that it had. */
   async function olderLines(form: number): Promise<readonly string[]> {
     const store = openSqlite(join(someFolder(), "old.db"));
     onTestFinished(() => store.close());
     await store.commit(async (tx) => {
       await build(tx, 0, form);
-      const entry = "'e', 'news', 'news', NULL, NULL, ?, ?, NULL, ?, 'f', '{\"title\":\"March\"}'";
-      await tx.run(`INSERT INTO entry VALUES (${entry})`, at, at, at);
+      await tx.run(
+        `INSERT INTO entry (id, source, state, found_at, news_at, seen_at, fingerprint, body)
+          VALUES ('e', 'news', 'news', ?, ?, ?, 'f', '{"title":"March"}')`,
+        at,
+        at,
+        at,
+      );
       await tx.run("INSERT INTO entry_key VALUES ('news', 'id', 'e1', 'e')");
       await tx.run("INSERT INTO account (name, parked) VALUES ('one', 'Its password is wrong.')");
+      for (const [step, state, due] of posts) await tx.run(addPost, step, step, state, due, due, at);
     });
     return linesOf(store);
   }
 
-  it.each([1, 2])("of form %i is taken through every migration since", async (form) => {
+  it.each([1, 2, 16])("of form %i is taken through every migration since", async (form) => {
     const lines = await olderLines(form);
     const ledger = await someLedger();
-    expect(await bring(ledger, lines)).toMatchObject({ rows: 3 });
+    expect(await bring(ledger, lines)).toMatchObject({ rows: 6 });
     expect(await ledger.store.read("SELECT number FROM version")).toEqual([{ number: newest }]);
     expect(await ledger.entries.unplanned()).toEqual([expect.objectContaining({ id: "e" })]);
     expect((await ledger.accounts.all()).get("one")).toMatchObject({ parked: "Its password is wrong." });
@@ -107,10 +122,19 @@ describe("an older version's export", () => {
     );
   });
 
+  it("has its sums afterwards, also of what then waits for a person", async () => {
+    const lines = await olderLines(16);
+    const [moved, doubted] = [await someLedger(), await someLedger()];
+    await bring(moved, lines);
+    await bring(doubted, lines, false);
+    expect(await moved.deliveries.counts()).toEqual({ held: 1, scheduled: 2 });
+    expect(await doubted.deliveries.counts()).toEqual({ held: 2, unsure: 1 });
+  });
+
   it("from before exports had an end is taken as well", async () => {
     const [head = "", ...rest] = await olderLines(1);
     const old = [head.replace(/,"at":"[^"]*"/, ""), ...rest.slice(0, -1)];
-    expect(await bring(await someLedger(), old)).toMatchObject({ rows: 3, at: null });
+    expect(await bring(await someLedger(), old)).toMatchObject({ rows: 6, at: null });
   });
 });
 

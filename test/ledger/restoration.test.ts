@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { findingsOf } from "../../src/ledger/check/check.ts";
 import { dump } from "../../src/ledger/dump.ts";
 import type { Ledger } from "../../src/ledger/ledger.ts";
 import { restore } from "../../src/ledger/restore.ts";
@@ -46,6 +47,7 @@ it("what was to go out since the backup waits until a person has looked, and wha
     odd: { state: "held", reason: expect.stringMatching(/before you release it\. It is too long\.$/) },
   });
   expect(await ledger.entries.unplanned()).toEqual([]);
+  expect(await ledger.store.snapshot((rows) => Array.fromAsync(findingsOf(rows)))).toEqual([]);
 });
 
 it("what a worker had in hand is not published again, whatever its network keeps", async () => {

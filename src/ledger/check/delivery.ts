@@ -42,13 +42,12 @@ function hasId(receipt: Row[string] | undefined): boolean {
 }
 
 function faultsOfSending(row: Row): readonly Fault[] {
-  const { memo, armed_at: armed, tried_at: tried, lease_by: worker, lease_until: until } = row;
+  const { memo, armed_at: armed, lease_by: worker, lease_until: until } = row;
   const sending = row.state === "sending";
   return faultsOf(
     [sending && (!worker || !until), "It is sending, and no worker has it: its account stands still."],
     [!sending && (worker !== null || until !== null), "A worker has it, though it is not sending."],
     [(memo === null) !== (armed === null), "Its memo and the time of its arming do not belong together."],
-    [row.state === "unsure" && tried === null, "It is unsure, and has no time at which it was tried."],
   );
 }
 

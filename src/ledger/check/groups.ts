@@ -1,5 +1,6 @@
 import { text } from "../rows.ts";
 import type { Row } from "../store.ts";
+import { sameThread } from "../threads.ts";
 import { fault, type Fault } from "./finding.ts";
 
 /** Rules about rows together: every row that the statement finds breaks the rule. */
@@ -8,13 +9,11 @@ export interface Rule {
   /** Gives `row`, the id of what is wrong, and what the sentence tells. */
   readonly sql: string;
   readonly fault: (row: Row) => Fault;
+  /** Another table that it looks into. */
+  readonly beside?: string;
 }
 
 const thread = "account, campaign, step, entry, story";
-
-const sameThread = ["account", "campaign", "step", "entry", "story"]
-  .map((column) => `before.${column} = after.${column}`)
-  .join(" AND ");
 
 const remoteId = "CASE WHEN json_valid(receipt) THEN json_extract(receipt, '$.remoteId') END";
 
@@ -29,7 +28,7 @@ export const groupRules: readonly Rule[] = [
   {
     table: "delivery",
     sql: `SELECT after.id AS row, after.part AS part, before.state AS state FROM delivery AS after
-      JOIN delivery AS before ON ${sameThread} AND before.part = after.part - 1
+      JOIN delivery AS before ON ${sameThread("before", "after")} AND before.part = after.part - 1
       WHERE after.part > 1 AND after.state = 'sent' AND before.state NOT IN ('sent', 'retracted', 'handed')
         AND after.receipt NOT LIKE '%"confirmedBy"%'`,
     fault: ({ part, state }) =>
@@ -51,6 +50,14 @@ export const groupRules: readonly Rule[] = [
     sql: `SELECT id AS row FROM delivery WHERE state = 'handed'
       AND NOT EXISTS (SELECT 1 FROM attempt WHERE delivery = delivery.id AND outcome = 'handed')`,
     fault: () => fault("It was handed to a person, and nothing says when.", look),
+  },
+  {
+    table: "delivery",
+    // After a restore what was due is unsure without a try of this ledger's own.
+    sql: `SELECT id AS row FROM delivery WHERE state = 'unsure' AND tried_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM restoration WHERE restoration.at <= delivery.changed_at)`,
+    fault: () => fault("It is unsure, and has no time at which it was tried."),
+    beside: "restoration",
   },
   {
     table: "attempt",
