@@ -12,7 +12,7 @@ import { freshOf } from "./fresh.ts";
 /** What plans follow from as the configuration and the ledger have it now. `changed`: entries whose words have. */
 export async function worldOf(app: App, changed: Iterable<string> = []): Promise<World> {
   const now = app.now();
-  const since = new Date(now.getTime() - reachOf(app.config.campaigns) * day);
+  const since = beginningOf(app);
   const { plans } = app.ledger;
   const [known, bookings, last] = await Promise.all([
     plans.entries(since),
@@ -32,6 +32,10 @@ export async function worldOf(app: App, changed: Iterable<string> = []): Promise
     offsets: offsetsOf,
   };
 }
+
+/** From when on a plan knows all that was due. */
+export const beginningOf = ({ config, now }: App): Date =>
+  new Date(now().getTime() - reachOf(config.campaigns) * day);
 
 /** Of announcements that steps depend on, as far as they are counted. */
 async function successesOf({ config, ledger }: App, bookings: World["bookings"]): Promise<World["success"]> {

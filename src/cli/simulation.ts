@@ -60,7 +60,7 @@ const remarkOf = ({ why }: SimulatedPost): readonly string[] =>
 function sumUp(simulation: Simulation): string {
   const { posts, zone } = simulation;
   if (posts.length === 0) return "Nothing goes out in that time.";
-  const sums = sumsOf(simulation).map(
+  const sums = sumsOf(posts).map(
     ({ account, posts: many, cost }) => `${account} ${many}${cost ? ` (${writeMoney(cost)})` : ""}`,
   );
   const flags = Map.groupBy(

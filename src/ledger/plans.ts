@@ -2,7 +2,7 @@ import type { Booking } from "../model/booking.ts";
 import type { PlannedDelivery } from "../model/delivery.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import { writeDecision } from "./audit.ts";
-import { bookingsSince } from "./bookings.ts";
+import { bookingsOver, bookingsSince } from "./bookings.ts";
 import { insertPlanned, marks } from "./deliveries.ts";
 import { knownOf } from "./entries.ts";
 import { text } from "./rows.ts";
@@ -17,6 +17,8 @@ export interface Plans {
   /** Of a source, what is or was news, or was there before; the newest first. */
   newest(source: string, limit: number): Promise<readonly KnownEntry[]>;
   bookings(since: Date): Promise<readonly Booking[]>;
+  /** What was due between two moments and is over: sent, cancelled or taken back. */
+  over(from: Date, to: Date): Promise<readonly Booking[]>;
   /** All or nothing, but for what a worker or a person was quicker to change. */
   apply(changes: PlanChanges, now: Date): Promise<PlanCounts>;
   /** The next round plans anew. */
@@ -69,6 +71,7 @@ export function plansOf(store: Store): Plans {
         )
       ).map(knownOf),
     bookings: (since) => bookingsSince(store, since),
+    over: (from, to) => bookingsOver(store, from, to),
     apply: (changes, now) => store.commit((tx) => apply(tx, changes, now)),
     forget: async () => void (await store.commit((tx) => tx.run("DELETE FROM plan"))),
   };

@@ -23,7 +23,7 @@ export interface Booking {
   readonly dropped: boolean;
   /** A network has been tried: it follows that network's times now. */
   readonly tried: boolean;
-  /** When somebody last agreed to it; null where nobody did. */
+  /** When somebody last agreed to it; null where nobody did, or it waits no more. */
   readonly agreedAt: string | null;
   /** Compared before anything of it is changed. */
   readonly changedAt: string;
@@ -36,4 +36,7 @@ export const isPlans = (booking: Booking): boolean =>
   isWaiting(booking) && booking.movedBy === null && !booking.edited && !booking.tried;
 
 /** A step's name out of that of one of its occurrences. */
-export const stepName = (step: string): string => step.split("/", 1)[0] ?? step;
+export function stepName(step: string): string {
+  const end = step.indexOf("/");
+  return end === -1 ? step : step.slice(0, end);
+}

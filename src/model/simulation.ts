@@ -49,6 +49,8 @@ export interface SimulatedPost {
   readonly why: string | null;
 }
 
+type Priced = Pick<SimulatedPost, "account" | "cost">;
+
 /** What an account would have in that time. */
 export interface AccountSum {
   readonly account: string;
@@ -56,8 +58,48 @@ export interface AccountSum {
   readonly cost: Money | null;
 }
 
+/** Where a post stands in a calendar, beside all others: no two have the same. */
+export const placeIn = ({
+  dueAt,
+  account,
+  step,
+  story,
+  campaign,
+  entry,
+}: Pick<SimulatedPost, "dueAt" | "account" | "step" | "story" | "campaign" | "entry">): string =>
+  `${dueAt} ${account} ${step} ${story ?? ""} ${campaign} ${entry}`;
+
+/** In the order of their places, each of which is told once. */
+export const inPlace = <T>(all: readonly T[], place: (one: T) => string): readonly T[] =>
+  all
+    .map((one) => ({ one, at: place(one) }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ one }) => one);
+
+/** Some of many. */
+export interface Excerpt<T> {
+  readonly shown: readonly T[];
+  /** How many come after those. */
+  readonly left: number;
+  /** The place of the last of those; null where nothing comes after it. */
+  readonly next: string | null;
+}
+
+/** So many, from after a place on; null: from the first on. */
+export function excerptOf<T>(
+  all: readonly T[],
+  place: (one: T) => string,
+  after: string | null,
+  many: number,
+): Excerpt<T> {
+  const rest = after === null ? all : all.filter((one) => place(one) > after);
+  const shown = rest.slice(0, many);
+  const last = rest.length > many ? shown.at(-1) : undefined;
+  return { shown, left: rest.length - shown.length, next: last === undefined ? null : place(last) };
+}
+
 /** By account, in the order of the first post. */
-export function sumsOf({ posts }: Pick<Simulation, "posts">): readonly AccountSum[] {
+export function sumsOf(posts: readonly Priced[]): readonly AccountSum[] {
   return [...Map.groupBy(posts, ({ account }) => account)].map(([account, own]) => ({
     account,
     posts: own.length,
@@ -66,7 +108,7 @@ export function sumsOf({ posts }: Pick<Simulation, "posts">): readonly AccountSu
 }
 
 /** Together, to a thousandth of a cent; null where nothing of it is charged for. */
-export function costOf(posts: readonly SimulatedPost[]): Money | null {
+export function costOf(posts: readonly Pick<SimulatedPost, "cost">[]): Money | null {
   const amounts = posts.flatMap(({ cost }) => (cost === null ? [] : [cost.amount]));
   if (amounts.length === 0) return null;
   const sum = amounts.reduce((all, one) => all + one, 0);

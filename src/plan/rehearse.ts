@@ -1,8 +1,12 @@
 import type { Booking } from "../model/booking.ts";
+import type { Step } from "../model/campaign.ts";
+import { inPlace, placeIn } from "../model/simulation.ts";
+import { occurrencesOf } from "./calendar.ts";
 import type { Moment } from "./clock.ts";
 import type { Addition, Difference, Move } from "./difference.ts";
 import { replan } from "./replan.ts";
-import type { World } from "./world.ts";
+import { week } from "./wishes.ts";
+import { paceOf, type World } from "./world.ts";
 
 /** The world as it is once a difference has been applied to it. Pure: what `simulate` does instead of the ledger. */
 export function apply(world: World, difference: Difference, now: Date): World {
@@ -71,28 +75,56 @@ export function passTo(world: World, now: Date): World {
 /** Days between two plans of a rehearsal: what comes by the calendar is planned a week ahead. */
 const rhythm = 6 * 86_400_000;
 
-/** The world as it is at a later time, if nothing comes but time. `say` is told what is asked for and cannot be. */
-export function liveOn(world: World, now: Date, to: Date, say: (never: Difference["never"]) => void): World {
-  const planAt = (before: World, at: Date): World => {
-    const difference = replan(before, at);
-    say(difference.never);
-    return apply(before, difference, at);
-  };
-  let next = planAt(world, now);
+/** What comes of a world if nothing comes but time. */
+export interface Rehearsed {
+  readonly world: World;
+  /** What the first plan changes. */
+  readonly first: Difference;
+  /** What is asked for and cannot be, by any of its plans. */
+  readonly never: Difference["never"];
+}
+
+/** The world as it is at a later time. Plans again only where that may change anything: each takes as long as the first. */
+export function liveOn(world: World, now: Date, to: Date): Rehearsed {
+  const first = replan(world, now);
+  const never = [...first.never];
+  let next = apply(world, first, now);
   for (let at = now; at < to;) {
+    const last = at;
     at = new Date(Math.min(at.getTime() + rhythm, to.getTime()));
-    next = planAt(passTo(next, at), at);
+    next = { ...passTo(next, at), since: last };
+    if (never.length === 0 && !mayChange(world, last, at)) continue;
+    const difference = replan(next, at);
+    never.push(...difference.never);
+    next = apply(next, difference, at);
   }
-  return next;
+  return { world: next, first, never };
+}
+
+/** What has its place keeps it, unless it expires before; and what comes by the calendar has none before its time is near. */
+const mayChange = (world: World, from: Date, to: Date): boolean =>
+  world.campaigns.some(({ steps }) =>
+    steps.some(
+      (step) => step.expires !== undefined || step.before !== undefined || comesRound(world, step, from, to),
+    ),
+  );
+
+const day = 86_400_000;
+
+/** Between two plans one more of its times has come near. */
+function comesRound(world: World, { on, to: accounts }: Step, from: Date, to: Date): boolean {
+  if (on === undefined) return false;
+  const ahead = (world.ahead ?? week) * day;
+  return accounts.some((account) => {
+    const offsets = world.offsets(paceOf(world, account).zone);
+    return occurrencesOf(on, from.getTime() + ahead, to.getTime() + ahead, offsets).length > 0;
+  });
 }
 
 /** What goes out, or went out, in a span of time: in the order of the clock. `to` is not part of it. */
 export function calendarOf({ bookings }: World, from: Date, to: Date): readonly Booking[] {
   const [first, last] = [from.toISOString(), to.toISOString()];
   const gone = new Set(["cancelled", "retracted"]);
-  return bookings
-    .filter(({ state, dueAt }) => !gone.has(state) && dueAt >= first && dueAt < last)
-    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const own = bookings.filter(({ state, dueAt }) => dueAt >= first && dueAt < last && !gone.has(state));
+  return inPlace(own, placeIn);
 }
-
-const keyOf = ({ dueAt, account, step, story }: Booking): string => [dueAt, account, step, story].join(" ");

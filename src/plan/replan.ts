@@ -22,13 +22,11 @@ export function replan(world: World, now: Date): Difference {
   return { ...sorted.said, ...placeAll(world, pairs, sorted, settling, now) };
 }
 
-const labelOf = (...parts: readonly string[]): string => parts.join(" ");
-
 const labelOfBooking = ({ account, campaign, step, entry, story }: Booking): string =>
-  labelOf(account, campaign, step, entry, story ?? "");
+  `${account} ${campaign} ${step} ${entry} ${story ?? ""}`;
 
 const labelOfWish = ({ account, campaign, name, entry, story }: Wish): string =>
-  labelOf(account, campaign.name, name, entry.id, story?.id ?? "");
+  `${account} ${campaign.name} ${name} ${entry.id} ${story?.id ?? ""}`;
 
 interface Pair {
   readonly wish: Wish;
@@ -78,7 +76,10 @@ function keepPlaces(
 ): ReadonlyMap<Booking, string> {
   const present = world.bookings.filter(
     (one) =>
-      !leaving.has(one) && !["cancelled", "retracted"].includes(one.state) && !one.campaign.startsWith("("),
+      !leaving.has(one) &&
+      one.state !== "cancelled" &&
+      one.state !== "retracted" &&
+      !one.campaign.startsWith("("),
   );
   const giveWay = new Map<Booking, string>();
   const staying: Booking[] = [];

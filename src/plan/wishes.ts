@@ -10,7 +10,7 @@ import type { Wish } from "./wish.ts";
 import { paceOf, type World } from "./world.ts";
 
 /** Days ahead for which steps by the calendar are planned, where the world does not say. */
-const week = 7;
+export const week = 7;
 
 /** Every post that the campaigns ask for, whenever it is or was due. */
 export function wishesOf(world: World, now: Date): readonly Wish[] {
@@ -40,12 +40,12 @@ interface Place {
   readonly turns: ReadonlyMap<string, number>;
 }
 
-/** What each account has of each step about each entry, and of each step at all. */
+/** What each account has of each step about each entry, and of those that come round about any. */
 function shelve(bookings: readonly Booking[]): ReadonlyMap<string, readonly Booking[]> {
   const shelf = new Map<string, Booking[]>();
   for (const booking of bookings) {
     const { campaign, step, account, entry } = booking;
-    for (const about of [entry, ""]) {
+    for (const about of step.includes("/") ? [entry, ""] : [entry]) {
       const label = labelOf(campaign, stepName(step), account, about);
       const found = shelf.get(label);
       if (found) found.push(booking);
@@ -55,7 +55,8 @@ function shelve(bookings: readonly Booking[]): ReadonlyMap<string, readonly Book
   return shelf;
 }
 
-const labelOf = (...parts: readonly string[]): string => parts.join(" ");
+const labelOf = (campaign: string, step: string, account: string, about: string): string =>
+  `${campaign} ${step} ${account} ${about}`;
 
 function entriesFor(
   { world, campaign, step }: Place,

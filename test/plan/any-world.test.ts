@@ -4,7 +4,7 @@ import type { Booking } from "../../src/model/booking.ts";
 import type { Step } from "../../src/model/campaign.ts";
 import type { Pace } from "../../src/model/slot.ts";
 import { isEmpty, type Addition, type Difference } from "../../src/plan/difference.ts";
-import { apply, passTo } from "../../src/plan/rehearse.ts";
+import { apply, liveOn, passTo } from "../../src/plan/rehearse.ts";
 import { replan } from "../../src/plan/replan.ts";
 import { compareWishes } from "../../src/plan/wish.ts";
 import type { World } from "../../src/plan/world.ts";
@@ -109,6 +109,48 @@ function beginningOf(difference: Difference, stop: number): Difference {
   const isDone = ({ wish }: Pick<Addition, "wish">): boolean => done.has(wish);
   return { ...difference, add: add.filter(isDone), move: move.filter(isDone), revive: revive.filter(isDone) };
 }
+
+const anyRound: fc.Arbitrary<Partial<Step>> = fc.record({
+  at: fc.constant({ kind: "now" } as const),
+  to: anyTo,
+  on: fc.constantFrom(
+    { kind: "weekly", weekday: 5, clock: clock(18) } as const,
+    { kind: "monthly", day: 31, clock: clock(9) } as const,
+    { kind: "once", date: "2026-03-28", clock: clock(9) } as const,
+  ),
+});
+const anyDeadline = fc.constantFrom({}, {}, { expires: 5 * 86_400 }, { late: "skip" as const });
+const anyFate = fc.constantFrom<Partial<Booking>>(
+  {},
+  {},
+  { movedBy: "anna", dueAt: "2026-03-11T10:02:00.000Z" },
+  { state: "held" },
+  { state: "sent" },
+  { state: "cancelled" },
+  { state: "cancelled", dropped: true },
+  { tried: true },
+);
+
+it("a rehearsal that plans only where that may change anything is as one that plans every six days", () => {
+  const step = (worlds: World, at: Date): World => apply(worlds, replan(worlds, at), at);
+  const far = fc.record({ rounds: fc.array(anyRound, { maxLength: 1 }), deadline: anyDeadline });
+  fc.assert(
+    fc.property(anyWorld, anyWorld, far, fc.array(anyFate, { minLength: 1 }), (world, other, more, fates) => {
+      const first = step(world, now);
+      const bookings = first.bookings.map((one, at) => ({ ...one, ...fates[at % fates.length] }));
+      const [entry] = world.entries;
+      const steps = other.campaigns.flatMap((one) => one.steps.map((own) => ({ ...own, ...more.deadline })));
+      const rounds = more.rounds.map((own) => someStep({ ...own, name: "round" }));
+      const campaigns = [someCampaign([...steps.map((own, at) => ({ ...own, name: `s${at}` })), ...rounds])];
+      const newest = new Map(entry ? [["news", entry]] : []);
+      const edited: World = { ...first, bookings, campaigns, newest, pace: other.pace };
+      const days = [6, 12, 18, 24, 30, 36, 40].map((day) => new Date(start + day * 24 * hour));
+      const slow = days.reduce((last, at) => step(passTo(last, at), at), step(edited, now));
+      expect(calendar(liveOn(edited, now, days.at(-1) ?? now).world)).toEqual(calendar(slow));
+    }),
+    runs,
+  );
+});
 
 it("no two posts of an account collide, whatever the campaigns ask for", () => {
   fc.assert(

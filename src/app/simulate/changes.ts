@@ -1,22 +1,35 @@
 import type { App } from "../../app.ts";
 import type { Booking } from "../../model/booking.ts";
 import { worded } from "../../model/worded.ts";
-import type { PlanLine } from "../../model/simulation.ts";
+import { inPlace, type PlanLine } from "../../model/simulation.ts";
 import type { Difference } from "../../plan/difference.ts";
 import { replan } from "../../plan/replan.ts";
 import type { Wish } from "../../plan/wish.ts";
+import type { World } from "../../plan/world.ts";
 import { worldOf } from "../plan-world.ts";
 
 /** What the next planning would change, in the order of the clock. Changes nothing. */
 export async function changesAhead(app: App): Promise<readonly PlanLine[]> {
-  const now = app.now();
   const changed = (await app.ledger.entries.changed()).map(({ id }) => id);
   const world = await worldOf(app, changed);
-  const difference = await withoutStrangers(app, replan(world, now));
+  return changesIn(app, world, replan(world, app.now()));
+}
+
+/** The same of a plan that was made. */
+export async function changesIn(app: App, world: World, planned: Difference): Promise<readonly PlanLine[]> {
+  const difference = await withoutStrangers(app, planned);
   const ids = [...new Set(world.bookings.map(({ entry }) => entry))];
   const titles = new Map(await app.ledger.entries.titles(ids));
   for (const { id, entry } of world.entries) titles.set(id, entry.title);
-  return linesOf(difference, (id) => titles.get(id) ?? "").toSorted(byTime);
+  return inPlace(
+    linesOf(difference, (id) => titles.get(id) ?? ""),
+    placeOf,
+  );
+}
+
+/** Where a change stands among all. */
+export function placeOf({ from, to, account, kind, campaign, step, entry, story }: PlanLine): string {
+  return `${to ?? from ?? ""} ${account} ${kind} ${campaign} ${step} ${entry} ${story ?? ""}`;
 }
 
 /** Nothing is planned for an account whose channel cannot be found: `check` says so. */
@@ -86,8 +99,3 @@ const whyAdded = ({ entry, step }: Wish): string =>
     : step.on === undefined
       ? worded`${step.name} asks for it, and did not before.`
       : worded`Its day comes.`;
-
-const timeOf = ({ to, from }: PlanLine): string => to ?? from ?? "";
-
-const byTime = (a: PlanLine, b: PlanLine): number =>
-  timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : a.account < b.account ? -1 : 1;

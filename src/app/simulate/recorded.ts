@@ -11,7 +11,8 @@ import { parseFeed } from "../read.ts";
 import type { Look } from "../poll.ts";
 import { planNews, round } from "../round.ts";
 import type { Recording } from "./recordings.ts";
-import { simulate, type Request } from "./simulate.ts";
+import type { Request } from "./rehearsal.ts";
+import { simulate } from "./simulate.ts";
 
 /**
  * What would have gone out, had Carillon begun with the first of these recordings: with a ledger of its own, which is gone

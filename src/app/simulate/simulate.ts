@@ -1,89 +1,27 @@
 import type { App } from "../../app.ts";
-import { isWaiting, type Booking } from "../../model/booking.ts";
+import type { Booking } from "../../model/booking.ts";
 import type { Flag, SimulatedPost, Simulation } from "../../model/simulation.ts";
 import { clashesIn, isInQuiet } from "../../plan/clashes.ts";
-import type { Difference } from "../../plan/difference.ts";
-import { calendarOf, liveOn } from "../../plan/rehearse.ts";
 import { whoseWord } from "../../plan/reasons.ts";
 import type { World } from "../../plan/world.ts";
-import { worldOf } from "../plan-world.ts";
+import { rehearse, type Rehearsal, type Request } from "./rehearsal.ts";
 import { wordingOf, type Wording } from "./wording.ts";
-
-export interface Request {
-  readonly from: Date;
-  readonly to: Date;
-  readonly account?: string;
-  readonly campaign?: string;
-  /** Posts that the ledger calls sent are rehearsed themselves. */
-  readonly recorded?: boolean;
-  /** Told what is being done. */
-  readonly say?: (text: string) => void;
-  /** Told what could not be read, in sentences. */
-  readonly warn?: (text: string) => void;
-}
 
 /** What goes out in a span of time, from how the ledger is now. Changes nothing, sends nothing, asks nobody. */
 export async function simulate(app: App, request: Request): Promise<Simulation> {
-  const now = app.now();
-  const changed = (await app.ledger.entries.changed()).map(({ id }) => id);
-  const before = await withPast(app, await worldOf(app, changed), request.from);
-  const never = new Set<string>();
-  const after = liveOn(before, now, request.to, (told) => told.forEach((one) => never.add(neverLine(one))));
-  const calendar = calendarOf(overdueAt(after, before, now), request.from, request.to).filter((booking) =>
-    isAskedFor(booking, request),
-  );
-  const stage: Stage = {
-    world: after,
-    first: new Map(before.bookings.map((booking) => [keyOf(booking), booking])),
-    clashes: clashesIn(after, calendar),
-    wording: await wordingOf(app, before, new Set(changed)),
-    recorded: request.recorded ?? false,
-  };
+  const rehearsal = await rehearse(app, request);
+  const { calendar, frame } = rehearsal;
+  const stage = await stageOf(app, request, rehearsal, calendar);
   const posts: SimulatedPost[] = [];
   for (const booking of calendar) {
     if (posts.length % 50 === 0) request.say?.(`Composing ${posts.length} of ${calendar.length} …`);
     posts.push(await show(stage, booking));
   }
-  return {
-    from: request.from.toISOString(),
-    to: request.to.toISOString(),
-    madeAt: now.toISOString(),
-    zone: app.config.site.timezone,
-    posts,
-    never: [...never],
-  };
+  return { ...frame, posts };
 }
 
-/** With what was due in a span that begins before what plans look at. */
-async function withPast(app: App, world: World, from: Date): Promise<World> {
-  if (from >= app.now()) return world;
-  const known = new Set(world.bookings.map(keyOf));
-  const past = (await app.ledger.plans.bookings(from)).filter((booking) => !known.has(keyOf(booking)));
-  return { ...world, bookings: [...past, ...world.bookings] };
-}
-
-/** What waited longer than it should goes out, or is asked about, now. */
-function overdueAt(after: World, before: World, now: Date): World {
-  const at = now.toISOString();
-  const late = new Set(before.bookings.filter((one) => isWaiting(one) && one.dueAt < at).map(keyOf));
-  const bookings = after.bookings.map((one) =>
-    late.has(keyOf(one)) && one.dueAt < at ? { ...one, dueAt: at } : one,
-  );
-  return { ...after, bookings };
-}
-
-const isAskedFor = ({ account, campaign }: Booking, wanted: Pick<Request, "account" | "campaign">): boolean =>
-  !campaign.startsWith("(") &&
-  (wanted.account === undefined || account === wanted.account) &&
-  (wanted.campaign === undefined || campaign === wanted.campaign);
-
-const keyOf = ({ ids }: Booking): string => ids[0] ?? "";
-
-function neverLine({ wish, why }: Difference["never"][number]): string {
-  return `${wish.account}, ${wish.name} about “${wish.entry.entry.title}”: ${why}`;
-}
-
-interface Stage {
+/** What posts are shown by. */
+export interface Stage {
   readonly world: World;
   /** The bookings as the ledger has them, by their first id. */
   readonly first: ReadonlyMap<string, Booking>;
@@ -92,7 +30,21 @@ interface Stage {
   readonly recorded: boolean;
 }
 
-async function show(stage: Stage, booking: Booking): Promise<SimulatedPost> {
+/** `shown`: those that will be asked for. */
+export async function stageOf(
+  app: App,
+  { recorded = false }: Request,
+  { before, after, changed, calendar }: Rehearsal,
+  shown: readonly Booking[],
+): Promise<Stage> {
+  const first = new Map(before.bookings.map((booking) => [keyOf(booking), booking]));
+  const wording = await wordingOf(app, { world: before, changed, first }, shown);
+  return { world: after, first, clashes: clashesIn(after, calendar), wording, recorded };
+}
+
+const keyOf = ({ ids }: Booking): string => ids[0] ?? "";
+
+export async function show(stage: Stage, booking: Booking): Promise<SimulatedPost> {
   const said = await stage.wording(booking);
   const { account, campaign, step, entry, story, dueAt } = booking;
   const { channel, title, parts, cost, why } = said;

@@ -19,22 +19,37 @@ export interface Wording extends Pick<SimulatedPost, "channel" | "title" | "part
   readonly byHand: boolean;
 }
 
-/** As the ledger has it; what it has not, or what is about to be composed anew, is composed. */
+/** How the ledger is. */
+interface Beginning {
+  readonly world: World;
+  /** Entries whose words have changed since their posts were made. */
+  readonly changed: ReadonlySet<string>;
+  /** Its bookings, by their first ids. */
+  readonly first: ReadonlyMap<string, Booking>;
+}
+
+/** Of these: as the ledger has it; what it has not, or what is about to be composed anew, is composed. Each once. */
 export async function wordingOf(
   app: App,
-  world: World,
-  changed: ReadonlySet<string>,
+  { world, changed, first }: Beginning,
+  shown: readonly Booking[],
 ): Promise<(booking: Booking) => Promise<Wording>> {
   const titles = new Map(world.entries.map(({ id, entry }) => [id, entry.title]));
-  const strangers = [...new Set(world.bookings.map(({ entry }) => entry))].filter((id) => !titles.has(id));
+  const strangers = [...new Set(shown.map(({ entry }) => entry))].filter((id) => !titles.has(id));
   for (const [id, title] of await app.ledger.entries.titles(strangers)) titles.set(id, title);
-  const kept = new Map(world.bookings.map((booking) => [booking.ids[0], booking]));
-  return async (booking) => {
-    const before = kept.get(booking.ids[0]);
+  const parts = await partsOf(app, shown);
+  const word = async (booking: Booking): Promise<Wording> => {
+    const before = first.get(booking.ids[0] ?? "");
     const renewed = changed.has(booking.entry) && before && isWaiting(before) && !before.edited;
-    const own = before && !renewed ? await partsOf(app, before) : [];
+    const own = before && !renewed ? before.ids.flatMap((id) => parts.get(id) ?? []) : [];
     const said = own.length > 0 ? saidIn(own) : await composed(app, world, booking);
     return { ...(await measured(app, booking, said)), title: titles.get(booking.entry) ?? "" };
+  };
+  const known = new Map<Booking, Promise<Wording>>();
+  return (booking) => {
+    const said = known.get(booking) ?? word(booking);
+    known.set(booking, said);
+    return said;
   };
 }
 
@@ -45,9 +60,17 @@ interface Said {
   readonly why: string | null;
 }
 
-async function partsOf(app: App, { ids }: Booking): Promise<readonly Delivery[]> {
-  const parts = await app.ledger.deliveries.list({ ids });
-  return parts.toSorted((a, b) => a.part - b.part);
+/** SQLite takes 32,766 parameters in one statement. */
+const chunk = 10_000;
+
+/** What the ledger has of them, by id. */
+async function partsOf(app: App, shown: readonly Booking[]): Promise<ReadonlyMap<string, Delivery>> {
+  const ids = shown.flatMap((booking) => booking.ids);
+  const found = new Map<string, Delivery>();
+  for (let at = 0; at < ids.length; at += chunk)
+    for (const one of await app.ledger.deliveries.list({ ids: ids.slice(at, at + chunk) }))
+      found.set(one.id, one);
+  return found;
 }
 
 function saidIn(parts: readonly Delivery[]): Said {

@@ -3,8 +3,10 @@ import type { App } from "../../app.ts";
 import { worded } from "../../model/worded.ts";
 import { dateOfDay, dayOf } from "../../plan/clock.ts";
 import { offsetsOf } from "../../plan/zones.ts";
-import type { Simulate, SimulateAnswer, SimulateAsk } from "../../web/team/simulate.ts";
+import type { NoSimulation, Simulate, SimulateAsk } from "../../web/team/simulate.ts";
 import { changesAhead } from "../simulate/changes.ts";
+import { pageIn, simulatePage } from "../simulate/page.ts";
+import type { Request } from "../simulate/rehearsal.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { readSpan } from "../simulate/span.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
@@ -22,13 +24,20 @@ export function simulateOf(app: App): Simulate {
     accounts: app.config.accounts.map(({ name }) => name),
     campaigns: app.config.campaigns.map(({ name }) => name),
     usual: () => usualSpan(app),
-    run: (ask) => run(app, ask),
+    run: async (ask) => {
+      const request = requestOf(app, ask);
+      return "wrong" in request ? request : { simulation: await simulate(app, request) };
+    },
+    page: async (ask, place) => {
+      const request = requestOf(app, ask);
+      return "wrong" in request ? request : simulatePage(app, request, place);
+    },
     changes: () => changesAhead(app),
     isEdited: () => (statSync(app.config.file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > begun,
     share: async (ask, by) => {
-      const answer = await run(app, ask);
-      if ("wrong" in answer) return answer;
-      const { simulation } = answer;
+      const request = requestOf(app, ask);
+      if ("wrong" in request) return request;
+      const simulation = await simulate(app, request);
       const secret = makeSecret();
       const until = new Date(app.now().getTime() + linkDays * 86_400_000).toISOString();
       const shared = {
@@ -42,7 +51,10 @@ export function simulateOf(app: App): Simulate {
       await note(by.login, "share simulation", shared.id, worded`Until ${until}.`);
       return { secret };
     },
-    shared: (secret) => simulations.get(hashSecret(secret), app.now()),
+    shared: async (secret, place) => {
+      const shared = await simulations.get(hashSecret(secret), app.now());
+      return shared && { ...shared, page: pageIn(shared.simulation, place) };
+    },
     links: () => simulations.list(app.now()),
     endLink: async (id, by) => {
       if (await simulations.end(id)) await note(by.login, "end shared simulation", id, null);
@@ -55,10 +67,7 @@ function usualSpan(app: App): { from: string; to: string } {
   return { from: dateOfDay(today), to: dateOfDay(today + usualDays) };
 }
 
-async function run(app: App, ask: SimulateAsk): Promise<SimulateAnswer> {
-  const span = readSpan(ask.from, ask.to, app.now(), app.config.site.timezone);
-  if ("wrong" in span) return span;
-  const { account, campaign } = ask;
-  const only = { ...(account && { account }), ...(campaign && { campaign }) };
-  return { simulation: await simulate(app, { ...only, ...span }) };
+function requestOf(app: App, { from, to, account, campaign }: SimulateAsk): Request | NoSimulation {
+  const span = readSpan(from, to, app.now(), app.config.site.timezone);
+  return "wrong" in span ? span : { ...span, ...(account && { account }), ...(campaign && { campaign }) };
 }

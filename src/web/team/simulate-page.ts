@@ -6,8 +6,8 @@ import { button, choice } from "./field.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
-import type { SimulateAsk, SimulateLink } from "./simulate.ts";
-import { showChanges, showSimulation } from "./simulate-view.ts";
+import type { SimulateAsk, SimulateLink, SimulationPlace } from "./simulate.ts";
+import { showChanges, showSimulation, type More } from "./simulate-view.ts";
 import { isDate } from "./span.ts";
 import type { Visit } from "./visit.ts";
 
@@ -29,13 +29,22 @@ export function addSimulate(house: House): void {
   });
   open(house, "GET /simulated/:secret", async (visit) => {
     const { gone, goneText, sharedText, title } = visit.words.simulate;
-    const shared = await simulate.shared(visit.param("secret"));
+    const secret = visit.param("secret");
+    const shared = await simulate.shared(secret, placeOf(visit));
     if (shared === undefined) return showMessage(visit, gone, goneText, 410);
+    const more: More = (after) =>
+      `${findRoot(visit.site)}/simulated/${secret}?${new URLSearchParams({ after }).toString()}`;
     const main = html`<p>${sharedText(shared.madeBy)}</p>
-      ${showSimulation(visit, shared.simulation)}`;
+      ${showSimulation(visit, shared.page, more)}`;
     return visit.page({ title, main, wide: true });
   });
 }
+
+/** Where the page goes on. */
+const placeOf = ({ c }: Visit): SimulationPlace => ({
+  after: c.req.query("after") ?? null,
+  past: c.req.query("past") ?? null,
+});
 
 /** What a form or an address asks for; days that are none are left out. */
 function askOf(get: (name: string) => string): SimulateAsk {
@@ -62,11 +71,18 @@ async function showPage(house: House, visit: Visit, made: Made | null): Promise<
   return visit.page({ title: said.title, main, here: "calendar", wide: true });
 }
 
+/** What is looked at further down stands alone: the beginning was seen. */
 async function showRun({ simulate }: House, visit: Visit, ask: SimulateAsk): Promise<Html> {
-  const [answer, changes] = await Promise.all([simulate.run(ask), simulate.changes()]);
-  if ("wrong" in answer)
-    return html`<p class="problem" role="alert">${visit.words.simulate.wrong[answer.wrong]}</p>`;
-  return html`${showChanges(visit, changes)} ${showSimulation(visit, answer.simulation)}`;
+  const place = placeOf(visit);
+  const page = await simulate.page(ask, place);
+  if ("wrong" in page)
+    return html`<p class="problem" role="alert">${visit.words.simulate.wrong[page.wrong]}</p>`;
+  const more =
+    (name: keyof SimulationPlace): More =>
+    (at) =>
+      `${findRoot(visit.site)}/desk/simulate?${new URLSearchParams({ ...ask, [name]: at }).toString()}`;
+  return html`${place.after === null && showChanges(visit, page.changes, more("past"))}
+  ${place.past === null && showSimulation(visit, page, more("after"))}`;
 }
 
 function showForm({ simulate }: House, visit: Visit, ask: SimulateAsk): Html {

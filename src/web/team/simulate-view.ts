@@ -1,33 +1,34 @@
 import { html } from "hono/html";
 import {
   costOf,
-  sumsOf,
+  type AccountSum,
+  type Excerpt,
   type PlanLine,
   type SimulatedPost,
-  type Simulation,
 } from "../../model/simulation.ts";
 import type { Html } from "../text.ts";
 import { shortenText } from "../text.ts";
 import { nameDay, sayClock, showDue } from "../time.ts";
 import { chooseTint } from "./look.ts";
 import { showSentence } from "./sentence.ts";
+import type { SimulationPage } from "./simulate.ts";
 import type { Visit } from "./visit.ts";
 
-/** Posts that one page shows. */
-const most = 600;
+/** The address of what comes after a place. */
+export type More = (place: string) => string;
 
 /** A calendar as a list of days, with what it comes to. */
-export function showSimulation(visit: Visit, simulation: Simulation): Html {
+export function showSimulation(visit: Visit, page: Omit<SimulationPage, "changes">, more: More): Html {
   const { words } = visit;
   const { simulate: said, code } = words;
-  const { posts, never, madeAt, zone } = simulation;
-  if (posts.length === 0)
+  const { posts, sums, never, madeAt, zone } = page;
+  if (sums.length === 0)
     return html`<p>${said.none}</p>
       ${showNever(visit, never)}`;
   const date = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
-  const days = Map.groupBy(posts.slice(0, most), ({ dueAt }) => date.format(new Date(dueAt)));
+  const days = Map.groupBy(posts.shown, ({ dueAt }) => date.format(new Date(dueAt)));
   return html`<section class="simulated" aria-label="${said.title}">
-    ${showSums(visit, simulation)}
+    ${showSums(visit, sums)}
     <p class="quiet">${said.made} ${showDue(madeAt, visit)}</p>
     <ol class="days list">
       ${[...days].map(
@@ -40,8 +41,12 @@ export function showSimulation(visit: Visit, simulation: Simulation): Html {
           </li>`,
       )}
     </ol>
-    ${posts.length > most && html`<p>${said.more(posts.length - most)}</p>`} ${showNever(visit, never)}
+    ${showMore(visit, posts, more)} ${showNever(visit, never)}
   </section>`;
+}
+
+function showMore({ words }: Visit, { left, next }: Excerpt<unknown>, more: More): Html {
+  return next === null ? html`` : html`<p><a href="${more(next)}">${words.simulate.more(left)}</a></p>`;
 }
 
 function showPost({ words }: Visit, post: SimulatedPost, zone: string): Html {
@@ -77,12 +82,12 @@ function showPost({ words }: Visit, post: SimulatedPost, zone: string): Html {
 /** The prices of networks are in dollars. */
 const money = (amount: number): string => `${amount.toFixed(3).replace(/0$/, "")} USD`;
 
-function showSums({ words }: Visit, simulation: Simulation): Html {
+function showSums({ words }: Visit, sums: readonly AccountSum[]): Html {
   const { simulate: said } = words;
-  const all = costOf(simulation.posts);
-  return html`<h2>${said.posts(simulation.posts.length)}</h2>
+  const all = costOf(sums);
+  return html`<h2>${said.posts(sums.reduce((many, { posts }) => many + posts, 0))}</h2>
     <ul class="sums">
-      ${sumsOf(simulation).map(
+      ${sums.map(
         ({ account, posts, cost }) =>
           html`<li>
             <b dir="auto">${account}</b>
@@ -102,16 +107,16 @@ function showNever({ words }: Visit, never: readonly string[]): Html {
 }
 
 /** What the next planning changes, each with its reason. */
-export function showChanges(visit: Visit, lines: readonly PlanLine[]): Html {
+export function showChanges(visit: Visit, changes: Excerpt<PlanLine>, more: More): Html {
   const { words } = visit;
   const { simulate: said } = words;
-  if (lines.length === 0) return html`<p class="quiet">${said.changes}: ${said.noChanges}</p>`;
+  if (changes.shown.length === 0) return html`<p class="quiet">${said.changes}: ${said.noChanges}</p>`;
   const due = (at: string | null) => at !== null && showDue(at, visit);
   return html`<section class="changes">
     <h2>${said.changes}</h2>
     <p class="quiet">${said.changesText}</p>
     <ul class="rows">
-      ${lines.slice(0, most).map(
+      ${changes.shown.map(
         ({ kind, account, step, title, from, to, why }) =>
           html`<li>
             <span class="state ${kind === "cancel" || kind === "hold" ? "held" : "scheduled"}"
@@ -126,5 +131,6 @@ export function showChanges(visit: Visit, lines: readonly PlanLine[]): Html {
           </li>`,
       )}
     </ul>
+    ${showMore(visit, changes, more)}
   </section>`;
 }

@@ -1,5 +1,5 @@
 import type { Person } from "../../model/person.ts";
-import type { PlanLine, Simulation } from "../../model/simulation.ts";
+import type { AccountSum, Excerpt, PlanLine, SimulatedPost, Simulation } from "../../model/simulation.ts";
 
 /** What would go out, before it does. */
 export interface Simulate {
@@ -7,7 +7,10 @@ export interface Simulate {
   readonly campaigns: readonly string[];
   /** The days that are shown where nobody says which. */
   usual(): { readonly from: string; readonly to: string };
+  /** All of it. */
   run(ask: SimulateAsk): Promise<SimulateAnswer>;
+  /** A page of it. */
+  page(ask: SimulateAsk, place: SimulationPlace): Promise<SimulationPage | NoSimulation>;
   /** What the next planning changes. */
   changes(): Promise<readonly PlanLine[]>;
   /** The file of the configuration was changed since this process read it. */
@@ -15,7 +18,7 @@ export interface Simulate {
   /** The secret of a link that shows a simulation as it is now, for a week. */
   share(ask: SimulateAsk, by: Person): Promise<{ readonly secret: string } | NoSimulation>;
   /** Undefined where the link has ended. */
-  shared(secret: string): Promise<SharedView | undefined>;
+  shared(secret: string, place: SimulationPlace): Promise<SharedView | undefined>;
   links(): Promise<readonly SimulateLink[]>;
   endLink(id: string, by: Person): Promise<void>;
 }
@@ -35,10 +38,24 @@ export interface NoSimulation {
   readonly wrong: "time" | "order" | "length";
 }
 
+/** Where a page goes on: after which post, and after which change. */
+export interface SimulationPlace {
+  readonly after?: string | null;
+  readonly past?: string | null;
+}
+
+export interface SimulationPage extends Omit<Simulation, "posts"> {
+  readonly posts: Excerpt<SimulatedPost>;
+  /** Of all posts, whichever are shown. */
+  readonly sums: readonly AccountSum[];
+  /** What the next planning changes. */
+  readonly changes: Excerpt<PlanLine>;
+}
+
 export interface SharedView {
   readonly madeBy: string;
   readonly until: string;
-  readonly simulation: Simulation;
+  readonly page: Omit<SimulationPage, "changes">;
 }
 
 export interface SimulateLink {

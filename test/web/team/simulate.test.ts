@@ -64,6 +64,38 @@ test("what the next planning changes is shown before it does, with its reason", 
   expect(page).toContain("no step reminder any more");
 });
 
+test("a busy month is a page of posts and changes at a time, each once, with the sums of all", async () => {
+  const { app, bob } = await someHouse();
+  const [one] = await app.ledger.deliveries.list({ account: "there" });
+  const start = Date.parse("2026-03-15T08:00:00Z");
+  const many = Array.from({ length: 120 }, (_, place) => ({
+    ...one!,
+    state: "scheduled" as const,
+    wantedAt: one!.dueAt,
+    step: `old/${String(place).padStart(3, "0")}`,
+    dueAt: new Date(start + place * 600_000).toISOString(),
+  }));
+  await app.ledger.deliveries.add(many, app.now());
+  for (const { id } of await app.ledger.deliveries.list({ from: new Date(start).toISOString() }))
+    await app.ledger.deliveries.change(id, ["scheduled"], { movedBy: "anna" }, app.now());
+  const first = (await bob.get(`/desk/simulate?${span}`)).text;
+  expect(first).toContain("123 posts");
+  expect(first).toContain("Show the next of 73 more");
+  expect(first).toContain("Show the next of 70 more");
+  const stepsOn = async (name: string): Promise<readonly string[]> => {
+    const link = new RegExp(`href="/desk/(simulate\\?[^"]*${name}=[^"]*)"`);
+    const shown: string[] = [];
+    for (let page = first, at = link.exec(page); at; at = link.exec(page)) {
+      page = (await bob.get(`/desk/${at[1]!.replaceAll("&amp;", "&")}`)).text;
+      shown.push(...[...page.matchAll(/old\/\d+/g)].map(([step]) => step));
+    }
+    return shown;
+  };
+  const all = many.map(({ step }) => step);
+  expect(await stepsOn("after")).toEqual(all.slice(47));
+  expect(await stepsOn("past")).toEqual(all.slice(50));
+});
+
 test("a link shows the rehearsal as it was to whoever has it, until it is ended or a week is over", async () => {
   const { app, url, bob, wait } = await someHouse();
   const share = async (): Promise<string> => {

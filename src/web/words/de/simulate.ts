@@ -20,7 +20,7 @@ export const simulate: Words["simulate"] = {
   posts: (number) => (number === 1 ? "1 Post" : `${number} Posts`),
   costs: (money) => `, ${money}`,
   together: (money) => `Zusammen kosten sie ${money}.`,
-  more: (number) => `Und ${number} weitere: Wähle weniger Tage, um sie zu sehen.`,
+  more: (number) => (number === 1 ? "Noch eine zeigen" : `Die nächsten von ${number} weiteren zeigen`),
   length: (length, limit) => `${length} von ${limit} Zeichen`,
   parts: (number) => `ein Thread aus ${number}`,
   never: "Was verlangt wird und nicht geht",

@@ -19,7 +19,7 @@ export const simulate = {
   posts: (number: number) => (number === 1 ? "1 post" : `${number} posts`),
   costs: (money: string) => `, ${money}`,
   together: (money: string) => `Together they cost ${money}.`,
-  more: (number: number) => `And ${number} more: choose fewer days to see them.`,
+  more: (number: number) => (number === 1 ? "Show one more" : `Show the next of ${number} more`),
   length: (length: number, limit: number) => `${length} of ${limit} characters`,
   parts: (number: number) => `a thread of ${number}`,
   never: "What is asked for and cannot be",
