@@ -1,7 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Image } from "../model/entry.ts";
 import type { Published, Size } from "./reading.ts";
-import { readLink, shortenText } from "./text.ts";
+import { readHost, readLink, shortenText } from "./text.ts";
 
 /** A picture as a page shows it; of those of other servers nobody knows the size. */
 export interface Picture extends Image {
@@ -13,10 +13,10 @@ export function nameOf(published: Published): string {
   return titleOf(published) ?? nameText(published.delivery.post.text);
 }
 
-/** How a text begins. */
+/** How a text begins; of its links the server. */
 export function nameText(text: string): string {
   const [beginning = ""] = text.trim().split("\n");
-  return shortenText(beginning, 80);
+  return shortenText(beginning.replaceAll(/https?:\/\/\S+/gu, readHost), 80);
 }
 
 /** The post's own; else the entry's, unless it is about one story. */

@@ -12,6 +12,11 @@ export interface Voice {
   label(channel: string): string;
 }
 
+/** The channel that is this site. */
+const here = "page";
+
 export function voiceOf({ site, label, previewTags }: Omit<Voice, "words">): Voice {
-  return { site, label, previewTags, words: chooseWords(site.language, undefined) };
+  const words = chooseWords(site.language, undefined);
+  const nameOf = (channel: string) => (channel === here ? words.publicly.here : label(channel));
+  return { site, label: nameOf, previewTags, words };
 }

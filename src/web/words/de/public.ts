@@ -22,5 +22,6 @@ export const publicly: Words["publicly"] = {
   readArticle: "Zum Artikel",
   readMore: (host) => `Weiterlesen auf ${host}`,
   readWhole: { issue: "Die ganze Ausgabe lesen", article: "Den ganzen Artikel lesen" },
+  here: "Diese Seite",
   copies: "Wo es gepostet wurde",
 };

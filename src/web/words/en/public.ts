@@ -21,5 +21,6 @@ export const publicly = {
   readArticle: "Read the article",
   readMore: (host: string) => `Read more at ${host}`,
   readWhole: { issue: "Read the whole issue", article: "Read the whole article" },
+  here: "This site",
   copies: "Where it was posted",
 };
