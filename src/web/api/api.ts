@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Team } from "../team/open.ts";
 import type { Site } from "../../model/site.ts";
-import { guesses, makeAllowance, usual } from "./allowance.ts";
 import { answerOnce } from "./answer-once.ts";
 import { callerOf, insistOn } from "./caller.ts";
 import { describeApi } from "./document.ts";
@@ -9,6 +8,7 @@ import { ApiProblem, refuse, writeProblem } from "./problem.ts";
 import { readAsk } from "./reading.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
+import { guesses, makeThrottle, usual } from "./throttle.ts";
 
 interface Place extends Team {
   readonly site: Site;
@@ -54,9 +54,9 @@ function otherWay(ways: readonly Route["method"][]): ApiProblem {
 }
 
 function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> {
-  const allowances = { usual: makeAllowance(usual), guesses: makeAllowance(guesses) };
+  const throttles = { usual: makeThrottle(usual), guesses: makeThrottle(guesses) };
   return async (c, route) => {
-    const caller = await callerOf(team, c, allowances);
+    const caller = await callerOf(team, c, throttles);
     insistOn(caller, route);
     const { query, body, digest } = await readAsk(c, route);
     const call = {

@@ -6,9 +6,9 @@ import type { Bearer } from "../team/api-tokens.ts";
 import { addressOf } from "../address.ts";
 import { cookieName } from "../team/cookie.ts";
 import type { Team } from "../team/open.ts";
-import type { Allowance } from "./allowance.ts";
 import { refuse } from "./problem.ts";
 import type { Route } from "./route.ts";
+import type { Throttle } from "./throttle.ts";
 
 /** Who asks. */
 interface Caller {
@@ -22,7 +22,7 @@ interface Caller {
 export async function callerOf(
   team: Team & { readonly site: Site },
   c: Context,
-  { usual, guesses }: { readonly usual: Allowance; readonly guesses: Allowance },
+  { usual, guesses }: { readonly usual: Throttle; readonly guesses: Throttle },
 ): Promise<Caller> {
   const caller = (await byToken(team, c)) ?? (await byCookie(team, c));
   const isGuess = caller === undefined && c.req.header("authorization") !== undefined;

@@ -3,7 +3,7 @@ import { ofAsk } from "./asks.ts";
 import { none, reworded, way } from "./bodies.ts";
 import { corrections } from "./correction-shapes.ts";
 import { doneOr } from "./done.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 import { written } from "./shapes.ts";
 
@@ -67,11 +67,11 @@ export const correctionRoutes: readonly Route[] = [
 ];
 
 async function postAt({ team, param }: Named): Promise<string> {
-  if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
+  there(await team.posts.post(param("id")), "post");
   return param("id");
 }
 
 async function entryAt({ team, param }: Named): Promise<string> {
-  if ((await team.posts.entry(param("id"))) === undefined) throw noSuch("entry");
+  there(await team.posts.entry(param("id")), "entry");
   return param("id");
 }

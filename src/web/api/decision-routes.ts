@@ -2,7 +2,7 @@ import type { Right } from "../../model/person.ts";
 import type { PostAction } from "../team/needs.ts";
 import { chosen, none, place, reason, time } from "./bodies.ts";
 import { doneOr } from "./done.ts";
-import { noSuch, refuse } from "./problem.ts";
+import { refuse, there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 import { written } from "./shapes.ts";
 import { released } from "./status-shapes.ts";
@@ -16,7 +16,7 @@ const plain = (action: PostAction, right: Right, summary: string): Route =>
     body: none,
     answer: written,
     does: async ({ team, param, by }) => {
-      if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
+      there(await team.posts.post(param("id")), "post");
       return doneOr(await team.needs.decide(param("id"), action, "", by));
     },
   });
@@ -45,7 +45,7 @@ export const decisionRoutes: readonly Route[] = [
     body: place,
     answer: written,
     does: async ({ team, param, body, by }) => {
-      if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
+      there(await team.posts.post(param("id")), "post");
       return doneOr(await team.needs.decide(param("id"), "there", body.permalink, by));
     },
   }),
@@ -56,7 +56,7 @@ export const decisionRoutes: readonly Route[] = [
     body: time,
     answer: written,
     does: async ({ team, param, body, by }) => {
-      if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
+      there(await team.posts.post(param("id")), "post");
       return doneOr(await team.api.move(param("id"), body.to, by));
     },
   }),

@@ -1,6 +1,6 @@
 import { none } from "./bodies.ts";
 import { doneOr } from "./done.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 import { written } from "./shapes.ts";
 
@@ -12,7 +12,7 @@ const aboutEntry = (action: "release" | "cancel", summary: string): Route =>
     body: none,
     answer: written,
     does: async ({ team, param, by }) => {
-      if ((await team.posts.entry(param("id"))) === undefined) throw noSuch("entry");
+      there(await team.posts.entry(param("id")), "entry");
       return doneOr(await team.needs.decideEntry(param("id"), action, by));
     },
   });
@@ -28,9 +28,7 @@ export const entryRoutes: readonly Route[] = [
     body: none,
     answer: written,
     does: async ({ team, param, by }) => {
-      const released = await team.api.releaseSource(param("name"), by);
-      if (released === undefined) throw noSuch("source");
-      return doneOr(released);
+      return doneOr(there(await team.api.releaseSource(param("name"), by), "source"));
     },
   }),
 ];

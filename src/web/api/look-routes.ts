@@ -1,6 +1,7 @@
 import { deliveryAsk, few, historyAsk, page, previewAsk } from "./asks.ts";
 import { decisions, entries, entry, history, post } from "./post-shapes.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
+import { present } from "./present.ts";
 import { route, type Route } from "./route.ts";
 import { template } from "./remark-shapes.ts";
 import { deliveries, previews } from "./shapes.ts";
@@ -35,33 +36,21 @@ export const lookRoutes: readonly Route[] = [
     right: "see",
     summary: "One entry with all its posts.",
     answer: entry,
-    does: async ({ team, param }) => {
-      const found = await team.posts.entry(param("id"));
-      if (found === undefined) throw noSuch("entry");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.posts.entry(param("id")), "entry"),
   }),
   route({
     at: "GET /posts/:id",
     right: "see",
     summary: "One post as it will be, by the id of any of its parts.",
     answer: post,
-    does: async ({ team, param }) => {
-      const found = await team.posts.post(param("id"));
-      if (found === undefined) throw noSuch("post");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.posts.post(param("id")), "post"),
   }),
   route({
     at: "GET /posts/:id/template",
     right: "see",
     summary: "The template that a post is made by, and what it makes of the entry now.",
     answer: template,
-    does: async ({ team, param }) => {
-      const found = await team.posts.template(param("id"));
-      if (found === undefined) throw noSuch("post with a template");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.posts.template(param("id")), "post with a template"),
   }),
   route({
     at: "GET /deliveries",
@@ -77,10 +66,9 @@ export const lookRoutes: readonly Route[] = [
     summary: "What was, to be looked through.",
     query: historyAsk,
     answer: history,
-    does: async ({ team, query: { limit, ...asked } }) => {
-      const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-      return [...(await team.history.posts(filter, limit))];
-    },
+    does: async ({ team, query: { limit, ...asked } }) => [
+      ...(await team.history.posts(present(asked), limit)),
+    ],
   }),
   route({
     at: "GET /decisions",
@@ -97,9 +85,7 @@ export const lookRoutes: readonly Route[] = [
     query: previewAsk,
     answer: previews,
     does: async ({ team, query }) => {
-      const found = await team.api.preview(query.entry, query.account ?? null);
-      if (found === undefined) throw noSuch("entry");
-      return [...found];
+      return [...there(await team.api.preview(query.entry, query.account ?? null), "entry")];
     },
   }),
   route({

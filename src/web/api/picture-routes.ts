@@ -1,6 +1,6 @@
 import { newPicture, pictureBytes } from "./bodies.ts";
 import { addedPicture, picture } from "./post-shapes.ts";
-import { noSuch, refuse } from "./problem.ts";
+import { refuse, there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 
 /** Bringing pictures, and looking at them. */
@@ -13,7 +13,7 @@ export const pictureRoutes: readonly Route[] = [
     most: pictureBytes + 1024,
     answer: addedPicture,
     does: async ({ team, param, body, by }) => {
-      if ((await team.posts.post(param("id"))) === undefined) throw noSuch("post");
+      there(await team.posts.post(param("id")), "post");
       const added = await team.pictures.add(param("id"), Buffer.from(body.content, "base64"), by);
       if ("url" in added) return added;
       throw refuse(422, added.problem, "Choose another picture, or mend this one, and bring it again.");
@@ -25,9 +25,8 @@ export const pictureRoutes: readonly Route[] = [
     summary: "A picture that somebody brought, by the end of its address in a post's `media`.",
     answer: picture,
     does: async ({ team, param }) => {
-      const found = await team.pictures.file(param("name"));
-      if (found === undefined) throw noSuch("picture");
-      return { type: found.type, content: Buffer.from(found.bytes).toString("base64") };
+      const { type, bytes } = there(await team.pictures.file(param("name")), "picture");
+      return { type, content: Buffer.from(bytes).toString("base64") };
     },
   }),
 ];

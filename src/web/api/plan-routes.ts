@@ -2,7 +2,7 @@ import { calendarAsk, placesAsk, simulateAsk } from "./asks.ts";
 import { none, simulateWish } from "./bodies.ts";
 import { days, simulation, simulationLinks, changes } from "./plan-shapes.ts";
 import { places } from "./place-shapes.ts";
-import { noSuch, refuse, type ApiProblem } from "./problem.ts";
+import { refuse, there, type ApiProblem } from "./problem.ts";
 import { present } from "./present.ts";
 import { link } from "./remark-shapes.ts";
 import { route, type Route } from "./route.ts";
@@ -29,9 +29,7 @@ export const planRoutes: readonly Route[] = [
     answer: places,
     does: async ({ team, param, query: { from = team.calendar.today(), to = after(from) } }) => {
       if (to < from || to > after(from, mostPlaces)) throw wrong.length;
-      const found = await team.calendar.places(param("id"), from, to);
-      if (found === undefined) throw noSuch("post");
-      return [...found];
+      return [...there(await team.calendar.places(param("id"), from, to), "post")];
     },
   }),
   route({

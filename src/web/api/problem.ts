@@ -58,12 +58,18 @@ export function refuse(
   return new ApiProblem({ status, title: titles[status], detail, mend, ...(errors && { errors }) }, headers);
 }
 
-export const noSuch = (what: string): ApiProblem =>
+const noSuch = (what: string): ApiProblem =>
   refuse(
     404,
     `There is no such ${what}.`,
     "Ask for the list: what is gone from the ledger has no id any more.",
   );
+
+/** What was asked for, `what` by name; throws ApiProblem where it is not there. */
+export function there<T>(found: T | null | undefined, what: string): T {
+  if (found === undefined || found === null) throw noSuch(what);
+  return found;
+}
 
 export function writeProblem({ problem, headers }: ApiProblem): Response {
   const all = { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers };

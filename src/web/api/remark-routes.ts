@@ -1,6 +1,6 @@
 import type { Team } from "../team/open.ts";
 import { none, said } from "./bodies.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
 import { link, remarks, reviewLinks } from "./remark-shapes.ts";
 import { route, type Route } from "./route.ts";
 import { written } from "./shapes.ts";
@@ -52,7 +52,10 @@ export const remarkRoutes: readonly Route[] = [
     answer: written,
     does: async ({ team, param, by }) => {
       const links = await team.agreement.links(await known(team, param("id")));
-      if (!links.some(({ id }) => id === param("link"))) throw noSuch("link");
+      there(
+        links.find(({ id }) => id === param("link")),
+        "link",
+      );
       await team.agreement.endLink(param("link"), by);
       return { done: true, lines: ["The link shows nothing any more."] };
     },
@@ -60,6 +63,6 @@ export const remarkRoutes: readonly Route[] = [
 ];
 
 async function known(team: Team, id: string): Promise<string> {
-  if ((await team.posts.entry(id)) === undefined) throw noSuch("entry");
+  there(await team.posts.entry(id), "entry");
   return id;
 }

@@ -1,5 +1,5 @@
 import { resultAsk } from "./asks.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
 import { issue, month, overview, told } from "./result-shapes.ts";
 import { route, type Route } from "./route.ts";
 
@@ -18,32 +18,20 @@ export const resultRoutes: readonly Route[] = [
     right: "see",
     summary: "A calendar month's report, such as 2026-11.",
     answer: month,
-    does: async ({ team, param }) => {
-      const found = await team.results.month(param("month"));
-      if (found === undefined) throw noSuch("month with results");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.results.month(param("month")), "month with results"),
   }),
   route({
     at: "GET /entries/:id/results",
     right: "see",
     summary: "What all posts of an entry came to.",
     answer: issue,
-    does: async ({ team, param }) => {
-      const found = await team.results.entry(param("id"));
-      if (found === undefined) throw noSuch("entry with results");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.results.entry(param("id")), "entry with results"),
   }),
   route({
     at: "GET /posts/:id/results",
     right: "see",
     summary: "What a post came to, its parts together.",
     answer: told,
-    does: async ({ team, param }) => {
-      const found = await team.results.post(param("id"));
-      if (found === null) throw noSuch("post with results");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.results.post(param("id")), "post with results"),
   }),
 ];

@@ -4,7 +4,7 @@ import type { Written } from "../team/posts.ts";
 import { none } from "./bodies.ts";
 import { channel, channels } from "./channel-shapes.ts";
 import { doneOr } from "./done.ts";
-import { noSuch } from "./problem.ts";
+import { there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 import { campaignRows, campaigns, configuration, receivers, sources } from "./set-up-shapes.ts";
 import { written } from "./shapes.ts";
@@ -19,7 +19,7 @@ const aboutChannel = (action: string, summary: string, act: Act): Route =>
     body: none,
     answer: written,
     does: async ({ team, param, by }) => {
-      if ((await team.channels.one(param("name"))) === undefined) throw noSuch("account");
+      there(await team.channels.one(param("name")), "account");
       return doneOr(await act(team, param("name"), by));
     },
   });
@@ -40,9 +40,7 @@ export const setUpRoutes: readonly Route[] = [
     body: none,
     answer: written,
     does: async ({ team, param, by }) => {
-      const outcome = await team.sources.look(param("name"), by);
-      if (outcome === undefined) throw noSuch("source");
-      return doneOr(outcome);
+      return doneOr(there(await team.sources.look(param("name"), by), "source"));
     },
   }),
   route({
@@ -57,11 +55,7 @@ export const setUpRoutes: readonly Route[] = [
     right: "see",
     summary: "One account, with its settings; secrets are never told.",
     answer: channel,
-    does: async ({ team, param }) => {
-      const found = await team.channels.one(param("name"));
-      if (found === undefined) throw noSuch("account");
-      return found;
-    },
+    does: async ({ team, param }) => there(await team.channels.one(param("name")), "account"),
   }),
   aboutChannel(
     "test",

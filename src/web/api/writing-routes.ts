@@ -2,7 +2,7 @@ import type { Draft, PostView } from "../team/posts.ts";
 import type { Team } from "../team/open.ts";
 import { draft, remark, seen, seenAll } from "./bodies.ts";
 import { doneOr } from "./done.ts";
-import { noSuch, refuse } from "./problem.ts";
+import { refuse, there } from "./problem.ts";
 import { route, type Route } from "./route.ts";
 import { post } from "./post-shapes.ts";
 import { written } from "./shapes.ts";
@@ -17,9 +17,7 @@ export const writingRoutes: readonly Route[] = [
     answer: post,
     does: async ({ team, param, body }) => {
       await lookAt(team, param("id"), body.sight);
-      const found = await team.posts.try(param("id"), draftOf(body));
-      if (found === undefined) throw noSuch("post");
-      return found;
+      return there(await team.posts.try(param("id"), draftOf(body)), "post");
     },
   }),
   route({
@@ -82,7 +80,7 @@ export const writingRoutes: readonly Route[] = [
     body: remark,
     answer: written,
     does: async ({ team, param, body, by }) => {
-      if ((await team.posts.entry(param("id"))) === undefined) throw noSuch("entry");
+      there(await team.posts.entry(param("id")), "entry");
       await team.agreement.ask(param("id"), null, body.text, by);
       return asked;
     },
@@ -106,8 +104,7 @@ const draftOf = ({ title, texts, alts, media }: Draft): Draft => ({ title, texts
 
 /** With `sight`: exactly as it was seen. */
 async function lookAt(team: Team, id: string, sight?: string): Promise<PostView> {
-  const found = await team.posts.post(id);
-  if (found === undefined) throw noSuch("post");
+  const found = there(await team.posts.post(id), "post");
   if (sight === undefined || found.sight === sight) return found;
   throw refuse(
     409,

@@ -13,12 +13,12 @@ export const guesses: Measure = { most: 20, perSecond: 0.2 };
 const memory = 10_000;
 
 /** How often each caller may ask; in memory, so that a restart forgives. */
-export interface Allowance {
+export interface Throttle {
   /** Seconds to wait; 0: it may go on, and was counted. */
   take(caller: string, now: number): number;
 }
 
-export function makeAllowance({ most, perSecond }: Measure): Allowance {
+export function makeThrottle({ most, perSecond }: Measure): Throttle {
   const known = new Map<string, { readonly left: number; readonly at: number }>();
   return {
     take: (caller, now) => {
