@@ -11,7 +11,7 @@ export interface Site {
   /** IANA name. */
   readonly timezone: string;
   readonly port: number;
-  /** BCP 47, for dates and plurals where an entry has no language. */
+  /** BCP 47, of the public pages, and for dates and plurals where an entry has no language. */
   readonly language: string;
   /** When no account is heard that has no quiet times of its own. */
   readonly quiet?: Quiet;

@@ -16,6 +16,8 @@ test("an entry's page elsewhere can ask where it was posted, by its own address 
     at: "2026-11-05T15:00:03.000Z",
   });
   expect(await byUrl?.json()).toEqual(told);
+  const headers = { "If-None-Match": byId?.headers.get("etag") ?? "" };
+  expect((await fetch(`${address}/e/e1.json`, { headers })).status).toBe(304);
 });
 
 test("of what is not announced yet nothing is told", async () => {
