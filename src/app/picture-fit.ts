@@ -1,12 +1,13 @@
 import type { App } from "../app.ts";
 import type { Limits } from "../channel/channel.ts";
+import { mimeTypes, nameFormat } from "../model/image-format.ts";
 import type { Media } from "../model/post.ts";
 import { isUpload, readUpload, type Upload } from "../model/upload.ts";
 import { worded } from "../model/worded.ts";
 import { sayBytes } from "./pictures.ts";
 
 /** What networks take, where they do not say. */
-const usual: readonly string[] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+const usual: readonly string[] = Object.values(mimeTypes);
 
 /** MIME types of pictures that may be brought for a network. */
 export const typesFor = ({ mediaTypes }: Limits): readonly string[] =>
@@ -49,9 +50,8 @@ function find(url: string, known: ReadonlyMap<string, Upload>): Upload | undefin
 }
 
 function whyNot({ label, limits }: Taker, { size, type }: Upload, number: number): string | undefined {
-  const kind = type.replace("image/", "").toUpperCase();
   if (!typesFor(limits).includes(type))
-    return worded`${label} does not take ${kind}, and picture ${number} is of that kind: save it as JPEG, and add that.`;
+    return worded`${label} does not take ${nameFormat(type)}, and picture ${number} is of that kind: save it as JPEG, and add that.`;
   if (size <= limits.mediaBytes) return undefined;
   return worded`${label} takes pictures of ${sayBytes(limits.mediaBytes)} at most, and picture ${number} has ${sayBytes(size)}: make it smaller.`;
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { App } from "../app.ts";
-import { type Refusal, nameUpload } from "../model/upload.ts";
+import { mimeTypes } from "../model/image-format.ts";
+import { nameUpload } from "../model/upload.ts";
 import { worded } from "../model/worded.ts";
-import { readPicture, type Picture } from "../picture/picture.ts";
-import { makeSecret } from "./team/secret.ts";
+import { readPicture, type Picture, type Refusal } from "../picture/picture.ts";
+import { makeSecret } from "./secret.ts";
 
 const endings = { JPEG: "jpg", PNG: "png", GIF: "gif", WebP: "webp" } as const;
 
@@ -21,7 +22,7 @@ export async function addPicture(
   const upload = {
     file: `${hash}.${endings[format]}`,
     secret: makeSecret().slice(0, 22),
-    type: `image/${format.toLowerCase()}`,
+    type: mimeTypes[format],
     size: bytes.length,
     ...size,
   };

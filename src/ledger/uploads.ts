@@ -1,14 +1,9 @@
+import type { Size } from "../model/page.ts";
+import type { PictureFile } from "../model/picture-file.ts";
 import type { Upload } from "../model/upload.ts";
 import { writeDecision, type Decision } from "./audit.ts";
 import { text } from "./rows.ts";
 import type { Row, Store } from "./store.ts";
-
-/** The bytes of a picture. */
-export interface KeptFile {
-  /** MIME. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Pictures that people brought from their devices. */
 export interface Uploads {
@@ -17,11 +12,11 @@ export interface Uploads {
   /** Those of these that are there, by file. Somebody wants them, so they stay for most of a day at least. */
   want(files: readonly string[], now: Date): Promise<ReadonlyMap<string, Upload>>;
   /** By its name alone: for those who may see it. */
-  file(file: string): Promise<KeptFile | undefined>;
+  file(file: string): Promise<PictureFile | undefined>;
   /** In pixels, of those of these files that are there. */
-  sizes(files: readonly string[]): Promise<ReadonlyMap<string, Pick<Upload, "width" | "height">>>;
+  sizes(files: readonly string[]): Promise<ReadonlyMap<string, Size>>;
   /** By its name and its secret: for what a post says. */
-  load(file: string, secret: string): Promise<KeptFile | undefined>;
+  load(file: string, secret: string): Promise<PictureFile | undefined>;
   /** Whether a post that is live, or is just going out, shows it. */
   isOut(file: string): Promise<boolean>;
   /** Whether a post about this entry shows it. */
@@ -33,7 +28,7 @@ const carrying = "post LIKE '%carillon-upload:%'";
 const columns = "file, secret, type, bytes, width, height";
 
 export function uploadsOf(store: Store): Uploads {
-  const find = async (where: string, ...values: readonly string[]): Promise<KeptFile | undefined> => {
+  const find = async (where: string, ...values: readonly string[]): Promise<PictureFile | undefined> => {
     const [row] = await store.read(`SELECT type, content FROM upload WHERE ${where}`, ...values);
     return row && { type: text(row, "type"), bytes: Buffer.from(text(row, "content"), "base64") };
   };
@@ -91,7 +86,7 @@ async function want(store: Store, files: readonly string[], now: Date): Promise<
   return new Map(rows.map((row) => [text(row, "file"), uploadOf(row)]));
 }
 
-async function sizes(store: Store, files: readonly string[]) {
+async function sizes(store: Store, files: readonly string[]): Promise<ReadonlyMap<string, Size>> {
   if (files.length === 0) return new Map();
   const marks = files.map(() => "?").join(", ");
   const rows = await store.read(`SELECT file, width, height FROM upload WHERE file IN (${marks})`, ...files);

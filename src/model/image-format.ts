@@ -1,6 +1,19 @@
 import type { FoundImage, Size } from "./page.ts";
 
-type Format = NonNullable<FoundImage["format"]>;
+/** What networks show. */
+export type Format = NonNullable<FoundImage["format"]>;
+
+/** The MIME type of each. */
+export const mimeTypes: Readonly<Record<Format, string>> = {
+  JPEG: "image/jpeg",
+  PNG: "image/png",
+  GIF: "image/gif",
+  WebP: "image/webp",
+};
+
+/** As people know a MIME type; one that is none of these stays. */
+export const nameFormat = (type: string): string =>
+  Object.entries(mimeTypes).find(([, mime]) => mime === type)?.[0] ?? type;
 
 /** By the first bytes: what servers state is often wrong. @see https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
 export function formatOf(bytes: Uint8Array): Format | null {
@@ -35,7 +48,8 @@ function readJpeg(view: DataView): Size | null {
   return null;
 }
 
-const isFrame = (marker: number): boolean =>
+/** Of a JPEG: the header of its picture, of whatever kind. */
+export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** Three kinds, each with its size elsewhere. @see https://developers.google.com/speed/webp/docs/riff_container */

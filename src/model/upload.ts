@@ -1,3 +1,5 @@
+import type { Size } from "./page.ts";
+
 /**
  * A picture from somebody's device, as posts name it: `carillon-upload:SECRET/NAME`. The secret is random and known to the team
  * alone, so nothing that a source writes can name a picture. The name is its hash and its kind, and may be told to everybody.
@@ -11,14 +13,11 @@ export interface UploadName {
 }
 
 /** What is known of one without its bytes. */
-export interface Upload extends UploadName {
+export interface Upload extends UploadName, Size {
   /** MIME. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Whether it claims to be one. */
@@ -37,15 +36,3 @@ export function pictureAt(place: string, url: string): string {
   const upload = readUpload(url);
   return upload === null ? url : `${place}/${upload.file}`;
 }
-
-/** Why a file is not taken: empty, too many bytes or pixels, no picture that networks show, or one that is cut short or damaged. */
-export type Refusal =
-  | "empty"
-  | "large"
-  | "avif"
-  | "heic"
-  | "svg"
-  | "page"
-  | "unknown"
-  | "broken"
-  | "pixels";

@@ -1,3 +1,4 @@
+import { isFrame } from "../model/image-format.ts";
 import type { Cleaned } from "./cleaned.ts";
 import { readTurn, writeTurn } from "./turn.ts";
 
@@ -61,9 +62,6 @@ function findMarker(bytes: Buffer, from: number): number {
   }
   return bytes.length;
 }
-
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 /** Tables, frames and scans; of what programs add only the colours, and the header without its small picture. */
 function belongs(marker: number, body: Buffer): boolean {

@@ -1,13 +1,13 @@
-import { formatOf, sizeOf } from "../model/image-format.ts";
-import type { FoundImage, Size } from "../model/page.ts";
-import type { Refusal } from "../model/upload.ts";
+import { formatOf, sizeOf, type Format } from "../model/image-format.ts";
+import type { Size } from "../model/page.ts";
 import type { Cleaned } from "./cleaned.ts";
 import { cleanGif } from "./gif.ts";
 import { cleanJpeg } from "./jpeg.ts";
 import { cleanPng } from "./png.ts";
 import { cleanWebp } from "./webp.ts";
 
-type Format = NonNullable<FoundImage["format"]>;
+/** Why a file is not taken: empty, too many bytes or pixels, no picture that networks show, or one that is cut short or damaged. */
+export type Refusal = "empty" | "large" | "avif" | "heic" | "svg" | "page" | "unknown" | "broken" | "pixels";
 
 /** A picture as it is kept: nothing but the picture. */
 export interface Picture {

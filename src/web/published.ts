@@ -1,6 +1,7 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Image } from "../model/entry.ts";
-import type { Published, Size } from "./reading.ts";
+import type { Size } from "../model/page.ts";
+import type { Published } from "./reading.ts";
 import { readHost, readLink, shortenText } from "./text.ts";
 
 /** A picture as a page shows it; of those of other servers nobody knows the size. */

@@ -1,7 +1,8 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Size } from "../model/page.ts";
+import type { PictureFile } from "../model/picture-file.ts";
 import type { Site } from "../model/site.ts";
-import type { PictureFile } from "./picture-file.ts";
 
 /** All that the pages need to know, and nothing they could change. */
 export interface Reading {
@@ -40,12 +41,6 @@ export interface Published extends Told {
   readonly delivery: Delivery;
   /** Of its pictures, by address, where it is known. */
   readonly sizes?: ReadonlyMap<string, Size>;
-}
-
-/** Of a picture, in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** One post as the archive lists it. */

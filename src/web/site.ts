@@ -7,7 +7,7 @@ import { addConnect } from "./connect.ts";
 import { addHooks, type Hooks } from "./hooks.ts";
 import { isLocal } from "./local.ts";
 import { makeFailure, makeMissing, makeWithdrawn } from "./message.ts";
-import { sendPicture } from "./picture-file.ts";
+import { sendPicture } from "./picture.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import { pack } from "./pack.ts";
 import { addPages } from "./pages.ts";

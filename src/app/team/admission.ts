@@ -5,7 +5,7 @@ import { sessionSeconds } from "../../web/team/admission.ts";
 import type { Admission, Admitted, JoinForm, Origin, Refused } from "../../web/team/admission.ts";
 import { hashPassword, isPassword, longest, shortest } from "./password.ts";
 import { makePatience, type Patience } from "./patience.ts";
-import { hashSecret, makeSecret } from "./secret.ts";
+import { hashSecret, makeSecret } from "../secret.ts";
 
 /** Days that a session lasts after it was last used, and an invitation lasts. */
 const sessionDays = sessionSeconds / 86_400;

@@ -7,7 +7,7 @@ import type { Agreement } from "../../web/team/agreement.ts";
 import type { Written } from "../../web/team/posts.ts";
 import { approve, change, type Outcome } from "../decisions.ts";
 import { viewEntry } from "./posts.ts";
-import { hashSecret, makeSecret } from "./secret.ts";
+import { hashSecret, makeSecret } from "../secret.ts";
 import { threadOf } from "./thread.ts";
 
 /** Days that a review link lasts, and remarks that may be made by one entry's links. */

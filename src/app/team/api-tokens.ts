@@ -13,7 +13,7 @@ import {
   type TokenView,
   type TokenWish,
 } from "../../web/team/api-tokens.ts";
-import { hashSecret, makeSecret } from "./secret.ts";
+import { hashSecret, makeSecret } from "../secret.ts";
 
 /** Secrets begin with it, so that people and scanners of code know them when they see one. */
 const prefix = "carillon_";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { App } from "../../app.ts";
-import { formatOf } from "../../model/image-format.ts";
-import type { PictureFile } from "../../web/picture-file.ts";
+import { formatOf, mimeTypes } from "../../model/image-format.ts";
+import type { PictureFile } from "../../model/picture-file.ts";
 import type { Faces } from "../../web/team/faces.ts";
 
 /** Bytes of one face. */
@@ -40,14 +40,12 @@ async function addressesOf({ ledger }: App): Promise<ReadonlyMap<string, string>
   return new Map(urls.map((url) => [nameFace(url), url]));
 }
 
-const types = { PNG: "image/png", JPEG: "image/jpeg", GIF: "image/gif", WebP: "image/webp" } as const;
-
 /** What cannot be had, or is no picture by its bytes, is not shown: the account's first letter stands there. */
 async function load({ io }: App, url: string): Promise<PictureFile | undefined> {
   try {
     const { bytes } = await io.load(url, most);
     const format = formatOf(bytes);
-    return format === null ? undefined : { type: types[format], bytes };
+    return format === null ? undefined : { type: mimeTypes[format], bytes };
   } catch {
     return undefined;
   }

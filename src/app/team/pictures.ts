@@ -2,7 +2,7 @@ import type { App } from "../../app.ts";
 import { makeThrottle } from "../../web/api/throttle.ts";
 import type { Pictures } from "../../web/team/pictures.ts";
 import { addPicture, patience, tooMany } from "../pictures.ts";
-import { hashSecret } from "./secret.ts";
+import { hashSecret } from "../secret.ts";
 
 /** The pictures that people bring, as the team's pages take and show them. */
 export function picturesOf(app: App): Pictures {

@@ -6,7 +6,7 @@ import type { Provider } from "../../model/provider.ts";
 import type { Admitted, Origin } from "../../web/team/admission.ts";
 import type { SignInProvider, Turned } from "../../web/team/provider.ts";
 import { begin } from "./admission.ts";
-import { hashSecret } from "./secret.ts";
+import { hashSecret } from "../secret.ts";
 
 /** Null where the configuration names no provider. */
 export function providerOf(app: App): SignInProvider | null {

@@ -9,7 +9,7 @@ import { pageIn, simulatePage } from "../simulate/page.ts";
 import type { Request } from "../simulate/rehearsal.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { readSpan } from "../simulate/span.ts";
-import { hashSecret, makeSecret } from "./secret.ts";
+import { hashSecret, makeSecret } from "../secret.ts";
 
 /** Days that a link lasts, and that are shown where nobody says how many. */
 const linkDays = 7;

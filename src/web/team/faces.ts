@@ -1,4 +1,5 @@
-import { sendPicture, type PictureFile } from "../picture-file.ts";
+import type { PictureFile } from "../../model/picture-file.ts";
+import { sendPicture } from "../picture.ts";
 import { showMessage } from "./message.ts";
 import { open, type House } from "./open.ts";
 

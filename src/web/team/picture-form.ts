@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { nameFormat } from "../../model/image-format.ts";
 import type { Media } from "../../model/post.ts";
 import { pictureAt } from "../../model/upload.ts";
 import { findRoot } from "../shell.ts";
@@ -93,15 +94,8 @@ function showFile(id: string, name: string, label: string, { types }: Takes, man
 function sayTakes({ pictures: said, code }: Words, label: string, takes: Takes): string {
   if (takes.pictures === 0) return said.takesNone(label);
   const megabytes = new Intl.NumberFormat(code, { maximumFractionDigits: 1 }).format(takes.bytes / 1e6);
-  const kinds = takes.types.map((type) => kindNames[type] ?? type);
+  const kinds = takes.types.map(nameFormat);
   const last = kinds.at(-1) ?? "";
   const all = kinds.length > 1 ? `${kinds.slice(0, -1).join(", ")} ${said.or} ${last}` : last;
   return said.takes(label, takes.pictures, `${megabytes} MB`, all);
 }
-
-const kindNames: Readonly<Record<string, string>> = {
-  "image/jpeg": "JPEG",
-  "image/png": "PNG",
-  "image/gif": "GIF",
-  "image/webp": "WebP",
-};

@@ -1,5 +1,5 @@
 import type { Person } from "../../model/person.ts";
-import type { PictureFile } from "../picture-file.ts";
+import type { PictureFile } from "../../model/picture-file.ts";
 
 /** The pictures that people bring from their devices. */
 export interface Pictures {

@@ -1,12 +1,6 @@
 import type { Context } from "hono";
+import type { PictureFile } from "../model/picture-file.ts";
 import type { Env } from "./policy.ts";
-
-/** A picture as it is shown. */
-export interface PictureFile {
-  /** MIME. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The same bytes for ever under one name: never a page, whatever they say. `everyones`: other sites may show it as well. */
 export function sendPicture(
