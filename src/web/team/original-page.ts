@@ -21,7 +21,7 @@ export function addOriginal(house: House): void {
 export function showOriginalLink({ words, site }: Visit, entry: string): Html {
   const path = `${findRoot(site)}/desk/entries/${entry}/source`;
   return html`<div id="original">
-    <p><a href="${path}" hx-get="${path}" hx-target="#original">${words.original.show}</a></p>
+    <p><a href="${path}" data-hx-get="${path}" data-hx-target="#original">${words.original.show}</a></p>
   </div>`;
 }
 

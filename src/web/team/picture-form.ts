@@ -77,9 +77,9 @@ function showUp({ words }: Visit, { id }: PostView, path: string, at: number): H
     value="${at}"
     aria-label="${words.pictures.upOf(at + 1)}"
     formaction="${path}"
-    hx-post="${path}"
-    hx-target="#look-${id}"
-    hx-swap="innerMorph"
+    data-hx-post="${path}"
+    data-hx-target="#look-${id}"
+    data-hx-swap="innerMorph"
   >
     ↑ ${words.pictures.up}
   </button>`;

@@ -19,11 +19,11 @@ export function showForm(visit: Visit, post: PostView, rows: number, asked = fal
     method="post"
     enctype="multipart/form-data"
     action="${path}/words"
-    hx-post="${path}/try"
-    hx-trigger="input delay:250ms"
-    hx-target="#look-${post.id}"
-    hx-swap="innerMorph"
-    hx-sync="this:replace"
+    data-hx-post="${path}/try"
+    data-hx-trigger="input delay:250ms"
+    data-hx-target="#look-${post.id}"
+    data-hx-swap="innerMorph"
+    data-hx-sync="this:replace"
   >
     <button hidden name="use" value="keep"></button>
     ${post.title !== null && html`<label for="${id}-title">${said.title}</label><input id="${id}-title" name="title" value="${post.title}" dir="auto" />`}
