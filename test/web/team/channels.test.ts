@@ -152,7 +152,7 @@ test("what is left of limits stands in one list, as its network said it and when
   expect(page).toContain("42 of 300 requests left until 13:05, as the network said at 12:58");
   expect(page).toContain("42 posts left until tomorrow, 01:00, as the network said at 12:58");
   expect(page).toContain("30 of 30 files left, counted anew since 12:59");
-  expect(page).toContain("42% left of what the account may ask for, as the network said on Mon 9 Mar, 12:58");
+  expect(page).toContain("42% left of what the account may ask for, as the network said yesterday, 12:58");
   await viewer.post("/language", { language: "de" });
   const seite = plain((await viewer.get("/desk/channels/trial")).text);
   expect(seite).toContain("heute noch 5 von 5 Posts, nach unserem eigenen Takt");

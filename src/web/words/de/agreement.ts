@@ -12,6 +12,8 @@ export const agreement: Words["agreement"] = {
   approveAll: (number) => (number === 1 ? "Diesem Entwurf zustimmen" : `Allen ${number} Entwürfen zustimmen`),
   approveRest: (number) =>
     number === 1 ? "Dem zustimmen, der noch fehlt" : `Den ${number} zustimmen, die noch fehlen`,
+  approvedMany: (number) =>
+    `Du hast ${number} Posts zugestimmt. Jeder geht zu der Zeit raus, die unter ihm steht.`,
   agreedAll: "Du hast allem hier zugestimmt. Andere müssen das noch.",
   back: "Zurückgeben",
   backWhy: "Was soll anders werden?",

@@ -59,7 +59,7 @@ export const channels: Words["channels"] = {
   until: "bis",
   again: "neu gezählt seit",
   saidAt: "wie das Netz sagte, um",
-  saidOn: "wie das Netz sagte, am",
+  saidOn: "wie das Netz sagte:",
   silence: {
     answers: "Das Netz sagt es mit seinen Antworten, und noch kam keine.",
     daily:

@@ -34,6 +34,7 @@ export const needs: Words["needs"] = {
   nextNone: "Nichts ist geplant.",
   since: "seit",
   open: "Öffnen",
+  openPost: "Den Post ansehen",
   write: "Schreiben",
   agree: "Ansehen und zustimmen",
   drafts: (number) =>
@@ -71,6 +72,7 @@ export const needs: Words["needs"] = {
     leave: "So lassen",
   },
   handOpen: (label) => `${label} öffnen und dies posten`,
+  handWords: "Was zu kopieren ist",
   handText: "Text zum Kopieren",
   handTitle: "Titel zum Kopieren",
   handImage: (at) => `Bild ${at}`,

@@ -13,6 +13,7 @@ export const agreement = {
     number === 1
       ? "Agree to the one you have not agreed to"
       : `Agree to the ${number} you have not agreed to`,
+  approvedMany: (number: number) => `You agreed to ${number} posts. Each goes out at the time below it.`,
   agreedAll: "You have agreed to all of this. The others still have to.",
   back: "Send back",
   backWhy: "What should be different?",

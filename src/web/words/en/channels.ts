@@ -57,7 +57,7 @@ export const channels = {
   until: "until",
   again: "counted anew since",
   saidAt: "as the network said at",
-  saidOn: "as the network said on",
+  saidOn: "as the network said",
   silence: {
     answers: "The network says it with its answers, and none has come yet.",
     daily:

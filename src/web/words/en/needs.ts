@@ -32,6 +32,7 @@ export const needs = {
   nextNone: "Nothing is planned.",
   since: "since",
   open: "Open",
+  openPost: "Look at the post",
   write: "Write it",
   agree: "Look at it, and agree",
   drafts: (number: number) =>
@@ -68,6 +69,7 @@ export const needs = {
     leave: "Leave it as it is",
   },
   handOpen: (label: string) => `Open ${label} to post this`,
+  handWords: "What to copy",
   handText: "Text to copy",
   handTitle: "Title to copy",
   handImage: (at: number) => `Picture ${at}`,

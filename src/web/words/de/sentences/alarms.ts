@@ -63,6 +63,27 @@ export const alarms: Sentences = {
   "Set this machine's clock by a time server: posts go out by it.":
     "Stell die Uhr dieses Rechners nach einem Zeitserver: nach ihr gehen Posts raus.",
   "The ledger cannot be written: {}": "Das Hauptbuch lässt sich nicht schreiben: {1}",
+  "the file is damaged or no ledger; it was left as it is.":
+    "die Datei ist beschädigt oder kein Hauptbuch; sie wurde so gelassen, wie sie ist.",
+  "Move it away and run `carillon import BACKUP`, or point `ledger` at another file.":
+    "Leg sie woandershin und ruf `carillon import BACKUP` auf, oder nenn als `ledger` eine andere Datei.",
+  "the file belongs to another program, or is damaged; it was left as it is.":
+    "die Datei gehört einem anderen Programm oder ist beschädigt; sie wurde so gelassen, wie sie ist.",
+  "Point `ledger` at another file.": "Nenn als `ledger` eine andere Datei.",
+  "a file stands where its folder should be.": "wo sein Ordner sein sollte, steht eine Datei.",
+  "Remove that file, or point `ledger` elsewhere.":
+    "Entferne diese Datei, oder nenn als `ledger` einen anderen Ort.",
+  "the folder is missing or may not be written.": "der Ordner fehlt oder darf nicht beschrieben werden.",
+  "Change its rights, or point `ledger` elsewhere.":
+    "Ändere seine Rechte, oder nenn als `ledger` einen anderen Ort.",
+  "another program has kept it locked for too long.": "ein anderes Programm hält es schon zu lange gesperrt.",
+  "End that program and try again.": "Beende dieses Programm, und versuch es noch einmal.",
+  "the disk does not read or write it (disk I/O error).":
+    "die Platte liest oder schreibt es nicht (Ein-/Ausgabefehler).",
+  "Look at the disk, its quota and its rights.": "Sieh nach der Platte, ihrer Quota und ihren Rechten.",
+  "the disk is full.": "die Platte ist voll.",
+  "Make room: nothing was lost, and a service goes on by itself.":
+    "Schaff Platz: nichts ist verloren, und der Dienst geht von selbst weiter.",
   "Until then nothing is posted; all goes on by itself once it can be written.":
     "Bis dahin wird nichts gepostet; alles geht von selbst weiter, sobald es sich schreiben lässt.",
   "A post about “{}” is live and no longer says what the entry says.":
