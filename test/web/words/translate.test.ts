@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { reasonOf } from "../../../src/ledger/reason.ts";
 import { createTongue } from "../../../src/web/words/tongue.ts";
 import { openTranslation } from "../../../src/web/words/translate.ts";
 import { sentences, terms } from "../../../src/web/words/de/sentences.ts";
@@ -71,6 +72,20 @@ it("tells moments in the site's zone and language, in English too", async () => 
   expect(joined((await tongue(de)).tell(text))).toBe(
     "anna hat zugestimmt: der Post geht raus, 24.12.2026, 10:00.",
   );
+});
+
+it("says the whole of why the ledger cannot be written", () => {
+  const all = openTranslation({ sentences, terms });
+  for (const message of [
+    "database or disk is full",
+    "disk I/O error",
+    "attempt to write a readonly database",
+  ]) {
+    const text = `The ledger cannot be written: ${reasonOf(new Error(message))}`;
+    expect(joined(all(text))).toMatch(
+      /^Das Hauptbuch lässt sich nicht schreiben: [^[\]]+\. \p{Lu}[^[\]]+\.$/u,
+    );
+  }
 });
 
 it("takes no longer for hostile texts, and little for a page of thousands", () => {
