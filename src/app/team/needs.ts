@@ -102,10 +102,19 @@ const isFirst = (one: Delivery, all: readonly Delivery[]): boolean =>
 const order = ["unsure", "failed", "handed", "held", "draft"];
 const urgency = ({ state }: Delivery): number => order.indexOf(state);
 
-/** What the posts and corrections that wait say themselves need not be said twice. */
-function alarmsBeside({ alarms }: Pick<Status, "alarms">, waiting: readonly Delivery[]): NeedsView["alarms"] {
+/** What the posts and corrections that wait say themselves need not be said twice, nor what stands above all. */
+function alarmsBeside(
+  { alarms, deliveries }: Pick<Status, "alarms" | "deliveries">,
+  waiting: readonly Delivery[],
+): NeedsView["alarms"] {
   const said = new Set(waiting.flatMap((one) => (waitsForPage(one) ? [one.id, one.entry] : [one.id])));
-  return alarms.filter(({ key }) => !said.has(subjectOf(key)) && !key.startsWith("correction:"));
+  const posts = new Set(deliveries.map(({ id }) => id));
+  return alarms
+    .filter(({ key }) => !said.has(subjectOf(key)) && !/^(correction|stop):/.test(key))
+    .map(({ key, text, mend, since }) => {
+      const about = subjectOf(key);
+      return { text, mend, since, post: posts.has(about) ? about : null };
+    });
 }
 
 async function rowsOf(app: App, deliveries: readonly Delivery[]): Promise<readonly NeedRow[]> {

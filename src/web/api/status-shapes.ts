@@ -102,7 +102,7 @@ export const needs: z.ZodType<NeedsView> = named(
         text: stretches,
       }),
     ),
-    alarms: z.array(z.object({ text, mend: text, since })),
+    alarms: z.array(z.object({ text, mend: text, since, post: maybe })),
     warnings: texts,
     next: z.array(need),
     fresh: z.object({ accounts: z.boolean(), people: z.boolean() }).nullable(),

@@ -33,7 +33,7 @@ export function addCalendar(house: House): void {
       form.get("plan") === ""
         ? await calendar.move(id, form.get("date"), form.get("time"), byOf(visit))
         : await calendar.giveBack(id, byOf(visit));
-    return visit.go(wayBack(form.get("back"), id), saySentences(visit.words, written.lines));
+    return visit.go(wayBack(form.get("back"), id), saySentences(visit.words, written.lines), written.done);
   });
 }
 

@@ -7,6 +7,7 @@ import { showFirstSteps } from "./first-steps.ts";
 import { showNeed } from "./need-card.ts";
 import {
   postActions,
+  type AlarmView,
   type CorrectionView,
   type HeldEntry,
   type NeedRow,
@@ -31,12 +32,12 @@ export function addDesk(house: House): void {
   open(house, "POST /desk/posts/:id/correct", async (visit) => {
     const by = wayOf((await visit.form()).get("by"));
     const written = await needs.correct(visit.param("id"), by, byOf(visit));
-    return visit.go("/desk", saySentences(visit.words, written.lines));
+    return visit.go("/desk", saySentences(visit.words, written.lines), written.done);
   });
   for (const action of ["release", "cancel"] as const)
     open(house, `POST /desk/entries/:id/${action}`, async (visit) => {
       const written = await needs.decideEntry(visit.param("id"), action, byOf(visit));
-      return visit.go("/desk", saySentences(visit.words, written.lines));
+      return visit.go("/desk", saySentences(visit.words, written.lines), written.done);
     });
 }
 
@@ -48,10 +49,11 @@ async function decide({ needs }: House, visit: Visit): Promise<Response> {
   const form = await visit.form();
   const action = postActions.find((one) => one === form.get("action"));
   const { missing, forbidden } = visit.words.shell;
-  if (action === undefined) return visit.go("/desk", missing);
-  if (action !== "hold" && action !== "cancel" && !visit.may("approve")) return visit.go("/desk", forbidden);
+  if (action === undefined) return visit.go("/desk", missing, false);
+  if (action !== "hold" && action !== "cancel" && !visit.may("approve"))
+    return visit.go("/desk", forbidden, false);
   const written = await needs.decide(visit.param("id"), action, form.get("detail"), byOf(visit));
-  return visit.go("/desk", saySentences(visit.words, written.lines));
+  return visit.go("/desk", saySentences(visit.words, written.lines), written.done);
 }
 
 function showAll(visit: Visit, view: NeedsView): Html {
@@ -84,16 +86,7 @@ function showAll(visit: Visit, view: NeedsView): Html {
   )}
   ${section(
     said.alarms,
-    alarms.map(
-      ({ text, mend, since }) =>
-        html`<li class="need">
-          <p>
-            ${showSentence(visit.words, text)}
-            ${since !== null && html`<span class="quiet">${said.since} ${showDue(since, visit)}</span>`}
-          </p>
-          <p>${showSentence(visit.words, mend)}</p>
-        </li>`,
-    ),
+    alarms.map((one) => showAlarm(visit, one)),
     "needs",
   )}
   ${section(
@@ -102,6 +95,24 @@ function showAll(visit: Visit, view: NeedsView): Html {
     "needs",
   )}
   ${showNext(visit, view)} ${view.stop === null && visit.may("write") && showStop(visit)}`;
+}
+
+/** Where it is about a post, its page is where one can do something about it. */
+function showAlarm(visit: Visit, { text, mend, since, post }: AlarmView): Html {
+  const { needs: said } = visit.words;
+  return html`<li class="need">
+    <p>
+      ${showSentence(visit.words, text)}
+      ${since !== null && html`<span class="quiet">${said.since} ${showDue(since, visit)}</span>`}
+    </p>
+    ${
+      post === null
+        ? html`<p>${showSentence(visit.words, mend)}</p>`
+        : html`<div class="line">
+            <a class="act" href="${findRoot(visit.site)}/desk/posts/${post}">${said.openPost}</a>
+          </div>`
+    }
+  </li>`;
 }
 
 function draftsByEntry(waiting: readonly NeedRow[]): readonly (readonly NeedRow[])[] {

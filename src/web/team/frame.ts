@@ -7,6 +7,7 @@ import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import type { Visitor } from "./admission.ts";
+import type { Note } from "./note.ts";
 
 /** One page of the team, before it is framed. */
 export interface TeamPage {
@@ -40,7 +41,7 @@ interface Frame {
   /** How many things wait for them. */
   readonly waiting: number;
   /** What came of the form that led here. */
-  readonly said: string | null;
+  readonly said: Note | null;
 }
 
 export function frame(around: Frame, page: TeamPage): Html {
@@ -62,7 +63,7 @@ export function frame(around: Frame, page: TeamPage): Html {
         <a class="skip" href="#main">${words.shell.skip}</a>
         ${showHead(around, root, page.here)}
         <main id="main" class="${page.wide ? "wide" : "column"}">
-          ${said !== null && html`<p class="said-note" role="status">${said}</p>`}
+          ${said !== null && html`<p class="${said.done ? "said-note" : "problem"}" role="status">${said.text}</p>`}
           <h1>${page.title}</h1>
           ${page.main}
         </main>

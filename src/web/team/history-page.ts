@@ -93,17 +93,25 @@ function askOf({ c }: Visit): HistoryAsk {
 function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAsk): Html {
   const { history: said, shell } = visit.words;
   const root = findRoot(visit.site);
+  const isSet = Object.keys(ask).some((key) => key !== "words" && key !== "below");
   return html`<p>${said.text} <a href="${root}/desk/decisions">${said.decisions}</a></p>
     <form class="filter" method="get" action="${root}/desk/history">
-      ${choice({ name: "account", label: said.account, any: said.any, values: accounts, chosen: ask.account })}
-      ${choice({ name: "state", label: said.state, any: said.any, values: states, chosen: ask.state, shown: shell.states })}
-      ${choice({ name: "campaign", label: said.campaign, any: said.any, values: campaigns, chosen: ask.campaign })}
-      <label>${said.from} <input type="date" name="from" value="${visit.c.req.query("from") ?? ""}" /></label>
-      <label>${said.to} <input type="date" name="to" value="${visit.c.req.query("to") ?? ""}" /></label>
       <label
         >${said.words} <input type="search" name="words" value="${ask.words ?? ""}" maxlength="100"
       /></label>
       <button>${said.show}</button>
+      <details class="fold" ${isSet && html`open`}>
+        <summary>${visit.words.calendar.filter}</summary>
+        <div class="filter">
+          ${choice({ name: "account", label: said.account, any: said.any, values: accounts, chosen: ask.account })}
+          ${choice({ name: "state", label: said.state, any: said.any, values: states, chosen: ask.state, shown: shell.states })}
+          ${choice({ name: "campaign", label: said.campaign, any: said.any, values: campaigns, chosen: ask.campaign })}
+          <label
+            >${said.from} <input type="date" name="from" value="${visit.c.req.query("from") ?? ""}"
+          /></label>
+          <label>${said.to} <input type="date" name="to" value="${visit.c.req.query("to") ?? ""}" /></label>
+        </div>
+      </details>
     </form>`;
 }
 

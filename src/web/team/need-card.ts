@@ -92,26 +92,35 @@ function showThere({ words }: Visit, path: string, kind = "first"): Html {
 
 /** What somebody needs who posts by hand: where, the words to copy, the pictures. Fields can be copied whole from the keyboard. */
 function showHand(
-  { words, site }: Visit,
+  { words, site, visitor }: Visit,
   { id, label }: NeedRow,
-  { share, title, text, media }: HandView,
+  { person, share, title, text, media }: HandView,
 ): Html {
   const { needs: said } = words;
   const page = readLink(share);
   return html`<div class="hand">
     ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">${said.handOpen(label)}</a>`}
-    ${title !== null && showCopy(`title-${id}`, said.handTitle, title)}
-    ${showCopy(`text-${id}`, said.handText, text)}
-    ${media.map(({ url, alt }, at) => {
-      const address = isUpload(url) ? pictureAt(`${findRoot(site)}/desk/pictures`, url) : readLink(url);
-      return address === null
-        ? html``
-        : html`<p>
-            <a href="${address}" target="_blank" rel="noopener noreferrer">${said.handImage(at + 1)}</a>
-            <span dir="auto">${alt}</span>
-          </p>`;
-    })}
+    <details class="fold copies-to" ${isOf(visitor, person) && html`open`}>
+      <summary>${said.handWords}</summary>
+      ${title !== null && showCopy(`title-${id}`, said.handTitle, title)}
+      ${showCopy(`text-${id}`, said.handText, text)}
+      ${media.map(({ url, alt }, at) => {
+        const address = isUpload(url) ? pictureAt(`${findRoot(site)}/desk/pictures`, url) : readLink(url);
+        return address === null
+          ? html``
+          : html`<p>
+              <a href="${address}" target="_blank" rel="noopener noreferrer">${said.handImage(at + 1)}</a>
+              <span dir="auto">${alt}</span>
+            </p>`;
+      })}
+    </details>
   </div>`;
+}
+
+/** Whether a post by hand is theirs, by what the configuration calls them; somebody's is everybody's. */
+function isOf(visitor: Visit["visitor"], person: string | null): boolean {
+  const called = person?.toLowerCase() ?? "";
+  return [visitor?.person.login, visitor?.person.name].some((one) => one?.toLowerCase().startsWith(called));
 }
 
 function showCopy(id: string, label: string, words: string): Html {

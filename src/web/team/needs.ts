@@ -57,13 +57,22 @@ export interface NeedsView {
   readonly entries: readonly HeldEntry[];
   readonly corrections: readonly CorrectionView[];
   /** What else is not as it should be: one sentence, and what to do. */
-  readonly alarms: readonly { readonly text: string; readonly mend: string; readonly since: string | null }[];
+  readonly alarms: readonly AlarmView[];
   /** Accounts that stop working soon, templates to mend: one sentence each. */
   readonly warnings: readonly string[];
   readonly next: readonly NeedRow[];
   /** A new house, with nothing but its own page or less; null later on. */
   readonly fresh: Fresh | null;
   readonly newest: { readonly id: string; readonly title: string } | null;
+}
+
+export interface AlarmView {
+  readonly text: string;
+  readonly mend: string;
+  /** ISO 8601. */
+  readonly since: string | null;
+  /** The post that it is about, where it is about one. */
+  readonly post: string | null;
 }
 
 /** What of a new house's first steps is done. */

@@ -57,7 +57,7 @@ async function showPeople({ admission }: House, visit: Visit, made: Made | null)
   const [people, invited] = await Promise.all([admission.people(), admission.invitations()]);
   const main = html`<p>${said.peopleText}</p>
     ${made && html`<p class="made" role="status">${said.theLink(shell.roles[made.role])} <code>${made.link}</code></p>`}
-    <ul class="rows">
+    <ul class="rows persons">
       ${people.map((one) => showPerson(visit, one))}
     </ul>
     <h2>${said.invite}</h2>

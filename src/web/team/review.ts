@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { sendPicture } from "../picture-file.ts";
+import { sendPicture } from "../picture.ts";
 import { findRoot } from "../shell.ts";
 import { showDue } from "../time.ts";
 import { showRemarks } from "./agreement-forms.ts";
@@ -25,17 +25,26 @@ function addDecisions(house: House): void {
   open(house, "POST /desk/posts/:id/approve", async (visit) => {
     const seen = { id: visit.param("id"), sight: (await visit.form()).get("sight") };
     const written = await agreement.approve([seen], byOf(visit));
-    return visit.go(`/desk/posts/${seen.id}`, saySentences(visit.words, written.lines));
+    return visit.go(`/desk/posts/${seen.id}`, saySentences(visit.words, written.lines), written.done);
   });
   open(house, "POST /desk/entries/:id/approve", async (visit) => {
     const seen = (await visit.form()).all("seen").map(readSeen);
     const written = await agreement.approve(seen, byOf(visit));
-    return visit.go(`/desk/entries/${visit.param("id")}`, saySentences(visit.words, written.lines));
+    // Each with its own time would be a page of its own.
+    const isMany = written.done && written.lines.length > 2;
+    const text = isMany
+      ? visit.words.agreement.approvedMany(seen.length)
+      : saySentences(visit.words, written.lines);
+    return visit.go(`/desk/entries/${visit.param("id")}`, text, written.done);
   });
   open(house, "POST /desk/posts/:id/send-back", async (visit) => {
     const text = (await visit.form()).get("text");
     const written = await agreement.sendBack(visit.param("id"), text, byOf(visit));
-    return visit.go(`/desk/posts/${visit.param("id")}`, saySentences(visit.words, written.lines));
+    return visit.go(
+      `/desk/posts/${visit.param("id")}`,
+      saySentences(visit.words, written.lines),
+      written.done,
+    );
   });
 }
 

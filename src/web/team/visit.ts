@@ -27,8 +27,8 @@ export interface Visit {
   page(page: TeamPage, status?: Status): Response | Promise<Response>;
   /** A part of a page, for the script that asked for it. */
   piece(piece: Html): Response | Promise<Response>;
-  /** After a form: to a page of the team, with one sentence to be read there. */
-  go(path: string, said?: string): Response;
+  /** After a form: to a page of the team, with one sentence to be read there; `done` false where it was refused. */
+  go(path: string, said?: string, done?: boolean): Response;
   form(): Promise<Form>;
 }
 
@@ -74,8 +74,8 @@ export function visitOf(
       c.header("Cache-Control", "no-store");
       return c.html(piece);
     },
-    go: (path, said) => {
-      if (said !== undefined) leaveNote(c, said);
+    go: (path, said, done = true) => {
+      if (said !== undefined) leaveNote(c, { text: said, done });
       return c.redirect(`${findRoot(site)}${path}`, 303);
     },
     form: async () => formOf(await parse(c)),
