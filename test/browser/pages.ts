@@ -9,6 +9,7 @@ export async function pagesOf({ app }: Pick<Belfry, "app">): Promise<Readonly<Re
     public: "/",
     post: `/p/${own?.id}`,
     entry: `/e/${other?.entry}`,
+    archive: "/archive/2026",
     missing: "/none",
     "sign-in": "/sign-in",
     desk: "/desk",
