@@ -10,7 +10,7 @@ import type { KnownEntry } from "../../model/sighting.ts";
 import type { PartView, Piece, PostView } from "../../web/team/posts.ts";
 import { mostBytes } from "../../picture/picture.ts";
 import { priceOf } from "../money.ts";
-import { nameFace } from "./faces.ts";
+import { nameAvatar } from "./avatars.ts";
 import { typesFor } from "../picture-fit.ts";
 
 /** What is known of an account that its posts' views need. */
@@ -29,14 +29,17 @@ export async function placeOf(app: App, account: string): Promise<Place | null> 
   return {
     channel,
     limits: await app.desk.limitsOf(account, channel),
-    profile: profile ? faced(app, profile) : null,
+    profile: profile ? viewProfile(app, profile) : null,
     hand: app.desk.account(account)?.handoff ?? null,
   };
 }
 
-function faced({ config }: App, { name, handle, avatar }: KnownProfile): NonNullable<PostView["profile"]> {
+function viewProfile(
+  { config }: App,
+  { name, handle, avatar }: KnownProfile,
+): NonNullable<PostView["profile"]> {
   const root = new URL(config.site.url).pathname.replace(/\/$/, "");
-  return { name, handle, avatar: avatar === undefined ? null : `${root}/faces/${nameFace(avatar)}` };
+  return { name, handle, avatar: avatar === undefined ? null : `${root}/avatars/${nameAvatar(avatar)}` };
 }
 
 /** A thread as one post. Its state and reason are those of the first part that is not out yet. */

@@ -8,7 +8,7 @@ import { calendarOf } from "./calendar.ts";
 import { campaignsOf } from "./campaigns.ts";
 import { channelsOf } from "./channels.ts";
 import { wholeOf } from "./configuration.ts";
-import { facesOf } from "./faces.ts";
+import { avatarsOf } from "./avatars.ts";
 import { historyOf } from "./history.ts";
 import { needsOf } from "./needs.ts";
 import { picturesOf } from "./pictures.ts";
@@ -31,7 +31,7 @@ export function teamOf(app: App): Team {
     posts: postsOf(app),
     originals: originalsOf(app),
     pictures: picturesOf(app),
-    faces: facesOf(app),
+    avatars: avatarsOf(app),
     agreement: agreementOf(app),
     history: historyOf(app),
     needs: needsOf(app),

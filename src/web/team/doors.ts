@@ -33,7 +33,7 @@ export const doors = {
   "POST /desk/entries/:id/say": "write",
   "POST /desk/entries/:id/review-links": "write",
   "POST /desk/entries/:id/review-links/:link/end": "write",
-  "GET /faces/:name": "anyone",
+  "GET /avatars/:name": "anyone",
   "GET /review/:secret": "anyone",
   "POST /review/:secret": "anyone",
   "GET /review/:secret/pictures/:name": "anyone",

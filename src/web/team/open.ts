@@ -17,7 +17,7 @@ import type { Campaigns } from "./campaigns.ts";
 import type { Channels, ConfigurationPart } from "./channels.ts";
 import { cookieName, giveCookie, languageCookie } from "./cookie.ts";
 import { doors, mayOpen, type Door } from "./doors.ts";
-import type { Faces } from "./faces.ts";
+import type { Avatars } from "./avatars.ts";
 import type { History } from "./history.ts";
 import type { Needs } from "./needs.ts";
 import type { Pictures } from "./pictures.ts";
@@ -39,7 +39,7 @@ export interface Team {
   readonly posts: Posts;
   readonly originals: Originals;
   readonly pictures: Pictures;
-  readonly faces: Faces;
+  readonly avatars: Avatars;
   readonly calendar: Calendar;
   readonly simulate: Simulate;
   readonly agreement: Agreement;

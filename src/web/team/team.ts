@@ -6,7 +6,7 @@ import { addChannels } from "./channels-page.ts";
 import { addConfiguration } from "./configuration-page.ts";
 import { addDesk } from "./desk.ts";
 import { addEntries } from "./entries.ts";
-import { addFaces } from "./faces.ts";
+import { addAvatars } from "./avatars.ts";
 import { addHistory } from "./history-page.ts";
 import { addJoin } from "./join.ts";
 import type { House } from "./open.ts";
@@ -37,7 +37,7 @@ export function addTeam(house: House): void {
   addOriginal(house);
   addPostPage(house);
   addPostWriting(house);
-  addFaces(house);
+  addAvatars(house);
   addReview(house);
   addHistory(house);
   addResults(house);

@@ -78,7 +78,7 @@ const byPeople: Readonly<Record<string, string>> = {
   "POST /language": signIn,
   "GET /join/:secret": signIn,
   "POST /join/:secret": signIn,
-  "GET /faces/:name": "Anybody may load it: no token is asked for.",
+  "GET /avatars/:name": "Anybody may load it: no token is asked for.",
   "GET /review/:secret": byLink,
   "POST /review/:secret": byLink,
   "GET /review/:secret/pictures/:name": byLink,

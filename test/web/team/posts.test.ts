@@ -67,7 +67,7 @@ test("a post looks as on its network: who says it, its picture, its colours, and
   expect(mastodon).toContain('data-avatar="square" data-handle="beneath" data-ink="violet"');
   expect(mastodon).toContain("The &lt;i&gt;Bells&lt;/i&gt;");
   expect(mastodon).toContain("@bells@fedi.org");
-  expect(mastodon).toMatch(/src="\/faces\/[0-9a-f]{24}"/);
+  expect(mastodon).toMatch(/src="\/avatars\/[0-9a-f]{24}"/);
   expect(answer.headers.get("content-security-policy")).not.toContain("https://media.org");
   expect(twitter).toContain('data-avatar="round" data-handle="beside" data-ink="sky"');
 });

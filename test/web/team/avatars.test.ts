@@ -1,21 +1,21 @@
 import { expect, onTestFinished, test } from "vitest";
 import { body, startFeedServer } from "../../bench/feed-server.ts";
 import { bell } from "../../bench/site.ts";
-import { nameFace } from "../../../src/app/team/faces.ts";
+import { nameAvatar } from "../../../src/app/team/avatars.ts";
 import { openHouse } from "./house.ts";
 
-async function someFaces() {
+async function someAvatars() {
   const server = await startFeedServer();
   onTestFinished(() => server.close());
   const { app, url } = await openHouse();
   const put = (account: string, avatar: string): Promise<void> =>
     app.ledger.accounts.recognise(account, { id: "1", name: "Bells", handle: "@bells", avatar }, null);
-  const look = (avatar: string) => fetch(`${url}/faces/${nameFace(avatar)}`);
+  const look = (avatar: string) => fetch(`${url}/avatars/${nameAvatar(avatar)}`);
   return { server, put, look };
 }
 
 test("an account's picture is loaded once, and shown by us to whoever looks", async () => {
-  const { server, put, look } = await someFaces();
+  const { server, put, look } = await someAvatars();
   server.serve("/a.png", body(Buffer.from(bell), { "content-type": "text/html" }));
   await put("fedi", `${server.url}/a.png`);
   const [first, second] = await Promise.all([look(`${server.url}/a.png`), look(`${server.url}/a.png`)]);
@@ -27,7 +27,7 @@ test("an account's picture is loaded once, and shown by us to whoever looks", as
 });
 
 test("what is no picture, is no account's, or cannot be had is not there", async () => {
-  const { server, put, look } = await someFaces();
+  const { server, put, look } = await someAvatars();
   server.serve("/b.png", body("<script>alert(1)</script>", { "content-type": "image/png" }));
   await put("fedi", `${server.url}/b.png`);
   await put("bsky", `${server.url}/gone.png`);

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { App } from "../../app.ts";
 import { formatOf, mimeTypes } from "../../model/image-format.ts";
 import type { PictureFile } from "../../model/picture-file.ts";
-import type { Faces } from "../../web/team/faces.ts";
+import type { Avatars } from "../../web/team/avatars.ts";
 
-/** Bytes of one face. */
+/** Bytes of one avatar. */
 const most = 1024 * 1024;
 /** Milliseconds until one that could not be loaded is asked for again. */
 const patience = 10 * 60_000;
@@ -15,7 +15,7 @@ interface Known {
 }
 
 /** Each is loaded once, through the guard that all of the channels' requests go through, and kept in memory. */
-export function facesOf(app: App): Faces {
+export function avatarsOf(app: App): Avatars {
   const kept = new Map<string, Known>();
   return {
     async file(name) {
@@ -32,12 +32,13 @@ export function facesOf(app: App): Faces {
 }
 
 /** Another name where the account has another picture. */
-export const nameFace = (url: string): string => createHash("sha256").update(url).digest("hex").slice(0, 24);
+export const nameAvatar = (url: string): string =>
+  createHash("sha256").update(url).digest("hex").slice(0, 24);
 
 async function addressesOf({ ledger }: App): Promise<ReadonlyMap<string, string>> {
   const profiles = [...(await ledger.accounts.all()).values()].map(({ profile }) => profile);
   const urls = profiles.flatMap((profile) => profile?.avatar ?? []);
-  return new Map(urls.map((url) => [nameFace(url), url]));
+  return new Map(urls.map((url) => [nameAvatar(url), url]));
 }
 
 /** What cannot be had, or is no picture by its bytes, is not shown: the account's first letter stands there. */
