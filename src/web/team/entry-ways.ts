@@ -36,6 +36,7 @@ export function showJumps(visit: Visit, entry: string, steps: Steps, isOnly: boo
   if (shown.length < 2 && !isNews && !isOnly) return html``;
   return html`<nav class="line jumps" aria-label="${said.jump}">
     ${shown.map(({ name, posts }, at) => html`<a href="#step-${at}">${name} <span class="quiet">${posts.length}</span></a>`)}
+    ${visit.may("approve") && planned.some(({ state }) => state === "draft") && html`<a href="#agree">${visit.words.agreement.title}</a>`}
     ${
       isOnly
         ? html`<a class="only" href="${path}">${said.showAll}</a>`
@@ -51,7 +52,7 @@ export function showBar(visit: Visit, entry: string, posts: readonly PostView[])
   if (drafts.length === 0 || !visit.may("write")) return html``;
   const path = `${findRoot(visit.site)}/desk/entries/${entry}`;
   const open = drafts.filter((one) => waitsFor(visit, one));
-  return html`<div class="bar">
+  return html`<div class="bar" id="agree">
     ${visit.may("approve") && (open.length === 0 ? html`<span>${said.agreedAll}</span>` : showApproveAll(visit, path, open, drafts.length))}
     <details class="ask">
       <summary>${said.askAll}</summary>

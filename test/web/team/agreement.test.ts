@@ -152,3 +152,27 @@ test("a link shows the posts to who has it, takes a comment, agrees to nothing, 
   await bob.post(`/desk/entries/${entry}/review-links/${link}/end`);
   expect((await guest.get(`/review/${secret}`)).status).toBe(410);
 });
+
+test("an entry's page shows what waits alone, until one has agreed to all of it", async () => {
+  const { app, url, entry, id } = await someHouse();
+  await planInto(app.ledger, [{ account: "fedi", channel: "mastodon", step: "out", state: "scheduled" }]);
+  const anna = await joinAs(app, url, "approver", "anna");
+  const whole = (await anna.get(`/desk/entries/${entry}`)).text;
+  expect(whole).toContain("Only what waits for you (1)");
+  expect(whole).toContain("Agree to this draft");
+  const alone = (await anna.get(`/desk/entries/${entry}?only=waiting`)).text;
+  expect(alone.match(/class="post-card/g)).toHaveLength(1);
+  await agree(anna, id);
+  const after = (await anna.get(`/desk/entries/${entry}?only=waiting`)).text;
+  expect(after).toContain("Nothing of this waits for you.");
+  expect(after).toContain("You have agreed to all of this.");
+  expect(after).not.toContain("Agree to this draft");
+});
+
+test("what was refused does not look as if it were done", async () => {
+  const { app, url, id } = await someHouse();
+  const anna = await joinAs(app, url, "approver", "anna");
+  const refused = await anna.post(`/desk/posts/${id}/approve`, { sight: "of something else" });
+  expect(refused.text).toMatch(/<p class="problem" role="status">It was changed since you looked at it/);
+  expect((await agree(anna, id)).text).toMatch(/<p class="said-note" role="status">Approved by anna/);
+});

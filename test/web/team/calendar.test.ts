@@ -170,3 +170,26 @@ test.each([
 ] as const)("a %s around %s", (view, date, first, last, before, after) => {
   expect(spanOf(view, date)).toEqual({ view, first, last, before, after });
 });
+
+test("what is said at one minute is one group, and the filter is open where something is chosen", async () => {
+  const { app, bob, late } = await someHouse();
+  await app.ledger.deliveries.change(late.id, ["draft"], { dueAt: "2026-03-12T15:00:00.000Z" }, noon);
+  const page = (await bob.get("/desk/calendar?day=2026-03-12")).text;
+  const group = page
+    .split('<li class="group">')
+    .find((one) => one.includes('<time datetime="2026-03-12T15:00:00.000Z">16:00'));
+  expect(group?.match(/id="chip-/g)).toHaveLength(2);
+  expect(page).toContain('<details class="fold" >');
+  const chosen = (await bob.get("/desk/calendar?day=2026-03-12&account=here")).text;
+  expect(chosen).toContain('<details class="fold" open>');
+  expect(chosen).toContain("Show all</a");
+});
+
+test("weeks that are over and empty are low, and a month without posts says so", async () => {
+  const { bob } = await someHouse();
+  const days = (await bob.get("/desk/calendar?day=2026-03-10")).text
+    .split("<li")
+    .filter((day) => day.includes("data-date"));
+  expect(days.filter((day) => day.includes("bygone"))).toHaveLength(14);
+  expect((await bob.get("/desk/calendar?day=2026-07-10")).text).toContain("Nothing goes out in this time.");
+});

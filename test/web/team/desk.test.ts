@@ -159,3 +159,51 @@ test("all drafts of an entry stand there as one", async () => {
   expect(page).toContain("3 drafts are to be agreed to");
   expect(page.match(/class="need"/g)).toHaveLength(1);
 });
+
+test("the navigation counts what waits for whoever looks: drafts by their entry, until they have agreed", async () => {
+  const { app, url, deliveries } = await someHouse(
+    { ...fedi, state: "held" },
+    { ...fedi, step: "one", state: "draft", approvalsNeeded: 2 },
+    { ...fedi, step: "two", state: "draft", approvalsNeeded: 2 },
+  );
+  const anna = await joinAs(app, url, "approver", "anna");
+  const said = async (one: typeof anna) =>
+    / class="unseen">, ([^<]+)</.exec((await one.get("/desk/people")).text)?.[1];
+  expect(await said(anna)).toBe("2 things wait");
+  expect(await said(await joinAs(app, url, "author", "bob"))).toBe("one thing waits");
+  expect(await said(await joinAs(app, url, "viewer", "vera"))).toBeUndefined();
+  const approvals = [{ by: "anna", at: at.toISOString() }];
+  for (const { id, state } of deliveries.filter((one) => one.state === "draft"))
+    await app.ledger.deliveries.change(id, [state], { approvals }, at);
+  expect(await said(anna)).toBe("one thing waits");
+  const page = (await anna.get("/desk")).text;
+  expect(page).toContain("You have agreed. Somebody else still has to.");
+  expect(page).not.toContain("Look at them, and agree");
+});
+
+test("a new house says what to do next to whoever can do it, and not for ever", async () => {
+  const { app, url } = await openHouse({ accounts: accounts.slice(0, 1) }, () => at);
+  const eve = await joinAs(app, url, "administrator", "eve");
+  const page = (await eve.get("/desk")).text;
+  expect(page).toContain("Three steps to begin with");
+  expect(page).not.toContain("All is well");
+  expect(page).not.toContain(">done<");
+  expect((await (await joinAs(app, url, "viewer", "vera")).get("/desk")).text).toContain("All is well");
+  expect((await eve.get("/desk")).text).toContain(">done<");
+});
+
+test("near days have their names, and the zone is said once", async () => {
+  const due = { ...fedi, state: "scheduled" } as const;
+  const { app, url } = await someHouse(
+    { ...due, dueAt: "2026-03-10T15:00:00.000Z" },
+    { ...due, step: "b", dueAt: "2026-03-10T23:30:00.000Z" },
+    { ...due, step: "c", dueAt: "2027-03-11T15:00:00.000Z" },
+  );
+  const vera = await joinAs(app, url, "viewer", "vera");
+  const page = (await vera.get("/desk")).text;
+  const times = Array.from(page.matchAll(/<time datetime="[^"]+">([^<]+)</g), ([, time]) => time);
+  expect(times).toEqual(["today, 16:00", "tomorrow, 00:30", "Thu, 11 Mar 2027, 16:00"]);
+  expect(page.match(/Europe\/Berlin/g)).toHaveLength(1);
+  await vera.post("/language", { language: "de" });
+  expect((await vera.get("/desk")).text).toContain("heute, 16:00");
+});
