@@ -1,6 +1,6 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { classify } from "./failure.ts";
-import { left } from "./left.ts";
+import { left } from "./allowance.ts";
 import { limits } from "./limits.ts";
 
 /** Bluesky, and any server of the AT Protocol. @see https://docs.bsky.app */

@@ -2,7 +2,7 @@ import type { Channel } from "../../src/channel/channel.ts";
 import type { Failure } from "../../src/channel/failure.ts";
 import { AnswerError, classifyAnswer } from "../../src/channel/http.ts";
 import { worded } from "../../src/model/worded.ts";
-import { left } from "./left.ts";
+import { left } from "./allowance.ts";
 import { openSession } from "./session.ts";
 
 /**

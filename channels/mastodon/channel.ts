@@ -2,7 +2,7 @@ import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify, scopes } from "./failure.ts";
 import { defaultLimits, defaultRepeat } from "./instance.ts";
-import { left } from "./left.ts";
+import { left } from "./allowance.ts";
 import { idAt, share } from "./share.ts";
 
 /** Mastodon, and servers that speak its client API. @see https://docs.joinmastodon.org/client/ */

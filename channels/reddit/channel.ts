@@ -1,7 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
-import { left } from "./left.ts";
+import { left } from "./allowance.ts";
 import { limits, repeat } from "./limits.ts";
 import { editable } from "./receipt.ts";
 import { idAt, share } from "./share.ts";

@@ -1,7 +1,7 @@
 import type { Channel } from "../../src/channel/channel.ts";
 import { connect } from "./connect.ts";
 import { classify } from "./failure.ts";
-import { left } from "./left.ts";
+import { left } from "./allowance.ts";
 import { limits } from "./limits.ts";
 import { cost, countCost } from "./price.ts";
 import { idAt, share } from "./share.ts";

@@ -4,7 +4,7 @@ import { deadAmong } from "../dispatch/worker.ts";
 import type { KeptEvent, Target } from "../ledger/events.ts";
 import type { Receiver } from "../model/event.ts";
 import { nameReceiver } from "./aim.ts";
-import { tellerOf, type Tell } from "./tell.ts";
+import { tellerOf, type Tell } from "./teller.ts";
 
 /** Milliseconds for which a receiver is this process's to tell, and after which an event that it does not take is given up. */
 const lease = 90_000;

@@ -1,6 +1,6 @@
 import { afterChecks } from "./contract/after.ts";
 import { classifyChecks } from "./contract/classify.ts";
-import { leftChecks } from "./contract/left.ts";
+import { allowanceChecks } from "./contract/allowance.ts";
 import { onceChecks } from "./contract/once.ts";
 import { prepareChecks } from "./contract/prepare.ts";
 import { publishChecks } from "./contract/publish.ts";
@@ -15,7 +15,7 @@ export type { Fault, Seen, Subject, World } from "./contract/subject.ts";
 const contract: readonly Check[] = [
   ...shapeChecks,
   ...classifyChecks,
-  ...leftChecks,
+  ...allowanceChecks,
   ...prepareChecks,
   ...publishChecks,
   ...onceChecks,

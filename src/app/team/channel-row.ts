@@ -6,7 +6,7 @@ import type { ChannelRow, Health, Outlook } from "../../web/team/channels.ts";
 import { spentOf } from "../budget.ts";
 import { addUp, writeMoney } from "../money.ts";
 import { daysUntil, type Standing } from "../standing.ts";
-import { viewLimits } from "./left.ts";
+import { viewLimits } from "./limits.ts";
 
 /** Days before its end at which an account is spoken of. */
 const ahead = 14;

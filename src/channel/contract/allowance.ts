@@ -2,7 +2,7 @@ import { countables, type Allowance } from "../../model/allowance.ts";
 import { type Check, demand, type Stage } from "./subject.ts";
 
 /** What a channel makes of what answers say of limits. */
-export const leftChecks: readonly Check[] = [
+export const allowanceChecks: readonly Check[] = [
   {
     name: "takes nothing for a limit where an answer tells of none",
     needs: [],
