@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { App } from "../app.ts";
-import type { HistoryFilter } from "../ledger/history.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { HistoryFilter } from "../model/filter.ts";
 
 /** What some accounts have said, as it lies in the ledger. */
 export interface Archive {

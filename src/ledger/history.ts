@@ -1,24 +1,8 @@
-import { calls, type Delivery, type State } from "../model/delivery.ts";
+import { calls, type Delivery } from "../model/delivery.ts";
+import type { HistoryFilter } from "../model/filter.ts";
 import { attemptsOf } from "./deliveries.ts";
 import { deliveryOf, text } from "./rows.ts";
 import type { Store, Value } from "./store.ts";
-
-/** What somebody looks for in what was. */
-export interface HistoryFilter {
-  readonly account?: string;
-  readonly state?: State;
-  readonly campaign?: string;
-  readonly entry?: string;
-  /** Letters that a post's text or title has; looked for in the newest posts that all else fits, see `reach`. */
-  readonly words?: string;
-  /** Posts in which words are looked for; reading more takes longer than people wait. */
-  readonly reach?: number;
-  /** Due at or after; before. ISO 8601. */
-  readonly from?: string;
-  readonly to?: string;
-  /** The last one of the page before. */
-  readonly below?: string;
-}
 
 /** Posts in which words are looked for where nobody says how many. */
 export const reach = 20_000;

@@ -1,4 +1,5 @@
 import { calls, needsPerson, type Delivery, type State } from "../model/delivery.ts";
+import type { PostFilter } from "../model/filter.ts";
 import { conditions } from "./history.ts";
 import { text, textOrNull } from "./rows.ts";
 import type { Row, Store, Value } from "./store.ts";
@@ -19,12 +20,6 @@ export type Spot = Pick<
   | "movedBy"
 >;
 
-export interface SpotFilter {
-  readonly account?: string;
-  readonly campaign?: string;
-  readonly state?: State;
-}
-
 /** A time, ISO 8601: from the first moment on, before the second. */
 export interface Stretch {
   readonly from: string;
@@ -39,9 +34,9 @@ export interface SpotCount {
 /** Posts by their times. Messages to people are left out. */
 export interface Spots {
   /** Those due in a time, the earliest first. A thread is one, the first of its parts that `all` shows. */
-  due(filter: SpotFilter, time: Stretch, all: Stretch, limit: number): Promise<readonly Spot[]>;
+  due(filter: PostFilter, time: Stretch, all: Stretch, limit: number): Promise<readonly Spot[]>;
   /** How many these are, and how many of them wait for a person. */
-  count(filter: SpotFilter, time: Stretch, all: Stretch): Promise<SpotCount>;
+  count(filter: PostFilter, time: Stretch, all: Stretch): Promise<SpotCount>;
   /** All of an account in a time, in no order. */
   near(account: string, time: Stretch): Promise<readonly Spot[]>;
 }
@@ -72,7 +67,7 @@ export function spotsOf(store: Store): Spots {
 
 /** Posts, and parts of a thread whose first one is not among those shown. */
 function firsts(
-  filter: SpotFilter,
+  filter: PostFilter,
   time: Stretch,
   all: Stretch,
 ): { where: string; values: readonly Value[] } {

@@ -1,8 +1,9 @@
 import type { App } from "../../app.ts";
 import type { Spot, Stretch } from "../../ledger/spots.ts";
 import { needsPerson } from "../../model/delivery.ts";
+import type { PostFilter } from "../../model/filter.ts";
 import { dateOfDay, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";
-import type { CalendarFilter, Chip, Day, List } from "../../web/team/calendar.ts";
+import type { Chip, Day, List } from "../../web/team/calendar.ts";
 import { collidesWith, isInQuiet, pacesOf, type Paces } from "./pace.ts";
 import { clockText } from "./wall-clock.ts";
 
@@ -19,7 +20,7 @@ export interface DaysAsk {
   /** Both included. */
   readonly first: string;
   readonly last: string;
-  readonly filter: CalendarFilter;
+  readonly filter: PostFilter;
 }
 
 /** A day with some of its posts. */

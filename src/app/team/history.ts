@@ -1,6 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Delivery } from "../../model/delivery.ts";
-import type { History, HistoryAsk, HistoryRow } from "../../web/team/history.ts";
+import type { HistoryFilter } from "../../model/filter.ts";
+import type { History, HistoryRow } from "../../web/team/history.ts";
 
 export function historyOf(app: App): History {
   return {
@@ -13,7 +14,7 @@ export function historyOf(app: App): History {
 }
 
 /** What is to come stands in the calendar, and on an entry's own page. */
-function past(app: App, ask: HistoryAsk): HistoryAsk {
+function past(app: App, ask: HistoryFilter): HistoryFilter {
   const to = ask.to ?? new Date(app.now().getTime() + 1).toISOString();
   return ask.entry ? ask : { ...ask, to };
 }

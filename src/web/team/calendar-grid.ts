@@ -1,8 +1,9 @@
 import { html } from "hono/html";
+import type { PostFilter } from "../../model/filter.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import { nameDay } from "../time.ts";
-import type { CalendarFilter, Day } from "./calendar.ts";
+import type { Day } from "./calendar.ts";
 import { showChips } from "./chip.ts";
 import { middleOf, type Span } from "./span.ts";
 import type { Visit } from "./visit.ts";
@@ -14,7 +15,7 @@ export function showGrid(
   visit: Visit,
   days: readonly Day[],
   span: Span,
-  filter: CalendarFilter,
+  filter: PostFilter,
   today: string,
 ): Html {
   const { calendar: said } = visit.words;
@@ -56,7 +57,7 @@ function bygoneOf(days: readonly Day[], today: string): readonly Day[] {
 }
 
 /** The way to all posts of the day. */
-function showMore({ words, site }: Visit, { date, more, moreWaiting }: Day, filter: CalendarFilter): Html {
+function showMore({ words, site }: Visit, { date, more, moreWaiting }: Day, filter: PostFilter): Html {
   const { calendar: said, code } = words;
   const query = new URLSearchParams({ view: "list", day: date, ...filter });
   return html`<p class="more">

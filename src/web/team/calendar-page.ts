@@ -1,7 +1,8 @@
 import { html } from "hono/html";
+import type { PostFilter } from "../../model/filter.ts";
 import type { Html } from "../text.ts";
 import { nameDay, nameMonth, nameSpan } from "../time.ts";
-import type { Calendar, CalendarFilter } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
 import { showGrid, showList } from "./calendar-grid.ts";
 import { showWays, states, views } from "./calendar-ways.ts";
 import { open, type House } from "./open.ts";
@@ -68,7 +69,7 @@ async function showDays(
   calendar: Calendar,
   visit: Visit,
   span: Span,
-  filter: CalendarFilter,
+  filter: PostFilter,
 ): Promise<{ readonly span: Span; readonly shown: Html }> {
   const { view, first, last } = span;
   if (view === "list") {
@@ -85,7 +86,7 @@ function titleOf(visit: Visit, { view, first, last }: Span): string {
   return view === "month" ? nameMonth(middleOf({ view, first, last }), code) : nameSpan(first, last, code);
 }
 
-function filterOf(query: (name: string) => string): CalendarFilter {
+function filterOf(query: (name: string) => string): PostFilter {
   const state = states.find((one) => one === query("state"));
   const [account, campaign] = [query("account"), query("campaign")];
   return { ...(account && { account }), ...(campaign && { campaign }), ...(state && { state }) };

@@ -1,8 +1,9 @@
 import { html } from "hono/html";
 import { transitions, type State } from "../../model/delivery.ts";
+import type { PostFilter } from "../../model/filter.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
-import type { Calendar, CalendarFilter } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
 import { choice } from "./field.ts";
 import { middleOf, type Span, type View } from "./span.ts";
 import type { Visit } from "./visit.ts";
@@ -11,7 +12,7 @@ export const views = ["month", "week", "list"] as const satisfies readonly View[
 export const states = Object.keys(transitions) as readonly State[];
 
 /** To other days and other views, and what to choose among the posts. */
-export function showWays(visit: Visit, calendar: Calendar, span: Span, filter: CalendarFilter): Html {
+export function showWays(visit: Visit, calendar: Calendar, span: Span, filter: PostFilter): Html {
   const { calendar: said } = visit.words;
   const path = `${findRoot(visit.site)}/desk/calendar`;
   const to = (changes: Readonly<Record<string, string>>): string =>
@@ -35,7 +36,7 @@ export function showWays(visit: Visit, calendar: Calendar, span: Span, filter: C
 }
 
 /** Folded until something is chosen: most want to see all. */
-function showFilter(visit: Visit, calendar: Calendar, span: Span, filter: CalendarFilter): Html {
+function showFilter(visit: Visit, calendar: Calendar, span: Span, filter: PostFilter): Html {
   const { calendar: said, shell } = visit.words;
   const isSet = Object.keys(filter).length > 0;
   const path = `${findRoot(visit.site)}/desk/calendar`;

@@ -1,4 +1,5 @@
 import type { State } from "../../model/delivery.ts";
+import type { PostFilter } from "../../model/filter.ts";
 import type { Person } from "../../model/person.ts";
 import type { Written } from "./posts.ts";
 
@@ -9,9 +10,9 @@ export interface Calendar {
   /** Today there. */
   today(): string;
   /** From the first day to the last, both included, of each the first posts, at most so many; days are `2026-12-24`. */
-  days(first: string, last: string, filter: CalendarFilter, aDay?: number): Promise<readonly Day[]>;
+  days(first: string, last: string, filter: PostFilter, aDay?: number): Promise<readonly Day[]>;
   /** The same in whole days, which end where there are enough posts for one page. */
-  list(first: string, last: string, filter: CalendarFilter): Promise<List>;
+  list(first: string, last: string, filter: PostFilter): Promise<List>;
   /** Gives a post, all its parts, another time of the site's wall clock; what it would stand in the way of is said. */
   move(id: string, date: string, time: string, by: Person): Promise<Written>;
   /**
@@ -21,12 +22,6 @@ export interface Calendar {
   places(id: string, first: string, last: string): Promise<readonly PlaceDay[] | undefined>;
   /** Gives its time back to the plan. */
   giveBack(id: string, by: Person): Promise<Written>;
-}
-
-export interface CalendarFilter {
-  readonly account?: string;
-  readonly campaign?: string;
-  readonly state?: State;
 }
 
 export interface Day {

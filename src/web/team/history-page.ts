@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import { transitions, type State } from "../../model/delivery.ts";
+import type { HistoryFilter } from "../../model/filter.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink, shortenText } from "../text.ts";
 import { showDue } from "../time.ts";
 import { writeNumber } from "./counts.ts";
 import { writeCsv } from "./csv.ts";
-import type { DecisionRow, History, HistoryAsk, HistoryRow } from "./history.ts";
+import type { DecisionRow, History, HistoryRow } from "./history.ts";
 import { choice } from "./field.ts";
 import { open, type House } from "./open.ts";
 import { sayReason } from "./reason.ts";
@@ -70,7 +71,7 @@ const columns = [
 ] as const satisfies readonly (keyof HistoryRow)[];
 
 /** What the address asks for; what it does not name, or names wrongly, is left open. */
-function askOf({ c }: Visit): HistoryAsk {
+function askOf({ c }: Visit): HistoryFilter {
   const query = (name: string): string | undefined => c.req.query(name)?.trim() || undefined;
   const state = states.find((one) => one === query("state"));
   const day = (name: string, plus: number): string | undefined => {
@@ -90,7 +91,7 @@ function askOf({ c }: Visit): HistoryAsk {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
 
-function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryAsk): Html {
+function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryFilter): Html {
   const { history: said, shell } = visit.words;
   const root = findRoot(visit.site);
   const isSet = Object.keys(ask).some((key) => key !== "words" && key !== "below");

@@ -1,31 +1,17 @@
 import type { State } from "../../model/delivery.ts";
+import type { HistoryFilter } from "../../model/filter.ts";
 
 /** What was, as the team looks back on it. */
 export interface History {
   /** A page of it, the latest first. */
-  posts(filter: HistoryAsk, limit: number): Promise<readonly HistoryRow[]>;
+  posts(filter: HistoryFilter, limit: number): Promise<readonly HistoryRow[]>;
   /** The last post in which words were looked for; undefined where they were looked for in all. */
-  lastSearched(filter: HistoryAsk): Promise<string | undefined>;
+  lastSearched(filter: HistoryFilter): Promise<string | undefined>;
   /** What people decided, the latest first. */
   decisions(limit: number): Promise<readonly DecisionRow[]>;
   /** By name: for the filter's lists. */
   readonly accounts: readonly string[];
   readonly campaigns: readonly string[];
-}
-
-export interface HistoryAsk {
-  readonly account?: string;
-  readonly state?: State;
-  readonly campaign?: string;
-  readonly entry?: string;
-  readonly words?: string;
-  /** Posts, the newest that all else fits, in which the words are looked for; 20,000 where nobody says how many. */
-  readonly reach?: number;
-  /** ISO 8601. */
-  readonly from?: string;
-  readonly to?: string;
-  /** The id of the last row of the page before. */
-  readonly below?: string;
 }
 
 export interface HistoryRow {
