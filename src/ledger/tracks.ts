@@ -1,6 +1,7 @@
 import type { Success } from "../model/campaign.ts";
 import { type Counts, type Look, measures, type Track } from "../model/result.ts";
 import { marks } from "./deliveries.ts";
+import { type MonthSums, sumMonth } from "./month-sums.ts";
 import { text, textOrNull } from "./rows.ts";
 import { keepingTracks } from "./tracks-kept.ts";
 import type { Row, Store, Value } from "./store.ts";
@@ -14,6 +15,8 @@ export interface Tracks {
    * for the last time before that, the last; for the rest all.
    */
   between(from: Date, to: Date, then: Date): Promise<readonly Track[]>;
+  /** What those have come to by now; with so many of the best. */
+  sums(from: Date, to: Date, best: number): Promise<MonthSums>;
   /** Entries with posts that are counted, the newest first, from below one on; of one source, if it is named. */
   entries(ask: EntryAsk): Promise<readonly CountedEntry[]>;
   /** The latest look at each of these deliveries that was looked at. */
@@ -45,6 +48,7 @@ export function tracksOf(store: Store): Tracks {
   return {
     ofEntries: keepingTracks(store, (entries) => list(store, `result.entry IN (${marks(entries)})`, entries)),
     between: (from, to, then) => between(store, from.toISOString(), to.toISOString(), then.toISOString()),
+    sums: (from, to, best) => sumMonth(store, from, to, best),
     entries: (ask) => entriesOf(store, ask),
     latest: async (deliveries) => {
       const sql = `SELECT * FROM result WHERE delivery IN (${marks(deliveries)}) AND at IS NOT NULL`;

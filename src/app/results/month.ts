@@ -1,10 +1,11 @@
 import { stepName } from "../../model/booking.ts";
 import type { Track } from "../../model/result.ts";
 import type { App } from "../../app.ts";
+import type { MonthSums, Sum } from "../../ledger/month-sums.ts";
 import { monthOf } from "../../plan/month.ts";
 import type { BestPost, Month, MonthRow } from "../../web/team/results.ts";
 import { uncountedOf } from "./counted.ts";
-import { countsAt, reactionsOf, totalsAt, totalsOf } from "./tallies.ts";
+import { reactionsOf, sumOf, totalsAt } from "./tallies.ts";
 
 /** Posts that are named in a report. */
 const best = 5;
@@ -53,46 +54,42 @@ export async function monthResults(app: App, month: string): Promise<Month | und
   const past = spanOf(name, timezone) ?? span;
   const { tracks } = app.ledger;
   const then = past.from.getTime() + (now.getTime() - span.from.getTime());
-  const [own, old] = await Promise.all([
-    tracks.between(span.from, span.to, now),
+  const [sums, old] = await Promise.all([
+    tracks.sums(span.from, span.to, best),
     tracks.between(past.from, new Date(Math.min(past.to.getTime(), then + 1)), new Date(then)),
   ]);
   const before = old.filter(({ looks }) => looks.length > 0);
-  const rows = rowsBy(own, before, then);
+  const rows = rowsBy(before, then);
   return {
     month,
     over: span.to <= now,
-    posts: own.length,
-    gone: own.filter(({ goneAt }) => goneAt !== null).length,
-    counts: totalsOf(own),
+    posts: addUp(sums.accounts.map(({ posts }) => posts)),
+    gone: addUp(sums.accounts.map(({ gone }) => gone)),
+    counts: sumOf(sums.accounts.map(({ counts }) => counts)),
     before:
       before.length === 0 ? null : { month: name, posts: before.length, counts: totalsAt(before, then) },
-    accounts: rows(({ account }) => account),
+    accounts: rows(sums.accounts, ({ account }) => account),
     entries: await titled(
       app,
-      rows(({ entry }) => entry),
+      rows(sums.entries, ({ entry }) => entry),
     ),
-    steps: rows(({ campaign, step }) => `${campaign}: ${stepName(step)}`),
-    best: await bestOf(app, own),
+    steps: rows(sums.steps, ({ campaign, step }) => `${campaign}: ${stepName(step)}`),
+    best: await bestOf(app, sums.best),
     uncounted: await uncountedOf(app),
   };
 }
 
-function rowsBy(own: readonly Track[], old: readonly Track[], then: number) {
-  return (of: (track: Track) => string): readonly MonthRow[] => {
+const addUp = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** Each beside what the same had come to in the month before. */
+function rowsBy(old: readonly Track[], then: number) {
+  return (sums: readonly Sum[], of: (track: Track) => string): readonly MonthRow[] => {
     const past = Map.groupBy(old, of);
-    const groups = [...Map.groupBy(own, of)].map(([name, some]) => {
+    const rows = sums.map(({ name, channel, posts, counts }) => {
       const before = past.get(name);
-      return {
-        id: name,
-        name,
-        channel: some[0]?.channel ?? "",
-        posts: some.length,
-        counts: totalsOf(some),
-        before: before ? totalsAt(before, then) : null,
-      };
+      return { id: name, name, channel, posts, counts, before: before ? totalsAt(before, then) : null };
     });
-    return groups.toSorted((a, b) => (reactionsOf(b.counts) ?? -1) - (reactionsOf(a.counts) ?? -1));
+    return rows.toSorted((a, b) => (reactionsOf(b.counts) ?? -1) - (reactionsOf(a.counts) ?? -1));
   };
 }
 
@@ -101,22 +98,17 @@ async function titled(app: App, rows: readonly MonthRow[]): Promise<readonly Mon
   return rows.map((row) => ({ ...row, name: titles.get(row.id) ?? row.id }));
 }
 
-async function bestOf({ ledger, desk }: App, tracks: readonly Track[]): Promise<readonly BestPost[]> {
-  const liked = tracks
-    .map((track) => ({ track, counts: countsAt(track, Infinity) }))
-    .flatMap(({ track, counts }) => (counts && (reactionsOf(counts) ?? 0) > 0 ? [{ track, counts }] : []))
-    .toSorted((a, b) => (reactionsOf(b.counts) ?? 0) - (reactionsOf(a.counts) ?? 0))
-    .slice(0, best);
-  const posts = await ledger.deliveries.list({ ids: liked.map(({ track }) => track.delivery) });
+async function bestOf({ ledger, desk }: App, liked: MonthSums["best"]): Promise<readonly BestPost[]> {
+  const posts = await ledger.deliveries.list({ ids: liked.map(({ delivery }) => delivery) });
   const named = await Promise.all(
-    liked.map(async ({ track, counts }) => {
-      const one = posts.find(({ id }) => id === track.delivery);
-      const label = (await desk.channelOf(track.account))?.label ?? track.channel;
-      const { post, receipt } = one ?? {};
-      const text = post === undefined ? "" : post.text || (post.title ?? "");
-      const permalink = receipt?.permalink ?? null;
-      return { id: track.delivery, account: track.account, label, text, permalink, counts };
+    liked.map(async ({ delivery, counts }) => {
+      const one = posts.find(({ id }) => id === delivery);
+      if (one === undefined) return [];
+      const { account, post, receipt } = one;
+      const label = (await desk.channelOf(account))?.label ?? one.channel;
+      const text = post.text || (post.title ?? "");
+      return [{ id: delivery, account, label, text, permalink: receipt?.permalink ?? null, counts }];
     }),
   );
-  return named;
+  return named.flat();
 }
