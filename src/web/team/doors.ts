@@ -23,6 +23,7 @@ export const doors = {
   "GET /desk/entries/:id/source": "see",
   "GET /desk/posts/:id": "see",
   "POST /desk/posts/:id/try": "write",
+  "GET /desk/posts/:id/words": "write",
   "POST /desk/posts/:id/words": "write",
   "GET /desk/pictures/:name": "see",
   "POST /desk/posts/:id/ask": "write",

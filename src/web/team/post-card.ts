@@ -8,19 +8,23 @@ import type { PostView } from "./posts.ts";
 import { sayReason } from "./reason.ts";
 import type { Visit } from "./visit.ts";
 
-/** One column of an entry's page: the post as it will look, how it stands, and the words to change. */
-export function showPostCard(visit: Visit, post: PostView): Html {
-  const { words } = visit;
-  const look = showLook(words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post));
+/**
+ * One column of an entry's page: the post as it will look, how it stands, and a way to change its words. `edit`: a page of many
+ * posts is half as long where each form is brought when somebody asks for it.
+ */
+export function showPostCard(visit: Visit, post: PostView, edit: "asked" | "here" = "asked"): Html {
+  const look = showLook(visit.words, withPictures(`${findRoot(visit.site)}/desk/pictures`, post));
+  const standing = showStanding(visit, post);
+  const note = post.note !== null && showNote(visit, post.note);
   if (post.id === null)
     return html`<article class="post-card missing">
       <div>${look}</div>
-      ${showStanding(visit, post)}
+      ${standing} ${note}
     </article>`;
+  const way = edit === "here" ? showEdit(visit, post) : showEditLink(visit, post.id);
   return html`<article class="post-card" id="${post.id}">
     <div id="look-${post.id}" aria-live="off">${look}</div>
-    ${showStanding(visit, post)} ${post.open && visit.may("write") && showEdit(visit, post)}
-    ${post.note !== null && showNote(visit, post.note)}
+    ${standing} ${post.open && visit.may("write") && way} ${note}
   </article>`;
 }
 
@@ -41,10 +45,24 @@ function showStanding(visit: Visit, post: PostView): Html {
   </div>`;
 }
 
+/** Without scripts it leads to the form on a page of its own. */
+function showEditLink({ words, site }: Visit, id: string): Html {
+  const path = `${findRoot(site)}/desk/posts/${id}/words`;
+  return html`<a class="edit" href="${path}" hx-get="${path}" hx-swap="outerHTML">${words.posts.edit}</a>`;
+}
+
 function showEdit(visit: Visit, post: PostView): Html {
   return html`<details class="edit">
     <summary>${visit.words.posts.edit}</summary>
-    ${showForm(visit, post, 14)}
+    ${showForm(visit, post, { rows: 14 })}
+  </details>`;
+}
+
+/** In the place of the link. */
+export function showEditing(visit: Visit, post: PostView): Html {
+  return html`<details class="edit" open>
+    <summary>${visit.words.posts.edit}</summary>
+    ${showForm(visit, post, { rows: 14, focus: true })}
   </details>`;
 }
 

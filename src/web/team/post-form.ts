@@ -6,11 +6,17 @@ import { showPictures } from "./picture-form.ts";
 import type { Draft, PartView, PostView } from "./posts.ts";
 import type { Form, Visit } from "./visit.ts";
 
-/**
- * The words and pictures of a post to be changed. What is written is looked at while it is written, by the code that will send it.
- * `asked`: for alternative texts that are missing.
- */
-export function showForm(visit: Visit, post: PostView, rows: number, asked = false): Html {
+interface Manner {
+  /** Lines of text, at most. */
+  readonly rows: number;
+  /** Somebody was asked for alternative texts that are missing. */
+  readonly asked?: boolean;
+  /** Somebody wants to write at once. */
+  readonly focus?: boolean;
+}
+
+/** The words and pictures of a post to be changed. What is written is looked at while it is written, by the code that will send it. */
+export function showForm(visit: Visit, post: PostView, { rows, asked = false, focus = false }: Manner): Html {
   const { posts: said } = visit.words;
   const path = `${findRoot(visit.site)}/desk/posts/${post.id}`;
   const id = `words-${post.id}`;
@@ -27,7 +33,7 @@ export function showForm(visit: Visit, post: PostView, rows: number, asked = fal
   >
     <button hidden name="use" value="keep"></button>
     ${post.title !== null && html`<label for="${id}-title">${said.title}</label><input id="${id}-title" name="title" value="${post.title}" dir="auto" />`}
-    ${post.parts.map((part, at) => showText(visit, id, part, at, post.parts.length, rows))}
+    ${post.parts.map((part, at) => showText(visit, { id, part, at, of: post.parts.length, rows, focus: focus && at === 0 }))}
     ${showPictures(visit, post)} ${asked && html`<input type="hidden" name="asked" value="1" />`}
     <p class="line">
       <button class="first" name="use" value="keep">${said.save}</button>
@@ -37,14 +43,17 @@ export function showForm(visit: Visit, post: PostView, rows: number, asked = fal
   </form>`;
 }
 
-function showText(
-  { words }: Visit,
-  id: string,
-  { text, limit }: PartView,
-  at: number,
-  of: number,
-  rows: number,
-): Html {
+interface Part {
+  readonly id: string;
+  readonly part: PartView;
+  readonly at: number;
+  readonly of: number;
+  readonly rows: number;
+  readonly focus: boolean;
+}
+
+function showText({ words }: Visit, { id, part, at, of, rows, focus }: Part): Html {
+  const { text, limit } = part;
   const needed = Math.ceil(text.length / 45) + text.split("\n").length;
   return html`<label for="${id}-${at}">${words.posts.textOf(at + 1, of)}</label>
     <textarea
@@ -53,6 +62,7 @@ function showText(
       rows="${Math.min(rows, Math.max(4, needed))}"
       dir="auto"
       data-limit="${limit}"
+      ${focus && html`autofocus`}
     >
 ${text}</textarea>`;
 }

@@ -30,7 +30,7 @@ async function showPost({ posts, agreement, results, needs }: House, visit: Visi
   ]);
   const back = `${findRoot(visit.site)}/desk/entries/${post.entry}`;
   const main = html`<p class="quiet"><a href="${back}" dir="auto">${post.entryTitle}</a></p>
-    ${showPostCard(visit, post)}
+    ${showPostCard(visit, post, "here")}
     ${atHand !== null && visit.may("approve") && showAtHand(visit, `${findRoot(visit.site)}/desk/posts/${post.id}`, atHand)}
     ${showTold(told, visit.words)} ${showAgreement(visit, post)}
     ${showRemarks(

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { isUpload } from "../../model/upload.ts";
-import { sendPicture } from "../picture-file.ts";
+import { sendPicture } from "../picture.ts";
 import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import { picturesOf, showLook, withPictures } from "./look.ts";
@@ -9,6 +9,7 @@ import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { renewPictures } from "./picture-form.ts";
 import { readPictures, type FormPictures } from "./picture-reading.ts";
+import { showEditing } from "./post-card.ts";
 import { readDraft, showForm } from "./post-form.ts";
 import type { Draft, PostView } from "./posts.ts";
 import { saySentences, showSentence } from "./sentence.ts";
@@ -17,8 +18,9 @@ import type { Form, Visit } from "./visit.ts";
 /** Bytes that a form with pictures may bring: one that is too large by far is still told so, with the words kept. */
 const formBytes = 48 * 1024 * 1024;
 
-/** Trying and keeping the words and pictures of a post, and looking at those pictures. */
+/** Changing, trying and keeping the words and pictures of a post, and looking at those pictures. */
 export function addPostWriting(house: House): void {
+  open(house, "GET /desk/posts/:id/words", (visit) => answerForm(house, visit));
   open(house, "POST /desk/posts/:id/try", (visit) => answerTry(house, visit), formBytes);
   open(house, "POST /desk/posts/:id/words", (visit) => answerWords(house, visit), formBytes);
   open(house, "GET /desk/pictures/:name", async (visit) => {
@@ -48,6 +50,21 @@ async function readForm({ posts, pictures }: House, visit: Visit): Promise<Writt
   const problems = read.problems.map((problem) => saySentences(visit.words, [problem]));
   return { form, read: { ...read, problems }, draft: readDraft(form, read.media) };
 }
+
+/** In the place of the link to it, or on a page of its own. */
+async function answerForm({ posts }: House, visit: Visit): Promise<Response> {
+  const post = await posts.post(visit.param("id"));
+  if (post === undefined || post.id === null) return gone(visit);
+  const isAsked = visit.c.req.header("hx-request") !== undefined;
+  if (!post.open) return isAsked ? visit.piece(showClosed(visit)) : visit.go(`/desk/posts/${post.id}`);
+  return isAsked
+    ? visit.piece(showEditing(visit, post))
+    : showTried(visit, post, { problems: [], asked: false });
+}
+
+/** It went out, or was cancelled, since its page was shown. */
+const showClosed = ({ words }: Visit): Html =>
+  html`<p class="edit over" role="status">${words.posts.closed}</p>`;
 
 async function answerTry(house: House, visit: Visit): Promise<Response> {
   const written = await readForm(house, visit);
@@ -107,6 +124,6 @@ function showTried(
   const said = [...new Set(problems)].join(" ");
   const main = html`${said !== "" && html`<p class="problem" role="alert">${said}</p>`}
     <div id="look-${post.id}" aria-live="off">${showLookOf(visit, post, null)}</div>
-    ${showForm(visit, post, 20, asked)}`;
+    ${showForm(visit, post, { rows: 20, asked })}`;
   return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" }, status);
 }

@@ -25,6 +25,7 @@ const byProgram: Readonly<Record<string, readonly string[]>> = {
   "GET /desk/entries/:id": ["GET /entries/:id", "GET /entries/:id/remarks", "GET /entries/:id/review-links"],
   "GET /desk/posts/:id": ["GET /posts/:id", "GET /posts/:id/template", "GET /posts/:id/results"],
   "POST /desk/posts/:id/try": ["POST /posts/:id/try"],
+  "GET /desk/posts/:id/words": ["GET /posts/:id"],
   "POST /desk/posts/:id/words": [
     "POST /posts/:id/words",
     "POST /posts/:id/write-all",

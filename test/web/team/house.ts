@@ -33,7 +33,7 @@ export async function openDoors(app: App): Promise<string> {
 
 /** A browser without scripts: keeps its cookies, goes where it is sent. */
 export interface Browser {
-  get(path: string): Promise<Seen>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Seen>;
   /** As a form of this site's own page does. */
   post(
     path: string,
@@ -65,7 +65,7 @@ export function makeBrowser(
     return { status: answer.status, path, text: await answer.text(), headers: answer.headers };
   };
   return {
-    get: (path) => ask(path),
+    get: (path, headers = {}) => ask(path, { headers }),
     post: (path, fields = {}, headers = { origin: url }) =>
       ask(path, { method: "POST", headers, body: bodyOf(fields) }),
   };

@@ -102,6 +102,26 @@ test("the same words go to all similar channels, where they are taken", async ()
   expect(await textOf(house, "pages")).toBe("All bells.");
 });
 
+test("an entry's page brings a post's form when somebody asks for it; without scripts it is a page of its own", async () => {
+  const { app, url, author, fedi } = await someHouse();
+  const path = `/desk/posts/${fedi.id}/words`;
+  const entry = (await author.get(`/desk/entries/${fedi.entry}`)).text;
+  expect(entry).toContain(`href="${path}"`);
+  expect(entry).not.toContain('<textarea id="words-');
+  const page = await author.get(path);
+  expect(page.text).toContain("<html");
+  expect(page.text).toMatch(/<textarea[^>]*name="text"[^>]*>\s*Bells ring\./);
+  const script = { "hx-request": "true" };
+  const piece = (await author.get(path, script)).text;
+  expect(piece).toMatch(/^<details class="edit" open>/);
+  expect(piece).toContain("autofocus");
+  const viewer = await joinAs(app, url, "viewer", "vera");
+  expect((await viewer.get(path)).status).toBe(403);
+  await app.ledger.deliveries.change(fedi.id, [fedi.state], { state: "cancelled" }, app.now());
+  expect((await author.get(path, script)).text).toContain("cannot be changed any more");
+  expect((await author.get(path)).path).toBe(`/desk/posts/${fedi.id}`);
+});
+
 test("what is tried is counted and shown by the code that sends, and kept nowhere", async () => {
   const house = await someHouse();
   const path = `/desk/posts/${house.fedi.id}/try`;

@@ -37,6 +37,7 @@ export const posts: Words["posts"] = {
   nothingWaits: "Hiervon wartet nichts auf dich.",
   notPlanned: "Nicht geplant",
   edit: "Worte oder Bilder ändern",
+  closed: "Er lässt sich nicht mehr ändern: Lade die Seite neu, um zu sehen, warum.",
   title: "Titel",
   text: "Text",
   textOf: (at, of) => (of === 1 ? "Text" : `Text von Teil ${at} von ${of}`),

@@ -34,6 +34,7 @@ export const posts = {
   nothingWaits: "Nothing of this waits for you.",
   notPlanned: "Not planned",
   edit: "Change the words or pictures",
+  closed: "It cannot be changed any more: load this page again to see why.",
   title: "Title",
   text: "Text",
   textOf: (at: number, of: number) => (of === 1 ? "Text" : `Text of part ${at} of ${of}`),
