@@ -59,6 +59,7 @@ function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> 
     const caller = await callerOf(team, c, throttles);
     insistOn(caller, route);
     const { query, body, digest } = await readAsk(c, route);
+    const more: Record<string, string> = {};
     const call = {
       team,
       site: team.site,
@@ -66,14 +67,21 @@ function serverOf(team: Place): (c: Context, route: Route) => Promise<Response> 
       body,
       by: caller.person,
       param: (name: string) => c.req.param(name) ?? "",
+      goOn: (below: string) => void (more.Link = linkTo(c, below)),
     };
     const does = async (): Promise<string> => JSON.stringify(route.answer.parse(await route.does(call)));
     const key = route.method === "POST" ? c.req.header("idempotency-key") : undefined;
-    if (key === undefined) return written(200, await does());
+    if (key === undefined) return written(200, await does(), more);
     const asking = { caller: caller.id, key, digest };
     const { status, body: text, again } = await answerOnce(team.api.once, asking, does, route.tellsOnce);
     return written(status, text, again ? { "Idempotent-Replayed": "true" } : {});
   };
+}
+
+/** The same question from below one post on (RFC 8288); relative, so that it holds behind any prefix. */
+function linkTo(c: Context, below: string): string {
+  const query = new URLSearchParams({ ...c.req.query(), below });
+  return `<?${query.toString()}>; rel="next"`;
 }
 
 function written(status: number, body: string, more: Readonly<Record<string, string>> = {}): Response {

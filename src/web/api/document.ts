@@ -48,7 +48,7 @@ function problemsOf({ method, path, body, query }: Route): readonly number[] {
 }
 
 function describeRoute(route: Route): object {
-  const { method, path, right, summary, query, body, answer } = route;
+  const { method, path, right, summary, query, body, answer, leadsOn } = route;
   const problems = problemsOf(route).map((status) => [status, { $ref: "#/components/responses/problem" }]);
   const words = path.split("/").filter((part) => part !== "" && !part.startsWith(":"));
   return {
@@ -61,7 +61,11 @@ function describeRoute(route: Route): object {
       requestBody: { required: false, content: { "application/json": { schema: refTo(body) } } },
     }),
     responses: {
-      200: { description: "Done.", content: { "application/json": { schema: refTo(answer) } } },
+      200: {
+        description: "Done.",
+        ...(leadsOn && { headers: { Link: next } }),
+        content: { "application/json": { schema: refTo(answer) } },
+      },
       ...Object.fromEntries(problems),
     },
   };
@@ -93,6 +97,13 @@ const key = {
   description:
     "Made up for each decision; the same request with the same key is done once, and answered alike for a day.",
   schema: { type: "string", maxLength: 257 },
+};
+
+const next = {
+  description:
+    'Where it goes on, as `<?words=bells&below=ID>; rel="next"` (RFC 8288), relative to what was asked. It may be there though the answer is empty: words are looked for in some of the posts at a time. Absent where there is no more.',
+  required: false,
+  schema: { type: "string" },
 };
 
 function refTo(shape: ZodType): object {

@@ -1,3 +1,4 @@
+import { lookBack } from "../team/look-back.ts";
 import { deliveryAsk, few, historyAsk, page, previewAsk } from "./asks.ts";
 import { decisions, entries, entry, history, post } from "./post-shapes.ts";
 import { there } from "./problem.ts";
@@ -63,12 +64,15 @@ export const lookRoutes: readonly Route[] = [
   route({
     at: "GET /history",
     right: "see",
-    summary: "What was, to be looked through.",
+    summary: "What was, to be looked through, a page of it.",
     query: historyAsk,
     answer: history,
-    does: async ({ team, query: { limit, ...asked } }) => [
-      ...(await team.history.posts(present(asked), limit)),
-    ],
+    leadsOn: true,
+    does: async ({ team, query: { limit, ...asked }, goOn }) => {
+      const { rows, next } = await lookBack(team.history, present(asked), limit);
+      if (next !== undefined) goOn(next);
+      return [...rows];
+    },
   }),
   route({
     at: "GET /decisions",

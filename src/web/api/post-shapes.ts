@@ -124,7 +124,7 @@ const historyRow: z.ZodType<HistoryRow> = z.object({
 
 export const history = named(
   "History",
-  "The latest first; ask for what is `below` the last one.",
+  "The latest first. The header `Link` says where it goes on.",
   z.array(historyRow),
 );
 

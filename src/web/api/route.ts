@@ -13,6 +13,8 @@ export interface Call<Q, B> {
   readonly body: B;
   /** In whose name it is decided. */
   readonly by: Person;
+  /** There is more, below the one of that id: the answer's header leads there. */
+  goOn(below: string): void;
 }
 
 interface Written<Q extends ZodType, B extends ZodType, A extends ZodType> {
@@ -29,6 +31,8 @@ interface Written<Q extends ZodType, B extends ZodType, A extends ZodType> {
   readonly answer: A;
   /** The answer holds a secret, which is kept nowhere: asked again with the same key, only that it was done is told. */
   readonly tellsOnce?: true;
+  /** It may be one page of many: where it goes on stands in the header. */
+  readonly leadsOn?: true;
   does(call: Call<output<Q>, output<B>>): Promise<output<A>>;
 }
 
@@ -45,6 +49,7 @@ export interface Route {
   readonly most: number;
   readonly answer: ZodType;
   readonly tellsOnce: boolean;
+  readonly leadsOn: boolean;
   does(call: Call<unknown, unknown>): Promise<unknown>;
 }
 
@@ -55,9 +60,18 @@ export function route<Q extends ZodType, B extends ZodType, A extends ZodType>(
   written: Written<Q, B, A>,
 ): Route {
   const [method, path = ""] = written.at.split(" ");
-  const { right, summary, query, body, answer, most = usualBytes, tellsOnce = false } = written;
+  const {
+    right,
+    summary,
+    query,
+    body,
+    answer,
+    most = usualBytes,
+    tellsOnce = false,
+    leadsOn = false,
+  } = written;
   const does = (call: Call<unknown, unknown>): Promise<unknown> =>
     written.does(call as Call<output<Q>, output<B>>);
-  const rest = { right, summary, query, body, answer, most, tellsOnce, does };
+  const rest = { right, summary, query, body, answer, most, tellsOnce, leadsOn, does };
   return { method: method === "GET" ? "GET" : "POST", path, ...rest };
 }

@@ -8,6 +8,7 @@ import { writeNumber } from "./counts.ts";
 import { writeCsv } from "./csv.ts";
 import type { DecisionRow, History, HistoryRow } from "./history.ts";
 import { choice } from "./field.ts";
+import { far, lookBack } from "./look-back.ts";
 import { open, type House } from "./open.ts";
 import { sayReason } from "./reason.ts";
 import { showSentence } from "./sentence.ts";
@@ -16,9 +17,6 @@ import type { Visit } from "./visit.ts";
 /** Rows on a page, and in a file. */
 const many = 50;
 const most = 10_000;
-/** Posts in which words are looked for at first, and before these: most who look want what was of late. */
-const near = 2_000;
-const far = 20_000;
 
 const states = Object.keys(transitions) as readonly State[];
 
@@ -27,14 +25,12 @@ export function addHistory(house: House): void {
   const { history } = house;
   open(house, "GET /desk/history", async (visit) => {
     const asked = askOf(visit);
-    const ask = { ...asked, reach: asked.below === undefined ? near : far };
-    const rows = await history.posts(ask, many);
-    // Where a page is not full, it goes on below all that was looked through.
-    const isSearch = ask.words !== undefined && rows.length < many;
-    const last = isSearch ? await history.lastSearched(ask) : rows[many - 1]?.id;
-    const none = isSearch && last !== undefined ? visit.words.history.noneYet : visit.words.history.none;
+    const { rows, next, searched } = await lookBack(history, asked, many);
+    const none =
+      searched !== null && next !== undefined ? visit.words.history.noneYet : visit.words.history.none;
     const main = html`${showForm(visit, history, asked)} ${showRows(visit, rows, none)}
-    ${isSearch && showSearched(visit, ask.reach, last)} ${showWays(visit, isSearch ? undefined : last)}`;
+    ${searched !== null && showSearched(visit, searched, next)}
+    ${showWays(visit, searched === null ? next : undefined)}`;
     return visit.page({ title: visit.words.history.title, main, here: "history", wide: true });
   });
   open(house, "GET /desk/history.json", async (visit) =>

@@ -75,11 +75,34 @@ test("words are looked for in the newest posts, and at a word in those before th
   const near = (await viewer.get("/desk/history?words=carillon")).text;
   expect(textsIn(near)).toBe(0);
   expect(near).toContain("None of the newest posts says that.");
-  expect(near).toContain("2,000 posts that fit otherwise were looked through, the newest first.");
+  expect(near).toContain("1,500 posts that fit otherwise were looked through, the newest first.");
   const [, on = ""] = /href="(\/desk\/history\?[^"]*below=[^"]*)"/.exec(near) ?? [];
   const far = (await viewer.get(on.replaceAll("&amp;", "&"))).text;
   expect(textsIn(far)).toBe(1);
   expect(far).toContain("All posts that fit otherwise were looked through.");
+  const answers = [await viewer.get("/api/history?words=carillon")];
+  for (let next = linkIn(answers[0]!); next !== null; next = linkIn(answers.at(-1)!))
+    answers.push(await viewer.get(`/api/history${next}`));
+  expect(answers.map(({ text }) => (JSON.parse(text) as unknown[]).length)).toEqual([0, 1]);
+});
+
+/** Where a program's answer says that it goes on. */
+const linkIn = ({ headers }: { readonly headers: Headers }): string | null =>
+  /^<(\?[^>]+)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1] ?? null;
+
+test("a program follows the header from page to page, and it ends", async () => {
+  const viewer = await longHouse(25);
+  const sizes: number[] = [];
+  for (let on: string | null = "?limit=10&account=here"; on !== null;) {
+    const answer = await viewer.get(`/api/history${on}`);
+    sizes.push((JSON.parse(answer.text) as unknown[]).length);
+    on = linkIn(answer);
+  }
+  expect(sizes).toEqual([10, 10, 5]);
+  const document = (await viewer.get("/api/openapi.json")).text;
+  expect(JSON.parse(document)).toMatchObject({
+    paths: { "/history": { get: { responses: { 200: { headers: { Link: expect.anything() } } } } } },
+  });
 });
 
 test.each(["", "account=here", "state=held", "account=here&state=held", "campaign=newsletter&state=held"])(
