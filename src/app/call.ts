@@ -1,13 +1,14 @@
-import type { Channel, Limits } from "../channel/channel.ts";
+import type { Limits } from "../channel/channel.ts";
 import { fits } from "../channel/measure.ts";
 import type { Config } from "../config/config.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { calls, type Delivery } from "../model/delivery.ts";
 import type { Post } from "../model/post.ts";
 import { pictureAt } from "../model/upload.ts";
-import type { Desk } from "./desk.ts";
 import { worded } from "../model/worded.ts";
+import type { Desk } from "./desk.ts";
 import { confirming, type Handoff } from "./handoff.ts";
+import { noticeOf } from "./notice.ts";
 
 /** Tells somebody that a post is theirs to make; how that went, as the end of a sentence. */
 export type Call = (delivery: Delivery, handoff: Handoff, now: Date) => Promise<string>;
@@ -22,25 +23,11 @@ export function callOf(config: Config, desk: Desk, ledger: Ledger): Call {
       return worded`, but the alarm account ${config.alarm} is public and cannot call`;
     const limits = await desk.limitsOf(config.alarm, channel);
     const post = postOf(handoff, limits, config.site.url);
-    await ledger.deliveries.add([{ ...planOf(delivery, channel, now), account: config.alarm, post }], now);
+    const { id, entry, story } = delivery;
+    const what = { campaign: calls, step: `handoff-${id}`, account: config.alarm, channel: channel.id, post };
+    await ledger.deliveries.add([{ ...noticeOf(what, now), entry, story }], now);
     return worded`, called through ${config.alarm}`;
   };
-}
-
-function planOf({ id, entry, story }: Delivery, { id: channel }: Channel, now: Date) {
-  return {
-    entry,
-    story,
-    campaign: calls,
-    step: `handoff-${id}`,
-    part: 1,
-    parts: 1,
-    channel,
-    state: "scheduled",
-    dueAt: now.toISOString(),
-    approvalsNeeded: 0,
-    reason: null,
-  } as const;
 }
 
 /** As much as the channel takes of: who posts where, the page to do it on, the words, the images, how to say that it is done. */

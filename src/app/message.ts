@@ -7,6 +7,7 @@ import { writeMoment } from "../model/moment.ts";
 import type { Post } from "../model/post.ts";
 import type { Site } from "../model/site.ts";
 import type { Alarm } from "../watch/alarm.ts";
+import { noticeOf } from "./notice.ts";
 
 /** Alarms in full in one message; the others are counted. */
 const most = 10;
@@ -55,25 +56,11 @@ const wordsOf = ({ text, mend, since: at }: Alarm, zone: string): string =>
 
 const since = (at: string, zone: string): string => ` Since ${writeMoment(new Date(at), zone)}.`;
 
-/** A message goes out once, as every delivery does. */
-export function messageOf(
+/** To the account that people are called through. */
+export const messageOf = (
   post: Post,
   account: string,
-  channel: Channel,
+  { id: channel }: Channel,
   now: Date,
-): Omit<PlannedDelivery, "entry"> {
-  return {
-    story: null,
-    campaign: calls,
-    step: `alarm-${shortId()}`,
-    part: 1,
-    parts: 1,
-    account,
-    channel: channel.id,
-    state: "scheduled",
-    dueAt: now.toISOString(),
-    post,
-    approvalsNeeded: 0,
-    reason: null,
-  };
-}
+): Omit<PlannedDelivery, "entry"> =>
+  noticeOf({ campaign: calls, step: `alarm-${shortId()}`, account, channel, post }, now);

@@ -8,6 +8,7 @@ import type { Post } from "../model/post.ts";
 import { worded } from "../model/worded.ts";
 import type { Site } from "../model/site.ts";
 import { no, yes, type Outcome } from "./decisions.ts";
+import { noticeOf } from "./notice.ts";
 
 /** Plans a harmless post on an account that is there for tests; it goes out once, as every delivery does. */
 export async function sendTestPost(app: App, name: string, who: string): Promise<Outcome> {
@@ -18,20 +19,8 @@ export async function sendTestPost(app: App, name: string, who: string): Promise
   if (why !== null) return no(name, why);
   const now = app.now();
   const post = postOf(await app.desk.limitsOf(name, channel), app.config.site, now);
-  const message = {
-    story: null,
-    campaign: tests,
-    step: `test-${shortId()}`,
-    part: 1,
-    parts: 1,
-    account: name,
-    channel: channel.id,
-    state: "scheduled",
-    dueAt: now.toISOString(),
-    post,
-    approvalsNeeded: 0,
-    reason: null,
-  } as const;
+  const step = `test-${shortId()}`;
+  const message = noticeOf({ campaign: tests, step, account: name, channel: channel.id, post }, now);
   const decision = { at: now.toISOString(), who, action: "test", subject: name, detail: post.text };
   if (!(await app.ledger.testPosts.plan(message, decision)))
     return no(name, worded`The last test post is still on its way.`);

@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import type { Limits } from "../../channel/channel.ts";
 import { fits } from "../../channel/measure.ts";
-import { calls, type PlannedDelivery } from "../../model/delivery.ts";
+import { calls } from "../../model/delivery.ts";
 import type { Counts } from "../../model/result.ts";
 import type { Post } from "../../model/post.ts";
 import { occurrencesOf } from "../../plan/calendar.ts";
@@ -12,6 +12,7 @@ import { nameMonth } from "../../web/time.ts";
 import { chooseWords } from "../../web/words/choose.ts";
 import { writeCounts, writeNumber } from "../../web/team/counts.ts";
 import type { Words } from "../../web/words/words.ts";
+import { noticeOf } from "../notice.ts";
 import { monthBefore, monthResults } from "./month.ts";
 import { reactionsOf } from "./tallies.ts";
 
@@ -31,21 +32,10 @@ export async function sendReport(app: App): Promise<boolean> {
     return false;
   const words = chooseWords(config.site.language, undefined);
   const post = postOf(month, words, config.site, await desk.limitsOf(due.to, channel));
-  const message = {
-    ...plain,
-    account: due.to,
-    channel: channel.id,
-    step,
-    post,
-    dueAt: app.now().toISOString(),
-  };
-  return ledger.messages.plan({ id: "(results)", title: words.results.title }, message, app.now());
+  const what = { campaign: calls, step, account: due.to, channel: channel.id, post };
+  const about = { id: "(results)", title: words.results.title };
+  return ledger.messages.plan(about, noticeOf(what, app.now()), app.now());
 }
-
-const plain: Pick<
-  PlannedDelivery,
-  "story" | "campaign" | "part" | "parts" | "state" | "approvalsNeeded" | "reason"
-> = { story: null, campaign: calls, part: 1, parts: 1, state: "scheduled", approvalsNeeded: 0, reason: null };
 
 /** Null where none was due in the last day. */
 function dueReport({ config, now }: App): { readonly to: string; readonly month: string } | null {
