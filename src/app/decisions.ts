@@ -4,7 +4,6 @@ import { stateBefore } from "../ledger/threads.ts";
 import { worded } from "../model/worded.ts";
 import { approvalBy, validApprovals } from "./agreement.ts";
 import { voiceOf, type Approval, type Delivery, type State } from "../model/delivery.ts";
-import type { EntryState } from "../model/sighting.ts";
 import { waitsForPage } from "../watch/pages.ts";
 
 /** What a person decided about one delivery or entry came to. */
@@ -181,39 +180,3 @@ export const resolveAgain: Decide = (app, delivery, who) =>
     { state: "scheduled", dueAt: app.now().toISOString(), anew: true, reason: null },
     worded`It is sent again now.`,
   );
-
-const releasable: readonly EntryState[] = ["held", "old", "ignored", "baseline"];
-
-/** A held entry is news after all. */
-export async function releaseEntry(app: App, id: string, who: string): Promise<Outcome> {
-  const done = await app.ledger.entries.decide(id, releasable, "news", null, app.now());
-  if (!done) return no(id, worded`It is no entry that is held.`);
-  await app.ledger.audit.write({
-    at: app.now().toISOString(),
-    who,
-    action: "release",
-    subject: id,
-    detail: worded`The entry is news.`,
-  });
-  return yes(id, worded`The entry is news: its posts are planned.`);
-}
-
-/** A held entry is no news. */
-export async function cancelEntry(app: App, id: string, who: string): Promise<Outcome> {
-  const done = await app.ledger.entries.decide(
-    id,
-    ["held", "old"],
-    "ignored",
-    worded`Cancelled by ${who}.`,
-    app.now(),
-  );
-  if (!done) return no(id, worded`It is no entry that is held.`);
-  await app.ledger.audit.write({
-    at: app.now().toISOString(),
-    who,
-    action: "cancel",
-    subject: id,
-    detail: worded`The entry is no news.`,
-  });
-  return yes(id, worded`The entry is no news: nothing goes out.`);
-}

@@ -102,23 +102,15 @@ async function decideOne(
 ): Promise<readonly Outcome[]> {
   const delivery = await app.ledger.deliveries.get(id);
   if (delivery !== undefined) return [await act(app, delivery, who)];
+  const { heldOf } = await import("../app/entry-decisions.ts");
   const outcomes: Outcome[] = [];
+  // A source's name stands for all that is held of it: after the brake, say.
   for (const entry of await heldOf(app, id))
     outcomes.push(...(await decideEntry(app, action, entry, act, who)));
   if (outcomes.length > 0) return outcomes;
   if ((await app.ledger.entries.get(id)) === undefined)
     return [{ id, done: false, text: "There is no such delivery or entry: `carillon status` lists them." }];
   return decideEntry(app, action, id, act, who);
-}
-
-/** A source's name stands for all that is held of it, the oldest first: after the brake, say. */
-async function heldOf(app: App, source: string): Promise<readonly string[]> {
-  if (!app.config.sources.some(({ name }) => name === source)) return [];
-  const known = await app.ledger.entries.ofSource(source);
-  return known
-    .filter(({ state }) => state === "held")
-    .map(({ id }) => id)
-    .toReversed();
 }
 
 /** An entry's id stands for all its deliveries, and for the entry itself while it is held. */
@@ -129,7 +121,7 @@ async function decideEntry(
   act: Decide,
   who: string,
 ): Promise<readonly Outcome[]> {
-  const { releaseEntry, cancelEntry } = await import("../app/decisions.ts");
+  const { releaseEntry, cancelEntry } = await import("../app/entry-decisions.ts");
   const deliveries = await app.ledger.deliveries.list({ entry: id });
   const posts = await Promise.all(deliveries.map((one) => act(app, one, who)));
   const known = await app.ledger.entries.get(id);

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { App } from "../../src/app.ts";
 import { openCorrections, shortDifference } from "../../src/app/corrections.ts";
-import { releaseEntry } from "../../src/app/decisions.ts";
+import { releaseEntry } from "../../src/app/entry-decisions.ts";
 import { round } from "../../src/app/round.ts";
 import { someApp, someConfig, someSource } from "../fixtures/app.ts";
 import { page, someStep } from "../fixtures/correcting.ts";

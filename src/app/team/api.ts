@@ -3,7 +3,7 @@ import { deadAmong } from "../../dispatch/worker.ts";
 import { worded } from "../../model/worded.ts";
 import type { ApiPart, DeliveryAsk, Once } from "../../web/api/part.ts";
 import type { Written } from "../../web/team/posts.ts";
-import { releaseEntry } from "../decisions.ts";
+import { heldOf, releaseEntry } from "../entry-decisions.ts";
 import { move } from "../moving.ts";
 import { deliveryJson, statusJson, statusOf } from "../status.ts";
 import { writtenOf } from "./decide.ts";
@@ -72,10 +72,8 @@ async function takeBack(app: App, id: string, who: string, byHand: boolean): Pro
 
 async function releaseSource(app: App, name: string, who: string): Promise<Written | undefined> {
   if (!app.config.sources.some((source) => source.name === name)) return undefined;
-  const held = (await app.ledger.entries.ofSource(name)).filter(({ state }) => state === "held");
   const outcomes = [];
-  // The oldest first, as they go out.
-  for (const { id } of held.toReversed()) outcomes.push(await releaseEntry(app, id, who));
+  for (const id of await heldOf(app, name)) outcomes.push(await releaseEntry(app, id, who));
   if (outcomes.length > 0) await (await import("../round.ts")).planNews(app);
   return outcomes.length > 0 ? writtenOf(outcomes) : { done: false, lines: [worded`Nothing is held of it.`] };
 }

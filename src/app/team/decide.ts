@@ -4,17 +4,8 @@ import { worded } from "../../model/worded.ts";
 import type { PostAction, Way } from "../../web/team/needs.ts";
 import { waitsForPage } from "../../watch/pages.ts";
 import type { Written } from "../../web/team/posts.ts";
-import {
-  cancel,
-  cancelEntry,
-  hold,
-  release,
-  releaseEntry,
-  resolveAgain,
-  retry,
-  type Decide,
-  type Outcome,
-} from "../decisions.ts";
+import { cancel, hold, release, resolveAgain, retry, type Decide, type Outcome } from "../decisions.ts";
+import { cancelEntry, releaseEntry } from "../entry-decisions.ts";
 import { threadOf } from "./thread.ts";
 
 /** States in which a decision means something: of a thread only these parts are asked. */
