@@ -106,17 +106,3 @@ function write(outgoing: ServerResponse, { status, headers, body = "" }: Reply):
 export function json(status: number, data: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: JSON.stringify(data) };
 }
-
-/** Something that the next requests which make a post get, or the next of any kind. */
-export function plan<T>(isPublish: (request: Request) => boolean) {
-  let planned: { readonly what: T; readonly on: "publish" | "any"; left: number } | undefined;
-  return {
-    set: (what: T, on: "publish" | "any" = "publish", left = 1): void => void (planned = { what, on, left }),
-    take(request: Request): T | undefined {
-      if (!planned || (planned.on === "publish" && !isPublish(request))) return undefined;
-      const { what } = planned;
-      if (--planned.left === 0) planned = undefined;
-      return what;
-    },
-  };
-}

@@ -1,29 +1,17 @@
 import type { Seen, World } from "../../src/channel/contract.ts";
-import {
-  type BenchServer,
-  type Misbehaviour,
-  plan,
-  type Reply,
-  type Request,
-  startServer,
-} from "./bench-server.ts";
+import type { Reply, Request } from "./bench-server.ts";
 import { answer } from "./linkedin-answer.ts";
 import { type Comment, type LinkedinOptions, makeInstance, type Post, problem } from "./linkedin-instance.ts";
 import { showLittle } from "./linkedin-little.ts";
+import { type PlannedServer, startPlanned, worldWith } from "./planned-server.ts";
 
-export interface LinkedinBench extends BenchServer {
+export interface LinkedinBench extends PlannedServer {
   readonly posts: readonly Post[];
   readonly comments: readonly Comment[];
   /** By its URN: `urn:li:organization:2414183`. */
   worldOf(author: string): World;
-  /** Hits the next request that would make a post or a comment, or the next of any kind. */
-  misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
-  /** What the next request that would make a post or a comment gets, or the next of any kind. */
-  answerNext(reply: Reply, on?: "publish" | "any"): void;
   /** Everything that followers could see, in order: `publish URN`, `edit URN`, `remove URN`. */
   readonly acts: readonly string[];
-  /** Method and path of every request so far. */
-  readonly requests: readonly string[];
 }
 
 /**
@@ -35,17 +23,7 @@ export interface LinkedinBench extends BenchServer {
  */
 export async function startLinkedin(change: Partial<LinkedinOptions> = {}): Promise<LinkedinBench> {
   const instance = makeInstance(change);
-  const requests: string[] = [];
-  const fault = plan<Misbehaviour>(isPublish);
-  const reply = plan<Reply>(isPublish);
-  const server = await startServer(
-    (request) => {
-      requests.push(`${request.method} ${request.path}`);
-      return reply.take(request) ?? answer(instance, request);
-    },
-    (request) => fault.take(request) ?? "none",
-    tooMany,
-  );
+  const server = await startPlanned({ isPublish, answer: (request) => answer(instance, request), tooMany });
   instance.url = server.url;
   const { posts, comments, acts } = instance;
   return {
@@ -53,14 +31,7 @@ export async function startLinkedin(change: Partial<LinkedinOptions> = {}): Prom
     posts,
     comments,
     acts,
-    requests,
-    misbehave: fault.set,
-    answerNext: reply.set,
-    worldOf: (author) => ({
-      faults: ["loseAnswer", "reset", "unavailable", "slow", "busy"],
-      misbehave: fault.set,
-      visible: () => Promise.resolve(see(author, posts, comments)),
-    }),
+    worldOf: (author) => worldWith(server, () => see(author, posts, comments)),
   };
 }
 

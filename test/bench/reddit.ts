@@ -1,66 +1,37 @@
 import type { SettingValues } from "../../src/model/account.ts";
-import type { World } from "../../src/channel/contract.ts";
-import {
-  type BenchServer,
-  type Misbehaviour,
-  plan,
-  type Reply,
-  type Request,
-  startServer,
-} from "./bench-server.ts";
+import type { Seen, World } from "../../src/channel/contract.ts";
+import type { Reply, Request } from "./bench-server.ts";
+import { type PlannedServer, startPlanned, worldWith } from "./planned-server.ts";
 import { answer } from "./reddit-answer.ts";
 import { app, makeInstance, type RedditOptions, type Thing } from "./reddit-instance.ts";
 import { deny } from "./reddit-problems.ts";
 import { readMarkdown } from "./reddit-text.ts";
 
-export interface RedditBench extends BenchServer {
+export interface RedditBench extends PlannedServer {
   /** What an account in r/bells is given. */
   settingsOf(name: string, more?: SettingValues): SettingValues;
   /** What followers of the account see, oldest first. */
   seen(name: string): readonly Thing[];
   worldOf(name: string): World;
-  /** Hits the next request that would make a post, or the next of any kind. */
-  misbehave(fault: Misbehaviour, on?: "publish" | "any"): void;
-  /** What the next requests that would make a post get, or the next of any kind. */
-  answerNext(reply: Reply, on?: "publish" | "any", times?: number): void;
   /** Access tokens end now. */
   forgetTokens(): void;
   readonly acts: readonly string[];
-  /** Method and path of every request so far. */
-  readonly requests: readonly string[];
 }
 
 /** Reddit as its archived source, its documents and recorded answers show it. It plays both hosts, `oauth` and `www`. */
 export async function startReddit(change: Partial<RedditOptions> = {}): Promise<RedditBench> {
   const instance = makeInstance(change);
-  const requests: string[] = [];
-  const fault = plan<Misbehaviour>(isPublish);
-  const reply = plan<Reply>(isPublish);
-  const server = await startServer(
-    (request) => {
-      requests.push(`${request.method} ${request.path}`);
-      return reply.take(request) ?? answer(instance, request);
-    },
-    (request) => fault.take(request) ?? "none",
-    tooMany,
-  );
+  const server = await startPlanned({ isPublish, answer: (request) => answer(instance, request), tooMany });
   instance.url = server.url;
   const seen = (name: string): readonly Thing[] =>
     [...instance.things.values()].filter(({ author, deleted }) => author.name === name && !deleted);
   return {
     ...server,
-    requests,
     acts: instance.acts,
     seen,
-    misbehave: fault.set,
-    answerNext: reply.set,
     forgetTokens: () => instance.tokens.clear(),
     settingsOf: (name, more = {}) => ({ ...settingsAt(server.url, name), ...more }),
-    worldOf: (name) => ({
-      faults: ["loseAnswer", "reset", "unavailable", "slow", "busy"],
-      misbehave: fault.set,
-      visible: () => Promise.resolve(seen(name).map(show)),
-    }),
+    worldOf: (name) => worldWith(server, () => seen(name).map(show)),
   };
 }
 
@@ -79,7 +50,7 @@ function tooMany(): Reply {
   return { ...deny(429, "Too Many Requests"), headers };
 }
 
-function show({ name, title, url, text, parent }: Thing): Awaited<ReturnType<World["visible"]>>[number] {
+function show({ name, title, url, text, parent }: Thing): Seen {
   const shown = [title, url ?? "", readMarkdown(text)].filter((part) => part !== "");
   return { id: name, text: shown.join("\n\n"), replyTo: parent };
 }
