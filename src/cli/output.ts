@@ -12,17 +12,33 @@ export function endWithReader(): void {
 
 /** The answer, and nothing else, goes to standard output. */
 export function answer(text: string): void {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  const quiet = disarm(text);
+  process.stdout.write(quiet.endsWith("\n") ? quiet : `${quiet}\n`);
 }
 
 export function answerJson(value: unknown): void {
-  answer(JSON.stringify(value, null, 2));
+  answer(JSON.stringify(value, null, 2).replaceAll(steering, escapeLetter));
 }
 
-/** One line to standard error. */
+/** To standard error. What others wrote cannot begin a line that looks like one of ours. */
 export function complain(text: string): void {
-  process.stderr.write(`${process.stderr.isTTY ? "\r\u001B[K" : ""}${text}\n`);
+  const quiet = disarm(text).replaceAll(/\n(?=\S)/gu, "\n  ");
+  process.stderr.write(`${process.stderr.isTTY ? "\r\u001B[K" : ""}${quiet}\n`);
 }
+
+/** What moves the cursor, clears the screen or turns words around: control characters (ECMA-48) and Unicode's overrides. */
+const steering = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** Line breaks, tabs and the colours of `paint`. */
+const escape = "\u001B";
+const harmless = `\\r?\\n|\\t|${escape}\\[(?:[0-2]|22|3\\d)m`;
+
+/** Titles and what servers say are others' words: they must not steer the terminal that shows them. */
+export function disarm(text: string): string {
+  return text.replaceAll(new RegExp(`(${harmless})|${steering.source}`, "gu"), "$1");
+}
+
+const escapeLetter = (letter: string): string =>
+  letter === "\n" ? letter : `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** Colours only on a terminal, and not where NO_COLOR is set. */
 export function paint(style: Style, text: string): string {
