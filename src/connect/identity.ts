@@ -1,4 +1,5 @@
 import type * as Oidc from "openid-client";
+import { cleanName } from "../model/person.ts";
 import type { Provider } from "../model/provider.ts";
 import { clientOf, mannersOf, meetingWith, type Library, type Manner } from "./issuer.ts";
 import { explainSignIn, type Mishap } from "./mishap.ts";
@@ -105,14 +106,15 @@ type Claims = Readonly<Record<string, unknown>>;
 function identityOf(claims: Claims, subject: string, claim: string): Identity {
   const { email, email_verified: verified, name, preferred_username: short } = claims;
   const groups = [claims[claim] ?? []].flat();
-  const own = typeof email === "string" && verified === true && /^\S{3,200}$/u.test(email);
+  const own =
+    typeof email === "string" && verified === true && /^[^\s@]+@[^\s@]+$/u.test(email) && email.length <= 200;
   const address = own ? email.toLowerCase() : null;
   const texts = [name, short, address].filter((one) => typeof one === "string");
-  const called = texts.map((one) => one.trim()).find((one) => one !== "");
+  const called = texts.map(cleanName).find((one) => one !== "");
   return {
     subject,
     email: address,
-    name: (called ?? "Somebody").slice(0, 80),
+    name: (called ?? "Somebody").slice(0, 80).toWellFormed(),
     groups: groups.filter((one) => typeof one === "string"),
   };
 }

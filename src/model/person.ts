@@ -37,3 +37,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
 export function may(role: Role, right: Right): boolean {
   return rights[role].includes(right);
 }
+
+/** A name without what nobody sees, or what turns the words around it. */
+export const cleanName = (name: string): string =>
+  name.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, "").trim();

@@ -8,8 +8,12 @@ export function addressOf(c: Context): string {
   const near = incoming?.socket.remoteAddress ?? "";
   // A proxy on this machine says who asked; whoever asks directly could say anything.
   const said = /^(::ffff:)?127\.|^::1$/u.test(near) ? c.req.header("x-forwarded-for") : undefined;
-  return networkOf(said?.split(",").at(-1)?.trim() ?? near);
+  return networkOf(withoutPort(said?.split(",").at(-1)?.trim() ?? near));
 }
+
+/** Some proxies name the port as well, which is another at every request. */
+const withoutPort = (address: string): string =>
+  /^\[([^\]]+)\](?::\d+)?$/u.exec(address)?.[1] ?? /^([\d.]+):\d+$/u.exec(address)?.[1] ?? address;
 
 /** Of IPv6 everybody has more addresses than could be counted. */
 function networkOf(address: string): string {

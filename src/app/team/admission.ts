@@ -1,9 +1,9 @@
 import type { App } from "../../app.ts";
-import type { Person } from "../../model/person.ts";
+import { cleanName, type Person } from "../../model/person.ts";
 import { worded } from "../../model/worded.ts";
 import { sessionSeconds } from "../../web/team/admission.ts";
 import type { Admission, Admitted, JoinForm, Origin, Refused } from "../../web/team/admission.ts";
-import { hashPassword, isPassword, longest, shortest } from "./password.ts";
+import { hashPassword, isCrowded, isPassword, longest, shortest } from "./password.ts";
 import { makePatience, type Patience } from "./patience.ts";
 import { hashSecret, makeSecret } from "../secret.ts";
 
@@ -12,6 +12,9 @@ const sessionDays = sessionSeconds / 86_400;
 const invitationDays = 7;
 /** Minutes between two notes that a session is in use: a page must not cost a write. */
 const noteEvery = 10;
+
+/** What whoever comes is asked to wait while many passwords are looked at. */
+const crowdSeconds = 5;
 
 const day = 86_400_000;
 
@@ -60,15 +63,15 @@ async function signIn(
   password: string,
   from: Origin,
 ): Promise<Admitted | Refused> {
-  const keys = [`login ${login}`, `address ${from.address}`];
-  const wait = patience.waitFor(keys, app.now());
+  const one = { login: login.slice(0, 200), address: from.address };
+  const wait = isCrowded() ? crowdSeconds : patience.waitFor(one, app.now());
   if (wait > 0) return { refused: "wait", wait };
   // Counted before it is judged: many at once must not all be free.
-  patience.wrong(keys, app.now());
+  patience.wrong(one, app.now());
   const found = await app.ledger.people.byLogin(login);
   const good = await isPassword(password, found?.password ?? null);
   if (found === undefined || !good || found.person.endedAt !== null) return { refused: "wrong" };
-  patience.right(keys);
+  patience.right(one);
   return begin(app, found.person, from);
 }
 
@@ -113,18 +116,21 @@ async function withdraw(app: App, id: string, by: Person): Promise<boolean> {
 }
 
 async function join(app: App, secret: string, form: JoinForm, from: Origin): Promise<Admitted | Refused> {
-  const [login, name] = [clean(form.login), form.name.trim()];
+  const [login, name] = [clean(form.login), cleanName(form.name)];
   const refused = judgeName(login, name) ?? judge(form.password, login);
   if (refused) return { refused };
+  // Before the password is hashed, which costs: nobody without a link is worth that.
+  if (!(await app.ledger.invitations.get(hashSecret(secret), app.now()))) return { refused: "used" };
   const newcomer = { login, name, password: await hashPassword(form.password), subject: null };
   if (await app.ledger.people.byLogin(login)) return { refused: "taken" };
   const person = await app.ledger.people.join(hashSecret(secret), newcomer, app.now());
   return person ? begin(app, person, from) : { refused: "used" };
 }
 
-/** Names in the ledger's words and in `--as` are one word. */
+/** Names in the ledger's words and in `--as` are one word; of one script, so that none looks like another's. */
 function judgeName(login: string, name: string): Refused["refused"] | null {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u.test(login)) return "login";
+  if (/\p{Script=Latin}/u.test(login) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(login)) return "login";
   return name === "" || name.length > 80 ? "name" : null;
 }
 
@@ -166,4 +172,5 @@ const note = (app: App, by: Person, action: string, subject: string, detail: str
   detail,
 });
 
-const clean = (login: string): string => login.trim().toLowerCase();
+/** Letters of another width are the same letters. */
+const clean = (login: string): string => login.normalize("NFKC").trim().toLowerCase();

@@ -28,11 +28,39 @@ export async function isPassword(password: string, hash: string | null): Promise
   return wanted.length === found.length && timingSafeEqual(wanted, found);
 }
 
+/** Looks under way; each takes one of the runtime's few threads, on which pages and posts wait as well. */
+const mostLooks = 2;
+/** Beyond these nobody is asked to wait in line: whoever comes may come again. */
+const mostWaiting = 12;
+
+const waiting: (() => void)[] = [];
+let looks = 0;
+
+/** Whether so many passwords are being looked at that one more would only keep the others waiting. */
+export const isCrowded = (): boolean => waiting.length >= mostWaiting;
+
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  if (looks >= mostLooks) await new Promise<void>((go) => waiting.push(go));
+  else looks += 1;
+  try {
+    return await act();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) looks -= 1;
+    else next();
+  }
+}
+
 /** The same letters may come in different bytes from different keyboards. */
 function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFKC").slice(0, longest), salt, keyBytes, cost, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
+  // Cut first as well: making a megabyte uniform keeps everybody waiting.
+  const letters = password
+    .slice(0, 4 * longest)
+    .normalize("NFKC")
+    .slice(0, longest);
+  const look = () =>
+    new Promise<Buffer>((resolve, reject) => {
+      scrypt(letters, salt, keyBytes, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+  return inTurn(look);
 }

@@ -15,7 +15,7 @@ const refusal = "!";
 
 /** One sentence for the page that the browser is sent to next. */
 export function leaveNote(c: Context, { text, done }: Note): void {
-  setCookie(c, name, (done ? " " : refusal) + text.slice(0, 500), {
+  setCookie(c, name, (done ? " " : refusal) + text.slice(0, 500).toWellFormed(), {
     path: "/",
     httpOnly: true,
     sameSite: "Strict",

@@ -29,7 +29,8 @@ import type { Sources } from "./sources.ts";
 import type { Receivers } from "./receivers.ts";
 import type { Results } from "./results.ts";
 import { showMessage } from "./message.ts";
-import { GarbledForm, visitOf, type Visit } from "./visit.ts";
+import { GarbledForm, LargeForm } from "./form.ts";
+import { visitOf, type Visit } from "./visit.ts";
 
 /** What the team's pages know and can do; a part a page. */
 export interface Team {
@@ -71,15 +72,21 @@ export interface House extends Team {
 type Handler = (visit: Visit) => Response | Promise<Response>;
 
 /** Bytes that a form may bring. */
-const formBytes = 2 * 1024 * 1024;
+const formBytes = 768 * 1024;
 
 /** Opens a door of the table to those who may, and to forms of this site's own pages only. */
 export function open(house: House, door: Door, handle: Handler, most = formBytes): void {
   const [method = "", path = ""] = door.split(" ");
-  const guarded = (c: Context<Env>) => enter(house, door, c, handle);
+  const guarded = async (c: Context<Env>) => keepPrivate(await enter(house, door, c, handle));
   const tooMuch = limitSize<Env>(most, (c) => refuseSize(house, c));
   if (method === "GET") house.app.get(path, guarded);
   else house.app.on(method, path, tooMuch, guarded);
+}
+
+/** What the team reads stays out of every cache, whatever the page forgot. */
+function keepPrivate(response: Response): Response {
+  if (!response.headers.has("cache-control")) response.headers.set("Cache-Control", "no-store");
+  return response;
 }
 
 async function enter(house: House, door: Door, c: Context<Env>, handle: Handler): Promise<Response> {
@@ -101,8 +108,10 @@ async function answer(visit: Visit, handle: Handler): Promise<Response> {
   try {
     return await handle(visit);
   } catch (error) {
+    const { garbled, garbledText, tooMuch, tooMuchText } = visit.words.shell;
+    if (error instanceof LargeForm) return showMessage(visit, tooMuch, tooMuchText, 413);
     if (!(error instanceof GarbledForm)) throw error;
-    return showMessage(visit, visit.words.shell.garbled, visit.words.shell.garbledText, 400);
+    return showMessage(visit, garbled, garbledText, 400);
   }
 }
 

@@ -36,9 +36,10 @@ async function signIn(house: House, visit: Visit): Promise<Response> {
 export function insideOf(visit: Visit, to: string): string {
   const root = findRoot(visit.site);
   const base = "http://inside.invalid";
-  const isInside =
-    to.startsWith(`${root}/desk`) && URL.canParse(to, base) && new URL(to, base).origin === base;
-  return isInside ? to : `${root}/desk`;
+  const url = URL.parse(to, base);
+  // As browsers understand it: without dots, line breaks and backslashes that lead elsewhere.
+  const isInside = url?.origin === base && `${url.pathname}/`.startsWith(`${root}/desk/`);
+  return isInside ? url.pathname + url.search : `${root}/desk`;
 }
 
 export const originOf = ({ c }: Visit): Origin => ({

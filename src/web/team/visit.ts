@@ -7,8 +7,11 @@ import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import type { Visitor } from "./admission.ts";
+import { readForm, type Form } from "./form.ts";
 import { frame, type TeamPage } from "./frame.ts";
 import { leaveNote, takeNote } from "./note.ts";
+
+export type { Form };
 
 type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500;
 
@@ -30,14 +33,6 @@ export interface Visit {
   /** After a form: to a page of the team, with one sentence to be read there; `done` false where it was refused. */
   go(path: string, said?: string, done?: boolean): Response;
   form(): Promise<Form>;
-}
-
-/** What a form brought: the last value of each field, trimmed. */
-export interface Form {
-  get(name: string): string;
-  all(name: string): readonly string[];
-  /** Bytes of the files of a field; nothing where none was chosen. */
-  files(name: string): Promise<readonly Uint8Array[]>;
 }
 
 /** What a page's frame asks of the house. */
@@ -76,33 +71,9 @@ export function visitOf(
     },
     go: (path, said, done = true) => {
       if (said !== undefined) leaveNote(c, { text: said, done });
-      return c.redirect(`${findRoot(site)}${path}`, 303);
+      const { pathname, search, hash } = new URL(`${findRoot(site)}${path}`, site.url);
+      return c.redirect(pathname + search + hash, 303);
     },
-    form: async () => formOf(await parse(c)),
+    form: () => readForm(c),
   };
-}
-
-/** What a browser sent that is no form: cut short, or made by no browser. */
-export class GarbledForm extends Error {
-  override readonly name = "GarbledForm";
-}
-
-async function parse(c: Context<Env>): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await c.req.parseBody({ all: true });
-  } catch (error) {
-    throw new GarbledForm("The form cannot be read.", { cause: error });
-  }
-}
-
-function formOf(body: Readonly<Record<string, unknown>>): Form {
-  const all = (name: string): readonly string[] =>
-    [body[name] ?? []].flat().filter((value): value is string => typeof value === "string");
-  const files = async (name: string): Promise<readonly Uint8Array[]> => {
-    const values = [body[name] ?? []].flat().filter((value): value is File => value instanceof File);
-    // What browsers send for a field without a file (HTML, “multipart/form-data”).
-    const chosen = values.filter((file) => file.name !== "" || file.size > 0);
-    return Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-  };
-  return { all, files, get: (name) => all(name).at(-1)?.trim() ?? "" };
 }
