@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { callbackPath, type Site } from "../model/site.ts";
+import { pageOf } from "./message.ts";
 import { confine, type Env, protect } from "./policy.ts";
 import type { Ending, Reception } from "./reception.ts";
 import { dress, findRoot, type Page } from "./shell.ts";
@@ -47,13 +48,5 @@ function makeEnding({ site, back }: Place, words: Words, { done, lines }: Ending
     <h1>${title}</h1>
     ${lines.map((line) => html`<p>${showSentence(words, line)}</p>`)} ${back ? desk : done && close}
   </main>`;
-  return {
-    title: `${title} · ${site.name}`,
-    description: title,
-    path: "",
-    main,
-    images: [],
-    image: null,
-    kind: "team",
-  };
+  return pageOf(site, title, main, "team");
 }

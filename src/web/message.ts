@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Site } from "../model/site.ts";
 import { findRoot, type Page } from "./shell.ts";
+import type { Html } from "./text.ts";
 import type { Words } from "./words/words.ts";
 
 /** A page that only says one thing. */
@@ -10,16 +11,19 @@ function makeMessage(site: Site, { shell }: Words, title: string, text: string):
     <p>${text}</p>
     <p><a href="${findRoot(site)}/">${shell.all}</a></p>
   </main>`;
-  return {
-    title: `${title} · ${site.name}`,
-    description: title,
-    path: "",
-    main,
-    images: [],
-    image: null,
-    kind: "message",
-  };
+  return pageOf(site, title, main, "message");
 }
+
+/** A page of words alone. */
+export const pageOf = (site: Site, title: string, main: Html, kind: Page["kind"]): Page => ({
+  title: `${title} · ${site.name}`,
+  description: title,
+  path: "",
+  main,
+  images: [],
+  image: null,
+  kind,
+});
 
 export const makeMissing = (site: Site, words: Words): Page =>
   makeMessage(site, words, words.shell.missing, words.shell.missingText);
