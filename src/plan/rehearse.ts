@@ -92,13 +92,13 @@ export function liveOn(world: World, now: Date, to: Date): Rehearsed {
   for (let at = now; at < to;) {
     const last = at;
     at = new Date(Math.min(at.getTime() + rhythm, to.getTime()));
-    next = { ...passTo(next, at), since: last };
     if (never.length === 0 && !mayChange(world, last, at)) continue;
+    next = { ...passTo(next, at), since: last };
     const difference = replan(next, at);
     never.push(...difference.never);
     next = apply(next, difference, at);
   }
-  return { world: next, first, never };
+  return { world: passTo(next, to), first, never };
 }
 
 /** What has its place keeps it, unless it expires before; and what comes by the calendar has none before its time is near. */

@@ -4,7 +4,7 @@ import { loadConfig } from "../../src/config/load.ts";
 import type { Config } from "../../src/config/config.ts";
 import { builtInNames, findChannel } from "../../src/registry.ts";
 
-/** In the middle of a month that has more posts than any before it. */
+/** In the middle of a month. */
 export const now = new Date("2026-03-20T12:00:00Z");
 
 /** Of a team with twelve accounts, one of which has a budget and one a number of posts a day. */

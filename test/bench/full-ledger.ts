@@ -5,9 +5,14 @@ import { faceOf } from "../../src/source/identity.ts";
 import { someEntry, someSection } from "../fixtures/entry.ts";
 import { settle } from "./full-fates.ts";
 
-/** Posts of that month, where there are so many; what is more was said in the eight years before. */
-const dense = 2_000;
-const month = { from: Date.parse("2026-03-01T00:00:00Z"), length: 31 * 86_400_000 };
+/** How many posts a ledger has, and how the newest of them lie: evenly, from then on to the end of March. What is more was said in the eight years before. */
+export interface Fullness {
+  readonly size: number;
+  readonly recent: number;
+  readonly since: string;
+}
+
+const end = Date.parse("2026-04-01T00:00:00Z");
 const years = 8 * 365 * 86_400_000;
 
 /** Posts of an entry, and of the newest one. */
@@ -21,11 +26,11 @@ interface Batch {
 }
 
 /** As the ledger of a busy team is after some years: nearly all was sent, a little waits, a little has gone wrong. */
-export async function fillLedger(app: App, size: number): Promise<void> {
-  const batches = batchesOf(size);
+export async function fillLedger(app: App, full: Fullness): Promise<void> {
+  const batches = batchesOf(full.size);
   for (let at = 0; at < batches.length; at += 200)
-    await Promise.all(batches.slice(at, at + 200).map((batch) => fill(app, batch, size)));
-  await settle(app, size);
+    await Promise.all(batches.slice(at, at + 200).map((batch) => fill(app, batch, full)));
+  await settle(app, full.size);
 }
 
 function batchesOf(size: number): readonly Batch[] {
@@ -36,22 +41,22 @@ function batchesOf(size: number): readonly Batch[] {
   ];
 }
 
-/** When a post is due: the last of them in the dense month, evenly. */
-function timeOf(at: number, size: number): Date {
-  const inMonth = Math.min(size, dense);
-  const before = size - inMonth;
-  const share = at < before ? (at - before) / before : (at - before) / inMonth;
-  return new Date(month.from + share * (at < before ? years : month.length));
+function timeOf(at: number, { size, recent, since }: Fullness): Date {
+  const begin = Date.parse(since);
+  const before = size - recent;
+  return at < before
+    ? new Date(begin + ((at - before) / before) * years)
+    : new Date(begin + ((at - before) / recent) * (end - begin));
 }
 
-async function fill(app: App, batch: Batch, size: number): Promise<void> {
+async function fill(app: App, batch: Batch, full: Fullness): Promise<void> {
   const { first, length } = batch;
-  const time = timeOf(first, size);
+  const time = timeOf(first, full);
   const { entry, keys, fingerprint } = faceOf(issueOf(first, time));
   const sighting = { kind: "new", entry, state: "news", reason: null } as const;
   await app.ledger.entries.keep([{ sighting, keys, unknown: keys, fingerprint }], time);
   const id = (await app.ledger.entries.at(entry.url)) ?? "";
-  const posts = Array.from({ length }, (_, at) => postOf(app, id, at, timeOf(first + at, size)));
+  const posts = Array.from({ length }, (_, at) => postOf(app, id, at, timeOf(first + at, full)));
   await app.ledger.store.commit(async (tx) => {
     await insertPlanned(tx, posts, time);
     await tx.run("UPDATE entry SET planned_at = ? WHERE id = ?", time.toISOString(), id);
