@@ -7,7 +7,7 @@ export interface Waits {
   troubles(): Promise<number>;
   /** Posts that are held; threads as one. */
   held(): Promise<number>;
-  /** Entries with drafts to which nobody of that login has agreed. */
+  /** Entries with drafts to which nobody has agreed in that login's voice. */
   drafts(login: string): Promise<number>;
 }
 
@@ -41,8 +41,9 @@ export function waitsOf(store: Store): Waits {
       number(
         store,
         `SELECT count(DISTINCT entry) AS many FROM (SELECT entry, approvals FROM delivery WHERE state = 'draft' LIMIT ${reach})
-         WHERE instr(approvals, ?) = 0`,
+         WHERE instr(approvals, ?) = 0 AND instr(approvals, ?) = 0`,
         `"by":${JSON.stringify(login)}`,
+        `"voice":${JSON.stringify(login)}`,
       ),
   };
 }

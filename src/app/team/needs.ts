@@ -139,7 +139,7 @@ async function rowOf(app: App, one: Delivery, entryTitle: string): Promise<NeedR
     reason,
     excerpt: (post.title ?? post.text).slice(0, 140),
     approvals: approvals.length,
-    agreed: approvals.map(({ by }) => by),
+    agreed: approvals.map(({ by, voice = by }) => voice),
     approvalsNeeded,
     atHand: await atHandOf(app, one),
     hand: hand

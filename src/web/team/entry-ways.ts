@@ -12,7 +12,7 @@ type Steps = EntryView["steps"];
 function waitsFor({ visitor }: Visit, { state, approvals }: PostView): boolean {
   if (state === null || !needsPerson.includes(state)) return false;
   const login = visitor?.person.login;
-  return state !== "draft" || !approvals.some(({ by }) => by === login);
+  return state !== "draft" || !approvals.some(({ by, voice = by }) => voice === login);
 }
 
 /** All steps, or what of them waits for whoever looks. */

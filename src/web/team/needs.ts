@@ -96,7 +96,7 @@ export interface NeedRow {
   /** How its text begins. */
   readonly excerpt: string;
   readonly approvals: number;
-  /** Logins of those who have agreed. */
+  /** Logins of those in whose voice somebody has agreed. */
   readonly agreed: readonly string[];
   readonly approvalsNeeded: number;
   /** What comes first; null where its state says it. */

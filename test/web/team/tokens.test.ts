@@ -81,6 +81,9 @@ test("where two must agree, a token counts as whoever made it, and the audit say
     approvals: [{ by: "token:desk", voice: "anna" }],
   });
   expect((await admin.get(`/desk${path}`)).text).toContain("token:desk agreed, and counts as anna");
+  expect((await admin.get("/desk")).text).toContain("You have agreed. Somebody else still has to.");
+  expect(await app.ledger.waits.drafts("anna")).toBe(0);
+  expect(await app.ledger.waits.drafts("ben")).toBe(1);
   await (await joinAs(app, url, "approver", "ben")).post(`/desk${path}/approve`, { sight });
   expect((await app.ledger.deliveries.get(draft?.id ?? ""))?.state).toBe("scheduled");
   expect((await app.ledger.audit.list(9)).map(({ who }) => who)).toContain("token:desk");
