@@ -4,6 +4,7 @@ import { pictureAt } from "../../model/upload.ts";
 import { showActs } from "./acts.ts";
 import { type Html, readHost, readLink } from "../text.ts";
 import type { Words } from "../words/words.ts";
+import { writeNumber } from "./counts.ts";
 import type { PartView, Piece, PostView } from "./posts.ts";
 
 /** A post as its network will show it: who, what, with links, pictures and the card, and the counter as the network counts. */
@@ -78,15 +79,14 @@ function showPiece({ text, kind, url }: Piece): Html {
   return kind === "plain" ? html`${text}` : html`<span class="mark">${text}</span>`;
 }
 
-function showCounter({ posts, code }: Words, { length, limit }: PartView, at: number, of: number): Html {
-  const number = new Intl.NumberFormat(code === "en" ? "en-GB" : code);
+function showCounter(words: Words, { length, limit }: PartView, at: number, of: number): Html {
+  const { posts } = words;
+  const say = (number: number): string => writeNumber(number, words);
   const over = length > limit;
   return html`<p class="counter ${over && "over"}">
     ${of > 1 && html`<span>${posts.part(at + 1, of)}</span>`}
-    <span>${posts.counter(number.format(length), number.format(limit))}</span>
-    <span
-      >${over ? posts.tooLong(number.format(length - limit)) : posts.left(number.format(limit - length))}</span
-    >
+    <span>${posts.counter(say(length), say(limit))}</span>
+    <span>${over ? posts.tooLong(say(length - limit)) : posts.left(say(limit - length))}</span>
   </p>`;
 }
 
@@ -122,8 +122,5 @@ export const withPictures = (place: string, post: PostView): PostView => ({
 
 /** Addresses of the pictures that it shows. */
 export function picturesOf({ card, media }: PostView): readonly string[] {
-  return [
-    ...media.map(({ url }) => url),
-    ...(card?.image ? [card.image.url] : []),
-  ];
+  return [...media.map(({ url }) => url), ...(card?.image ? [card.image.url] : [])];
 }
