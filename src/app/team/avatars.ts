@@ -11,7 +11,7 @@ const patience = 10 * 60_000;
 
 interface Known {
   readonly at: number;
-  readonly file: Promise<PictureFile | undefined>;
+  readonly file: Promise<PictureFile | null>;
 }
 
 /** Each is loaded once, through the guard that all of the channels' requests go through, and kept in memory. */
@@ -42,12 +42,12 @@ async function addressesOf({ ledger }: App): Promise<ReadonlyMap<string, string>
 }
 
 /** What cannot be had, or is no picture by its bytes, is not shown: the account's first letter stands there. */
-async function load({ io }: App, url: string): Promise<PictureFile | undefined> {
+async function load({ io }: App, url: string): Promise<PictureFile | null> {
   try {
     const { bytes } = await io.load(url, most);
     const format = formatOf(bytes);
-    return format === null ? undefined : { type: mimeTypes[format], bytes };
+    return format === null ? null : { type: mimeTypes[format], bytes };
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -26,11 +26,15 @@ test("an account's picture is loaded once, and shown by us to whoever looks", as
   expect(server.requests.length).toBe(1);
 });
 
-test("what is no picture, is no account's, or cannot be had is not there", async () => {
+test("what is no picture, is no account's, or cannot be had shows nothing", async () => {
   const { server, put, look } = await someAvatars();
   server.serve("/b.png", body("<script>alert(1)</script>", { "content-type": "image/png" }));
   await put("fedi", `${server.url}/b.png`);
   await put("bsky", `${server.url}/gone.png`);
   const asked = ["/b.png", "/gone.png", "/nobody.png"].map((path) => look(server.url + path));
-  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([404, 404, 404]);
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+  // A clear pixel: the account's first letter shows through.
+  const texts = await Promise.all(answers.map((one) => one.text()));
+  expect(texts.map((text) => text.startsWith("GIF89a"))).toEqual([true, true, false]);
 });
