@@ -1,5 +1,6 @@
 import type { Io } from "../channel/channel.ts";
 import type { Found, FoundImage, FoundPage } from "../model/page.ts";
+import { recentOf } from "./recent.ts";
 
 /** Looks at what is public. Whoever asks for the same within some seconds gets the same look. */
 export interface Lookout {
@@ -16,18 +17,11 @@ const fresh = 20_000;
 const looks = () => import("../source/look.ts");
 
 export function lookoutOf(io: Io): Lookout {
-  const seen = new Map<string, { readonly at: number; readonly found: Promise<unknown> }>();
-  const once = <T>(key: string, look: () => Promise<T>): Promise<T> => {
-    const now = io.now().getTime();
-    for (const [one, { at }] of seen) if (Math.abs(now - at) > fresh) seen.delete(one);
-    const found = (seen.get(key)?.found as Promise<T> | undefined) ?? look();
-    if (!seen.has(key)) seen.set(key, { at: now, found });
-    return found;
-  };
+  const { once, forget } = recentOf(fresh, io.now);
   return {
     page: (url) => once(`page ${url}`, async () => (await looks()).lookAtPage(url, io.fetch)),
     image: (url) => once(`image ${url}`, async () => (await looks()).lookAtImage(url, io.fetch)),
     link: (url) => once(`link ${url}`, async () => (await looks()).lookAtLink(url, io.fetch)),
-    forget: () => seen.clear(),
+    forget,
   };
 }

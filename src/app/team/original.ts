@@ -3,6 +3,7 @@ import type { Entry } from "../../model/entry.ts";
 import type { FeedSource, MarkdownSource } from "../../model/source.ts";
 import type { Original, Originals } from "../../web/team/original.ts";
 import { contextOf, fetchFeed } from "../read.ts";
+import { recentOf } from "../recent.ts";
 
 type Found = Original["found"];
 
@@ -11,20 +12,13 @@ const fresh = 60_000;
 
 /** Entries as they stand where they came from. Nothing of it is kept: the ledger has what was understood. */
 export function originalsOf(app: App): Originals {
-  const seen = new Map<string, { readonly at: number; readonly found: Promise<Found> }>();
-  const once = (id: string, entry: Entry): Promise<Found> => {
-    const now = app.now().getTime();
-    for (const [key, { at }] of seen) if (Math.abs(now - at) > fresh) seen.delete(key);
-    const found = seen.get(id)?.found ?? find(app, entry);
-    if (!seen.has(id)) seen.set(id, { at: now, found });
-    return found;
-  };
+  const { once } = recentOf(fresh, app.now);
   return {
     show: async (id) => {
       const known = await app.ledger.entries.get(id);
       if (known === undefined) return undefined;
       const { title, url, source, language } = known.entry;
-      return { id, title, url, source, language, found: await once(id, known.entry) };
+      return { id, title, url, source, language, found: await once(id, () => find(app, known.entry)) };
     },
   };
 }
