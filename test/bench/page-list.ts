@@ -73,7 +73,7 @@ export async function pagesOf(app: App): Promise<readonly Page[]> {
   const { deliveries, store } = app.ledger;
   const [big] = await deliveries.list({ newest: true, limit: 1 });
   const [small] = await deliveries.list({
-    to: new Date(now.getTime() - 5 * 86_400_000).toISOString(),
+    to: new Date(now.getTime() - 25 * 86_400_000).toISOString(),
     newest: true,
     limit: 1,
   });

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { calls, isSameThread } from "../../model/delivery.ts";
+import { calls, type Delivery } from "../../model/delivery.ts";
 import type { EntryView, Posts, PostView } from "../../web/team/posts.ts";
 import { listEntries } from "./entry-rows.ts";
 import { placeOf, viewPost, type Place } from "./post-view.ts";
@@ -32,11 +32,12 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
   const places = new Map<string, Place | null>();
   for (const account of new Set(all.map((one) => one.account)))
     places.set(account, await placeOf(app, account));
+  const threads = Map.groupBy(all, threadOf);
   const posts = all
     .filter((one) => one.part === 1)
     .flatMap((one) => {
       const place = places.get(one.account);
-      const parts = all.filter((other) => isSameThread(one, other)).toSorted((a, b) => a.part - b.part);
+      const parts = (threads.get(threadOf(one)) ?? []).toSorted((a, b) => a.part - b.part);
       return (place && viewPost(known, parts, place)) ?? [];
     });
   const { title, url, source, language, published } = known.entry;
@@ -54,6 +55,10 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
     others: await wouldBe(app, known, posts),
   };
 }
+
+/** Of one entry, by what its parts have in common. */
+const threadOf = ({ account, campaign, step, story }: Delivery): string =>
+  `${account} ${campaign} ${step} ${story ?? ""}`;
 
 function inSteps(posts: readonly PostView[]): EntryView["steps"] {
   const steps = Object.entries(Object.groupBy(posts, ({ step }) => step));

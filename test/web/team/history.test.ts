@@ -168,7 +168,7 @@ test.each([
   [["a", "b"], "a; b"],
   [3, "3"],
   ["Bells; =1+1", "Bells; '=1+1"],
-  ["Bells\n@SUM(A1)", "\"Bells\n'@SUM(A1)\""],
+  ["Bells\n@SUM(A1)", '"Bells\n\'@SUM(A1)"'],
   ["Bells\n- an item", '"Bells\n- an item"'],
 ] as const)("CSV writes %j as %j", (value, cell) => {
   expect(writeCsv(["x"], [{ x: value }])).toBe(`\uFEFFx\r\n${cell}\r\n`);
