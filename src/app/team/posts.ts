@@ -32,12 +32,12 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
   const places = new Map<string, Place | null>();
   for (const account of new Set(all.map((one) => one.account)))
     places.set(account, await placeOf(app, account));
-  const threads = Map.groupBy(all, threadOf);
+  const threads = Map.groupBy(all, labelOf);
   const posts = all
     .filter((one) => one.part === 1)
     .flatMap((one) => {
       const place = places.get(one.account);
-      const parts = (threads.get(threadOf(one)) ?? []).toSorted((a, b) => a.part - b.part);
+      const parts = (threads.get(labelOf(one)) ?? []).toSorted((a, b) => a.part - b.part);
       return (place && viewPost(known, parts, place)) ?? [];
     });
   const { title, url, source, language, published } = known.entry;
@@ -57,7 +57,7 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
 }
 
 /** Of one entry, by what its parts have in common. */
-const threadOf = ({ account, campaign, step, story }: Delivery): string =>
+const labelOf = ({ account, campaign, step, story }: Delivery): string =>
   `${account} ${campaign} ${step} ${story ?? ""}`;
 
 function inSteps(posts: readonly PostView[]): EntryView["steps"] {
