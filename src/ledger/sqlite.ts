@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { insistOnWhole, inspect } from "./damage.ts";
@@ -35,6 +35,7 @@ function connect(file: string, check: () => void): DatabaseSync {
   try {
     mkdirSync(dirname(file), { recursive: true });
     check();
+    makePrivate(file);
     const database = new DatabaseSync(file, { timeout: patience });
     insist(() => database.exec("PRAGMA journal_mode=WAL"));
     database.exec("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
@@ -45,6 +46,11 @@ function connect(file: string, check: () => void): DatabaseSync {
     if (error instanceof LedgerError) throw error;
     throw new LedgerError(`The ledger ${file} cannot be opened: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** A new one is for its owner alone: it holds what is not said yet, and what passwords leave. SQLite gives its log the same rights. */
+function makePrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 
 /** SQLite does not wait where two processes make the same new ledger. */

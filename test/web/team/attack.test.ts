@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePatience } from "../../../src/app/team/patience.ts";
 import { invite } from "../../../src/app/team/admission.ts";
@@ -120,4 +121,10 @@ test("what others wrote steers no terminal", () => {
   expect(disarm(`\u001B[31mred\u001B[39m\r\n\t${hostile}\n`)).toBe(
     "\u001B[31mred\u001B[39m\r\n\ta[2J31m]0;title[8mbc\n",
   );
+});
+
+test("a new ledger is for its owner alone, and so is its log", async () => {
+  const { app } = await openHouse();
+  const { ledger } = app.config;
+  expect([ledger, `${ledger}-wal`].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0]);
 });
