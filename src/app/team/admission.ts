@@ -27,7 +27,7 @@ export function admissionOf(app: App): Admission {
     isOpen: async () => (await people.all()).length === 0,
     visitor: (cookie) => findVisitor(app, cookie),
     signIn: (login, password, from) => signIn(app, patience, clean(login), password, from),
-    signOut: (session, person) => webSessions.end(session, person.id),
+    signOut: (session, person) => signOut(app, session, person),
     sessions: (person) => webSessions.of(person.id, app.now()),
     invitations: () => invitations.all(app.now()),
     invite: (role, by) => invite(app, role, by.login),
@@ -72,7 +72,14 @@ async function signIn(
   const good = await isPassword(password, found?.password ?? null);
   if (found === undefined || !good || found.person.endedAt !== null) return { refused: "wrong" };
   patience.right(one);
+  await app.ledger.audit.write(note(app, found.person, "enter", found.person.id, null));
   return begin(app, found.person, from);
+}
+
+async function signOut(app: App, session: string, person: Person): Promise<boolean> {
+  const done = await app.ledger.webSessions.end(session, person.id);
+  if (done) await app.ledger.audit.write(note(app, person, "leave", person.id, null));
+  return done;
 }
 
 /** A new secret at every sign-in: one that was planted before is worth nothing. */

@@ -105,7 +105,9 @@ async function say(
   const at = app.now().toISOString();
   const remark: Remark = { entry, delivery, at, who, kind, text: text.trim().slice(0, longest) };
   await app.ledger.remarks.add(remark);
-  if (kind === "asked") await note(app, who, "ask for review", delivery ?? entry, null);
+  // Sending back is a decision of its own.
+  const action = { asked: "ask for review", said: "say", guest: "say", back: null }[kind];
+  if (action !== null) await note(app, who, action, delivery ?? entry, null);
 }
 
 async function makeLink(app: App, entry: string, who: string): Promise<string> {

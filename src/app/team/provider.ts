@@ -52,7 +52,11 @@ async function admit(
     (await recognise(app, identity)) ??
     (await welcome(app, provider, identity, invitation));
   if (typeof person === "string") return { turned: person, code: null };
-  return person.endedAt === null ? begin(app, person, from) : { turned: "ended", code: null };
+  if (person.endedAt !== null) return { turned: "ended", code: null };
+  const at = app.now().toISOString();
+  const detail = provider.label;
+  await app.ledger.audit.write({ at, who: person.login, action: "enter", subject: person.id, detail });
+  return begin(app, person, from);
 }
 
 /** Whoever has joined with that address as their login; from then on they are known by what the provider calls them. */

@@ -23,7 +23,7 @@ export class LargeForm extends Error {
 const mostFields = 3_000;
 const mostWords = 512 * 1024;
 /** Bytes of all forms that are read at the same time: each lies in memory whole, some times over. */
-const room = 144 * 1024 * 1024;
+const room = 64 * 1024 * 1024;
 
 let taken = 0;
 
