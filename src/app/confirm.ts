@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import { classifyNetwork } from "../channel/failure.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { worded } from "../model/worded.ts";
-import { change, no, type Decide } from "./decisions.ts";
+import { change, no, type Decide, type Outcome } from "./decisions.ts";
 import { lookUp } from "./sight.ts";
 
 /**
@@ -17,7 +17,7 @@ export const resolveSent =
       return no(delivery.id, worded`${permalink} is no web address.`);
     const byHand = delivery.state === "handed";
     const wrong = byHand || form ? await whatIsWrong(app, delivery, address, { unchecked, form }) : null;
-    if (wrong !== null) return no(delivery.id, wrong);
+    if (wrong !== null) return wrong;
     const known = byHand ? await lookUp(app, delivery, permalink) : undefined;
     const remoteId = (await idAt(app, delivery, address)) ?? permalink;
     const receipt = {
@@ -25,7 +25,9 @@ export const resolveSent =
       confirmedBy: who,
     };
     const sent = { state: "sent", receipt, reason: null } as const;
-    const text = worded`Recorded as sent: ${permalink}`;
+    const text = unchecked
+      ? worded`Recorded as sent, unchecked: ${permalink}`
+      : worded`Recorded as sent: ${permalink}`;
     return change(app, delivery, who, "resolve", ["unsure", "failed", "handed"], sent, text);
   };
 
@@ -40,31 +42,34 @@ async function whatIsWrong(
   delivery: Delivery,
   address: URL,
   { unchecked, form }: { readonly unchecked: boolean; readonly form: boolean },
-): Promise<string | null> {
+): Promise<Outcome | null> {
+  const { id } = delivery;
   const channel = await app.desk.channelOf(delivery.account);
   if (channel?.idAt && (await idAt(app, delivery, address)) === undefined)
-    return worded`${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`;
+    return no(
+      id,
+      worded`${address.href} is not where a post on ${channel.label} can be: copy the address of the post itself.`,
+    );
   const other = await app.ledger.history.liveAt(delivery.account, address.href);
   if (other !== undefined)
-    return worded`${address.href} is the post of ${other} already: copy this one's own address.`;
-  return unchecked ? null : whyMissing(app, address, form ? askOperator(delivery.id) : addUnchecked());
+    return no(id, worded`${address.href} is the post of ${other} already: copy this one's own address.`);
+  return unchecked ? null : whyMissing(app, id, address, form ? recordIt() : addUnchecked());
 }
 
 /** Networks refuse strangers in many ways; only these answers say that nothing is there. */
 const absent: ReadonlySet<number> = new Set([404, 410]);
 
-/** The command can go on without a look; pages and programs cannot, so that nobody does it by mistake. */
 const addUnchecked = (): string => worded`If you see the post there, add --unchecked.`;
-const askOperator = (id: string): string =>
-  worded`If you see the post there, an operator can record it: carillon resolve ${id} --permalink URL --unchecked`;
+const recordIt = (): string => worded`If you see the post there, it can be recorded without checking.`;
 
-async function whyMissing(app: App, address: URL, mend: string): Promise<string | null> {
+async function whyMissing(app: App, id: string, address: URL, mend: string): Promise<Outcome | null> {
   try {
     const answer = await app.io.fetch(address);
     await answer.body?.cancel();
     if (!absent.has(answer.status)) return null;
-    return worded`${address.href} answers ${answer.status}: nothing is there. Check the address.`;
+    return no(id, worded`${address.href} answers ${answer.status}: nothing is there. Check the address.`);
   } catch (error) {
-    return `${worded`${address.href} cannot be looked at: ${classifyNetwork(error).reason}`} ${mend}`;
+    const why = worded`${address.href} cannot be looked at: ${classifyNetwork(error).reason}`;
+    return { ...no(id, `${why} ${mend}`), unseen: true };
   }
 }

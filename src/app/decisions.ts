@@ -12,6 +12,8 @@ export interface Outcome {
   readonly done: boolean;
   /** It is decided, and is done by itself when it can be: nobody has to do anything. */
   readonly waits?: true;
+  /** Its address could not be looked at: whoever sees the post there may say so without a look. */
+  readonly unseen?: true;
   /** One sentence: what is so now, or why it could not be done. */
   readonly text: string;
 }

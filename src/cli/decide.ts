@@ -69,10 +69,6 @@ async function decideElsewhere(
   ids: readonly string[],
   options: Options,
 ): Promise<readonly Outcome[]> {
-  if (options.unchecked)
-    throw new CommandError(
-      "--unchecked is for the machine on which the service runs: from here it always looks.",
-    );
   const { decideThere, remoteActs } = await import("./remote-decide.ts");
   const actOf = async () => {
     if (action === "approve") return remoteActs.approve();
@@ -81,7 +77,9 @@ async function decideElsewhere(
     if (action !== "resolve") return remoteActs.plain(action);
     if (options.look) return remoteActs.plain("look");
     const permalink = whereOf(options);
-    return permalink === null ? remoteActs.plain("again") : remoteActs.there(permalink);
+    return permalink === null
+      ? remoteActs.plain("again")
+      : remoteActs.there(permalink, options.unchecked ?? false);
   };
   return decideThere(remote, ids, await actOf());
 }

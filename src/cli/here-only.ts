@@ -22,7 +22,6 @@ const reasons: Readonly<Record<string, string>> = {
 const options: Readonly<Record<string, string>> = {
   as: "--as does not work from here: what is decided is signed with the token's name.",
   now: "--now does not work from here: the service goes by its own clock.",
-  unchecked: "--unchecked is for the machine on which the service runs: from here it always looks.",
 };
 
 /** Throws CommandError where $CARILLON_URL names a service elsewhere, and this command cannot be meant for it. */

@@ -20,8 +20,8 @@ export const remoteActs = {
     (to: string): RemoteAct =>
     () => ["move", { to }],
   there:
-    (permalink: string): RemoteAct =>
-    () => ["there", { permalink }],
+    (permalink: string, unchecked: boolean): RemoteAct =>
+    () => ["there", unchecked ? { permalink, unchecked } : { permalink }],
   plain:
     (action: string): RemoteAct =>
     () => [action, {}],

@@ -15,6 +15,7 @@ const meant: Readonly<Record<Exclude<PostAction, "retract">, readonly State[]>> 
   cancel: ["draft", "scheduled", "held", "failed", "unsure", "handed"],
   retry: ["failed", "cancelled", "scheduled"],
   there: ["unsure", "handed"],
+  unchecked: ["unsure", "handed"],
   again: ["unsure"],
   look: ["unsure"],
 };
@@ -39,7 +40,7 @@ export async function decide(
   if (typeof act === "string") return { done: false, lines: [act] };
   const parts = thread.parts.filter((one) => isMeant(action, one));
   // Of a live post each part has an address of its own.
-  const asked = action === "there" ? parts.filter((one) => one.id === id) : parts;
+  const asked = action === "there" || action === "unchecked" ? parts.filter((one) => one.id === id) : parts;
   const outcomes: Outcome[] = [];
   for (const part of asked) outcomes.push(await act(app, part, who));
   return writtenOf(outcomes);
@@ -59,10 +60,11 @@ async function actOf(action: Exclude<PostAction, "retract">, detail: string): Pr
       return resolveAgain;
     case "look":
       return (await import("../look-again.ts")).lookAgain;
-    case "there": {
+    case "there":
+    case "unchecked": {
       if (!URL.canParse(detail)) return worded`Copy the address of the post itself, such as https://….`;
       const { resolveSent } = await import("../confirm.ts");
-      return resolveSent(detail, false, true);
+      return resolveSent(detail, action === "unchecked", true);
     }
   }
 }
@@ -80,7 +82,8 @@ export function writtenOf(outcomes: readonly Outcome[]): Written {
   const lines = [...new Set(outcomes.map(({ text }) => text))];
   const none = worded`Nothing is to be decided there any more.`;
   const done = outcomes.length > 0 && outcomes.every((one) => one.done || one.waits);
-  return { done, lines: lines.length === 0 ? [none] : lines };
+  const unseen = outcomes.some((one) => one.unseen) && ({ unseen: true } as const);
+  return { done, lines: lines.length === 0 ? [none] : lines, ...unseen };
 }
 
 export async function decideEntry(

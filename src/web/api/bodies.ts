@@ -81,8 +81,11 @@ export const reworded = named(
 
 export const place = named(
   "Place",
-  "Where a post is that was unsure, or that somebody posted by hand.",
-  z.strictObject({ permalink: z.url({ protocol: /^https?$/ }).max(2_000) }),
+  "Where a post is that was unsure, or that somebody posted by hand. `unchecked`: record it though the address cannot be looked at.",
+  z.strictObject({
+    permalink: z.url({ protocol: /^https?$/ }).max(2_000),
+    unchecked: z.boolean().default(false),
+  }),
   { permalink: "https://social.example.org/@team/1" },
 );
 

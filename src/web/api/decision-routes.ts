@@ -46,7 +46,8 @@ export const decisionRoutes: readonly Route[] = [
     answer: written,
     does: async ({ team, param, body, by }) => {
       there(await team.posts.post(param("id")), "post");
-      return doneOr(await team.needs.decide(param("id"), "there", body.permalink, by));
+      const action = body.unchecked ? "unchecked" : "there";
+      return doneOr(await team.needs.decide(param("id"), action, body.permalink, by));
     },
   }),
   route({

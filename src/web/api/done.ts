@@ -4,5 +4,8 @@ import { refuse } from "./problem.ts";
 /** What was done; a problem where it could not be, in the words that people read on the pages. */
 export function doneOr(written: Written): Written {
   if (written.done) return written;
-  throw refuse(409, written.lines.join(" "), "Look at it as it is now, and decide again.");
+  const mend = written.unseen
+    ? "Send it with `unchecked`: true."
+    : "Look at it as it is now, and decide again.";
+  throw refuse(409, written.lines.join(" "), mend);
 }

@@ -19,6 +19,7 @@ import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { showStop } from "./stop.ts";
 import { saySentences, showSentence } from "./sentence.ts";
+import { showUnseen } from "./unseen.ts";
 import type { Visit } from "./visit.ts";
 
 /** `/desk`: what needs somebody, with the right thing to do about it at hand. */
@@ -52,7 +53,9 @@ async function decide({ needs }: House, visit: Visit): Promise<Response> {
   if (action === undefined) return visit.go("/desk", missing, false);
   if (action !== "hold" && action !== "cancel" && !visit.may("approve"))
     return visit.go("/desk", forbidden, false);
-  const written = await needs.decide(visit.param("id"), action, form.get("detail"), byOf(visit));
+  const detail = form.get("detail");
+  const written = await needs.decide(visit.param("id"), action, detail, byOf(visit));
+  if (written.unseen) return showUnseen(visit, detail, written.lines);
   return visit.go("/desk", saySentences(visit.words, written.lines), written.done);
 }
 

@@ -33,10 +33,11 @@ export const postActions = [
   "retry",
   "retract",
   "there",
+  "unchecked",
   "again",
   "look",
 ] as const;
-/** there: it is live, at the address in `detail`. again: it is not, and is sent again. look: whether it is there; publishes nothing. */
+/** there: it is live, at the address in `detail`; unchecked: nobody looks whether it is. again: it is not, and is sent again. look: whether it is there; publishes nothing. */
 export type PostAction = (typeof postActions)[number];
 
 /** How a correction can be answered. */

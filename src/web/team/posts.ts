@@ -135,6 +135,8 @@ export interface Draft {
 export interface Written {
   readonly done: boolean;
   readonly lines: readonly string[];
+  /** The address could not be looked at: it can be recorded without. */
+  readonly unseen?: true;
 }
 
 export interface TemplateView {

@@ -207,3 +207,30 @@ test("near days have their names, and the zone is said once", async () => {
   await vera.post("/language", { language: "de" });
   expect((await vera.get("/desk")).text).toContain("heute, 16:00");
 });
+
+test("where a post was made by hand on a network that cannot be reached, its address is kept, and can be recorded unchecked", async () => {
+  const settings = { server: "http://127.0.0.1:1" };
+  const byHand = { name: "fedi", channel: "mastodon", settings, handoff: { name: "Eve" } };
+  const { app, url } = await openHouse({ accounts: [byHand] }, () => at);
+  await planInto(app.ledger, [fedi]);
+  const [{ id } = { id: "" }] = await app.ledger.deliveries.list({});
+  await app.dispatcher.runDue();
+  const anna = await joinAs(app, url, "approver", "anna");
+  const detail = 'http://127.0.0.1:1/@us/1?"><i>';
+  const asked = await anna.post(`/desk/posts/${id}/decide`, { action: "there", detail });
+  expect(asked.text).toContain("it can be recorded without checking");
+  expect(asked.text).toContain('value="http://127.0.0.1:1/@us/1?&quot;&gt;&lt;i&gt;"');
+  expect((await app.ledger.deliveries.get(id))?.state).toBe("handed");
+  const done = await anna.post(`/desk/posts/${id}/decide`, {
+    action: "unchecked",
+    detail: `${settings.server}/@us/1`,
+  });
+  expect(done.text).toContain("Recorded as sent, unchecked");
+  expect(await app.ledger.deliveries.get(id)).toMatchObject({
+    state: "sent",
+    receipt: { permalink: `${settings.server}/@us/1`, confirmedBy: "anna" },
+  });
+  expect(await app.ledger.audit.list(9)).toContainEqual(
+    expect.objectContaining({ who: "anna", action: "resolve", detail: expect.stringContaining("unchecked") }),
+  );
+});

@@ -1,0 +1,25 @@
+import { html } from "hono/html";
+import { findRoot } from "../shell.ts";
+import { saySentences } from "./sentence.ts";
+import type { Visit } from "./visit.ts";
+
+/** Where the address of a post could not be looked at: it stands there still, to be checked again, or recorded without. */
+export function showUnseen(
+  visit: Visit,
+  address: string,
+  lines: readonly string[],
+): Response | Promise<Response> {
+  const { needs: said } = visit.words;
+  const desk = `${findRoot(visit.site)}/desk`;
+  const main = html`<p class="problem" role="alert">${saySentences(visit.words, lines)}</p>
+    <form class="stack" method="post" action="${desk}/posts/${visit.param("id")}/decide">
+      <label for="address">${said.thereAt}</label>
+      <input id="address" name="detail" type="url" required value="${address}" />
+      <p class="line">
+        <button class="first" name="action" value="there">${said.checkAgain}</button>
+        <button name="action" value="unchecked">${said.unchecked}</button>
+      </p>
+    </form>
+    <p><a href="${desk}/posts/${visit.param("id")}">${said.openPost}</a></p>`;
+  return visit.page({ title: said.thereTitle, main, here: "desk" }, 409);
+}
