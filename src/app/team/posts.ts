@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import { calls, type Delivery } from "../../model/delivery.ts";
+import { calls, threadOf as labelOf } from "../../model/delivery.ts";
 import type { EntryView, Posts, PostView } from "../../web/team/posts.ts";
 import { listEntries } from "./entry-rows.ts";
 import { placeOf, viewPost, type Place } from "./post-view.ts";
@@ -55,10 +55,6 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
     others: await wouldBe(app, known, posts),
   };
 }
-
-/** Of one entry, by what its parts have in common. */
-const labelOf = ({ account, campaign, step, story }: Delivery): string =>
-  `${account} ${campaign} ${step} ${story ?? ""}`;
 
 function inSteps(posts: readonly PostView[]): EntryView["steps"] {
   const steps = Object.entries(Object.groupBy(posts, ({ step }) => step));
