@@ -1,8 +1,8 @@
+import { present } from "../../model/present.ts";
 import { lookBack } from "../team/look-back.ts";
 import { deliveryAsk, few, historyAsk, page, previewAsk } from "./asks.ts";
 import { decisions, entries, entry, history, post } from "./post-shapes.ts";
 import { there } from "./problem.ts";
-import { present } from "./present.ts";
 import { route, type Route } from "./route.ts";
 import { template } from "./remark-shapes.ts";
 import { deliveries, previews } from "./shapes.ts";

@@ -1,9 +1,9 @@
+import { present } from "../../model/present.ts";
 import { calendarAsk, placesAsk, simulateAsk } from "./asks.ts";
 import { none, simulateWish } from "./bodies.ts";
 import { days, simulation, simulationLinks, changes } from "./plan-shapes.ts";
 import { places } from "./place-shapes.ts";
 import { refuse, there, type ApiProblem } from "./problem.ts";
-import { present } from "./present.ts";
 import { link } from "./remark-shapes.ts";
 import { route, type Route } from "./route.ts";
 import { written } from "./shapes.ts";

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { transitions, type State } from "../../model/delivery.ts";
 import type { HistoryFilter } from "../../model/filter.ts";
+import { present } from "../../model/present.ts";
 import { findRoot } from "../shell.ts";
 import { type Html, readLink, shortenText } from "../text.ts";
 import { showDue } from "../time.ts";
@@ -11,7 +12,7 @@ import { choice } from "./field.ts";
 import { far, lookBack } from "./look-back.ts";
 import { open, type House } from "./open.ts";
 import { sayReason } from "./reason.ts";
-import { showSentence } from "./sentence.ts";
+import { sayLabel, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Rows on a page, and in a file. */
@@ -84,7 +85,7 @@ function askOf({ c }: Visit): HistoryFilter {
     from: day("from", 0),
     to: day("to", 1),
   };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  return present(asked);
 }
 
 function showForm(visit: Visit, { accounts, campaigns }: History, ask: HistoryFilter): Html {
@@ -128,7 +129,7 @@ function showRow(visit: Visit, row: HistoryRow): Html {
   return html`<li>
     <span class="state ${row.state}">${shell.states[row.state]}</span>
     <a href="${root}/desk/posts/${row.id}"
-      ><b>${row.label}</b> <span dir="auto">${row.account}</span>, ${row.step}</a
+      ><b>${sayLabel(words, row.label)}</b> <span dir="auto">${row.account}</span>, ${row.step}</a
     >
     <span class="quiet">${showDue(row.sentAt ?? row.dueAt, visit)}</span>
     <p class="excerpt" dir="auto">${shortenText(row.text.replaceAll(/\s+/gu, " "), 160)}</p>
