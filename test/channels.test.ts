@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtIn } from "../channels/index.ts";
 import mastodon from "../channels/mastodon/channel.ts";
-import page from "../channels/page.ts";
+import page from "../channels/page/channel.ts";
 import webhook from "../channels/webhook/channel.ts";
 import { type Row, runContract, type Subject } from "../src/channel/contract.ts";
 import { bell, makeIo } from "./bench/io.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import page from "../../channels/page.ts";
+import page from "../../channels/page/channel.ts";
 import type { Io } from "../../src/channel/channel.ts";
 import { runContract } from "../../src/channel/contract.ts";
 import { ChannelError } from "../../src/channel/failure.ts";

@@ -5,7 +5,7 @@ import { sayDay, showDay, showDue } from "../time.ts";
 import type { ChannelRow, Span } from "./channels.ts";
 import { showLimits } from "./limits.ts";
 import { showTimeline } from "./timeline.ts";
-import { saySentences, showSentence } from "./sentence.ts";
+import { sayLabel, saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** How an account is: one word, one sentence, what is used up, and what is planned on a line of time. */
@@ -73,7 +73,7 @@ export function showChannel(visit: Visit, row: ChannelRow, span: Span): Html {
   return html`<li class="need channel" id="${row.name}">
     <h2 class="channel-name">
       <a href="${findRoot(site)}/desk/channels/${row.name}"
-        ><span dir="auto">${row.name}</span> <span class="quiet">${row.label}</span></a
+        ><span dir="auto">${row.name}</span> <span class="quiet">${sayLabel(visit.words, row.label)}</span></a
       >
     </h2>
     ${showHealth(visit, row)} ${showFacts(visit, row, span.from)}

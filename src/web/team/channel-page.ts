@@ -12,7 +12,7 @@ import { open, type House } from "./open.ts";
 import { showSettings } from "./origin.ts";
 import { byOf } from "./people.ts";
 import { showRooms } from "./rooms.ts";
-import { saySentences, showSentence } from "./sentence.ts";
+import { sayLabel, saySentences, showSentence } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 type Act = keyof Pick<Channels, "disconnect" | "test" | "release" | "sendTest">;
@@ -36,7 +36,7 @@ export function addChannel(house: House): void {
     withChannel(house, visit, async (view) => {
       const port = isLocal(visit.c) ? Number(new URL(visit.c.req.url).port || 80) : null;
       const beginning = await channels.connect(view.name, port, byOf(visit));
-      const title = visit.words.channels.connectTitle(view.name, view.label);
+      const title = visit.words.channels.connectTitle(view.name, sayLabel(visit.words, view.label));
       return visit.page({ title, main: showWay(visit, view, beginning), here: "channels" });
     }),
   );
@@ -63,7 +63,7 @@ function showChannel(visit: Visit, view: ChannelView): Html {
   const { words } = visit;
   const { channels: said } = words;
   return html`${showRooms(visit, "channels")}
-    <p class="quiet">${view.label}</p>
+    <p class="quiet">${sayLabel(words, view.label)}</p>
     ${showHealth(visit, view)} ${showFacts(visit, view, view.span.from)}
     ${showOutlook(visit, view, view.span)}
     <h2>${said.doing}</h2>
@@ -139,8 +139,8 @@ function showWay({ words }: Visit, { name, label, needsApp }: ChannelView, begin
     return html`<p class="problem" role="alert">${showSentence(words, beginning.problem)}</p>`;
   const { url, redirect, patience } = beginning;
   return html`<ol class="steps">
-      ${needsApp && html`<li>${said.app(label)} <code>${redirect}</code></li>`}
-      <li>${said.signedIn(label, name)}</li>
+      ${needsApp && html`<li>${said.app(sayLabel(words, label))} <code>${redirect}</code></li>`}
+      <li>${said.signedIn(sayLabel(words, label), name)}</li>
       <li>
         <a href="${url}" rel="noopener noreferrer">${said.go(readHost(url))}</a>
         ${said.goText}

@@ -3,6 +3,7 @@ import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import type { Chip, Day } from "./calendar.ts";
 import { chooseTint } from "./look.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** The posts of a day: those that say the same at the same minute stand under one head. */
@@ -36,8 +37,9 @@ function showChip(visit: Visit, chip: Chip, date: string, group: readonly Chip[]
     (one) => one !== false,
   );
   // Where a network has one account there, its name says little new.
-  const isAlone = group.filter(({ label }) => label === chip.label).length === 1;
-  const isSame = chip.label.toLowerCase() === chip.account.toLowerCase();
+  const isAlone = group.filter((one) => one.label === chip.label).length === 1;
+  const label = sayLabel(visit.words, chip.label);
+  const isSame = label.toLowerCase() === chip.account.toLowerCase();
   return html`<li
     class="chip ${chip.state} ${troubles.length > 0 && "trouble"}"
     id="chip-${chip.id}"
@@ -47,7 +49,7 @@ function showChip(visit: Visit, chip: Chip, date: string, group: readonly Chip[]
   >
     <a href="${path}" title="${chip.account}: ${chip.entryTitle}" ${canMove && html`aria-keyshortcuts="m"`}>
       <span class="dot tint-${chooseTint(chip.channel)}" aria-hidden="true"></span>
-      <b>${chip.label}</b>
+      <b>${label}</b>
       ${!isSame && html`<span class="${isAlone ? "account alone" : "account"}" dir="auto">${chip.account}</span>`}
       <span class="unseen">${chip.step}, ${chip.time}</span>
       <span class="state ${chip.state}">${shell.states[chip.state]}</span>
@@ -63,7 +65,7 @@ function showMove(visit: Visit, { id, label, time, movedBy }: Chip, date: string
   const { search } = new URL(visit.c.req.url);
   return html`<details class="move">
     <summary title="${said.move}">
-      <span class="word">${said.move}</span><span class="unseen">, ${label}</span>
+      <span class="word">${said.move}</span><span class="unseen">, ${sayLabel(visit.words, label)}</span>
     </summary>
     <form method="post" action="${path}/move">
       <input type="hidden" name="back" value="/desk/calendar${search}" />

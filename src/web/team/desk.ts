@@ -18,7 +18,7 @@ import { writeNumber } from "./counts.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
 import { showStop } from "./stop.ts";
-import { saySentences, showSentence } from "./sentence.ts";
+import { sayLabel, saySentences, showSentence } from "./sentence.ts";
 import { showUnseen } from "./unseen.ts";
 import type { Visit } from "./visit.ts";
 
@@ -209,7 +209,7 @@ function showNext(visit: Visit, { next, waiting }: NeedsView): Html {
       html`<li>
         <span>${showDue(row.dueAt, visit)}</span>
         <a href="${root}/desk/posts/${row.id}"
-          ><b>${row.label}</b> <span dir="auto">${row.account}</span>: ${row.step}</a
+          ><b>${sayLabel(visit.words, row.label)}</b> <span dir="auto">${row.account}</span>: ${row.step}</a
         >
         <span class="quiet" dir="auto">${row.entryTitle}</span>
       </li>`,

@@ -6,6 +6,7 @@ import { type Html, readHost, readLink } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import { writeNumber } from "./counts.ts";
 import type { PartView, Piece, PostView } from "./posts.ts";
+import { sayLabel } from "./sentence.ts";
 
 /** A post as its network will show it: who, what, with links, pictures and the card, and the counter as the network counts. */
 export function showLook(words: Words, post: PostView): Html {
@@ -16,7 +17,7 @@ export function showLook(words: Words, post: PostView): Html {
     data-handle="${look.handle}"
     data-ink="${look.ink}"
   >
-    ${showWho(post)}
+    ${showWho(words, post)}
     <div class="said" lang="${language ?? ""}">
       ${title !== null && html`<p class="title" dir="auto">${title}</p>`}
       ${parts.map((part, at) => showPart(words, post, part, at))}
@@ -27,8 +28,8 @@ export function showLook(words: Words, post: PostView): Html {
   </div>`;
 }
 
-function showWho({ label, channel, account, profile, look }: PostView): Html {
-  const name = profile?.name || (account ?? label);
+function showWho(words: Words, { label, channel, account, profile, look }: PostView): Html {
+  const name = profile?.name || (account ?? sayLabel(words, label));
   const handle = look.handle === "unseen" ? null : (profile?.handle ?? null);
   return html`<p class="who">
     ${showFace(channel, name, profile?.avatar ?? null)}
@@ -36,7 +37,7 @@ function showWho({ label, channel, account, profile, look }: PostView): Html {
       ><b dir="auto">${name}</b
       >${handle !== null && html` <span class="handle" dir="auto">${handle}</span>`}</span
     >
-    <span class="label">${label}</span>
+    <span class="label">${sayLabel(words, label)}</span>
   </p>`;
 }
 

@@ -9,6 +9,7 @@ import { writeCsv } from "./csv.ts";
 import { showMessage } from "./message.ts";
 import type { BestPost, Month, MonthRow } from "./results.ts";
 import { showUncounted } from "./uncounted.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** A month on a page that can be printed. */
@@ -81,7 +82,9 @@ function showBest({ words, site }: Visit, best: readonly BestPost[]): Html {
       ${best.map(({ id, label, account, text, permalink, counts }) => {
         const live = readLink(permalink);
         return html`<li>
-          <a href="${findRoot(site)}/desk/posts/${id}"><b>${label}</b> <span dir="auto">${account}</span></a>
+          <a href="${findRoot(site)}/desk/posts/${id}"
+            ><b>${sayLabel(words, label)}</b> <span dir="auto">${account}</span></a
+          >
           <span>${writeCounts(counts, words)}</span>
           <p class="excerpt" dir="auto">${shortenText(text.replaceAll(/\s+/gu, " "), 200)}</p>
           ${live !== null && html`<p class="screen"><a href="${live}" rel="noopener noreferrer">${said.live}</a></p>`}

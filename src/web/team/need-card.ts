@@ -5,6 +5,7 @@ import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
 import type { AtHand, HandView, NeedRow } from "./needs.ts";
 import { sayReason } from "./reason.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** A post that waits, why, and the one right thing to do, with the others behind it. */
@@ -14,7 +15,7 @@ export function showNeed(visit: Visit, row: NeedRow): Html {
   return html`<li class="need" id="${row.id}">
     <p class="need-head">
       <span class="state ${row.state}">${shell.states[row.state]}</span>
-      <a href="${path}"><b>${row.label}</b> <span dir="auto">${row.account}</span></a>
+      <a href="${path}"><b>${sayLabel(visit.words, row.label)}</b> <span dir="auto">${row.account}</span></a>
       <span class="quiet">${row.step}, ${showDue(row.dueAt, visit)}</span>
     </p>
     <p dir="auto">
@@ -99,7 +100,7 @@ function showHand(
   const { needs: said } = words;
   const page = readLink(share);
   return html`<div class="hand">
-    ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">${said.handOpen(label)}</a>`}
+    ${page !== null && html`<a class="act" href="${page}" target="_blank" rel="noopener noreferrer">${said.handOpen(sayLabel(words, label))}</a>`}
     <details class="fold copies-to" ${isOf(visitor, person) && html`open`}>
       <summary>${said.handWords}</summary>
       ${title !== null && showCopy(`title-${id}`, said.handTitle, title)}

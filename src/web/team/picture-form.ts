@@ -6,6 +6,7 @@ import { findRoot } from "../shell.ts";
 import type { Html } from "../text.ts";
 import type { Words } from "../words/words.ts";
 import type { PostView, Takes } from "./posts.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** The pictures of a post to be changed, each with its alternative text, and what the network takes of them. */
@@ -30,7 +31,7 @@ function showInside(visit: Visit, post: PostView, problem: string | null): Html 
   const { takes, media, id } = post;
   const full = media.length >= takes.pictures;
   return html`<input type="hidden" name="pictures" value="1" />
-    <p class="quiet">${sayTakes(visit.words, post.label, takes)}</p>
+    <p class="quiet">${sayTakes(visit.words, sayLabel(visit.words, post.label), takes)}</p>
     <p class="reason" role="status">${problem}</p>
     ${media.map((one, at) => showOne(visit, post, one, at))}
     ${!full && showFile(`add-${id}`, "file", said.add, takes, true)}`;

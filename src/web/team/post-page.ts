@@ -38,7 +38,7 @@ async function showPost({ posts, agreement, results, needs }: House, visit: Visi
       remarks.filter((one) => one.post === null || one.post === post.id),
     )}
     ${template && showTemplate(visit, post, template)} ${showAttempts(visit, post)}`;
-  return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" });
+  return visit.page({ title: titleOf(visit, post), main, images: picturesOf(post), here: "entries" });
 }
 
 function showTemplate({ words }: Visit, post: PostView, template: TemplateView): Html {

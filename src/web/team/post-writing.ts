@@ -12,7 +12,7 @@ import { readPictures, type FormPictures } from "./picture-reading.ts";
 import { showEditing } from "./post-card.ts";
 import { readDraft, showForm } from "./post-form.ts";
 import type { Draft, PostView } from "./posts.ts";
-import { saySentences, showSentence } from "./sentence.ts";
+import { sayLabel, saySentences, showSentence } from "./sentence.ts";
 import type { Form, Visit } from "./visit.ts";
 
 /** Bytes that a form with pictures may bring: one that is too large by far is still told so, with the words kept. */
@@ -33,7 +33,8 @@ export function gone(visit: Visit): Response | Promise<Response> {
   return showMessage(visit, visit.words.shell.missing, visit.words.posts.notThere, 404);
 }
 
-export const titleOf = ({ label, account, step }: PostView): string => `${label}, ${account ?? ""}: ${step}`;
+export const titleOf = ({ words }: Visit, { label, account, step }: PostView): string =>
+  `${sayLabel(words, label)}, ${account ?? ""}: ${step}`;
 
 interface Written {
   readonly form: Form;
@@ -125,5 +126,5 @@ function showTried(
   const main = html`${said !== "" && html`<p class="problem" role="alert">${said}</p>`}
     <div id="look-${post.id}" aria-live="off">${showLookOf(visit, post, null)}</div>
     ${showForm(visit, post, { rows: 20, asked })}`;
-  return visit.page({ title: titleOf(post), main, images: picturesOf(post), here: "entries" }, status);
+  return visit.page({ title: titleOf(visit, post), main, images: picturesOf(post), here: "entries" }, status);
 }

@@ -10,6 +10,9 @@ export function showSentence(words: Words, text: string): Html {
   return html`${said}`;
 }
 
+/** A network's name for its readers. */
+export const sayLabel = (words: Words, label: string): string => saySentences(words, [label]);
+
 /** The same as plain text. */
 export function saySentences(words: Words, lines: readonly string[]): string {
   return lines

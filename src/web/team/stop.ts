@@ -5,6 +5,7 @@ import { showDue } from "../time.ts";
 import type { NeedRow } from "./needs.ts";
 import { open, type House } from "./open.ts";
 import { byOf } from "./people.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Holding everything back, and `/desk/release`, where somebody chooses what still goes out. */
@@ -55,7 +56,7 @@ function showChoice(visit: Visit, { id, label, account, step, entryTitle, dueAt 
     <label class="choice">
       <input type="checkbox" name="id" value="${id}" />
       <span
-        ><b>${label}</b> <span dir="auto">${account}</span>: ${step},
+        ><b>${sayLabel(visit.words, label)}</b> <span dir="auto">${account}</span>: ${step},
         <span dir="auto">${entryTitle}</span></span
       >
     </label>

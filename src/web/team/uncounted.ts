@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "../text.ts";
 import type { Uncounted } from "./results.ts";
+import { sayLabel } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
 /** Accounts whose posts are not counted, each with the reason. */
@@ -12,7 +13,7 @@ export function showUncounted({ words }: Visit, uncounted: readonly Uncounted[])
       ${uncounted.map(
         ({ account, label, why, cost }) =>
           html`<li>
-            <b>${label}</b> <span dir="auto">${account}</span>:
+            <b>${sayLabel(words, label)}</b> <span dir="auto">${account}</span>:
             ${why === "costs" ? said.why.costs(`${cost?.amount ?? 0} ${cost?.currency ?? ""}`) : said.why[why]}.
           </li>`,
       )}

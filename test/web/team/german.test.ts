@@ -116,3 +116,23 @@ test("every decision is answered in German, and stands in German among the decis
   expect(decisions).not.toBe("");
   expect(seen.flatMap(englishIn)).toEqual([]);
 });
+
+test("the site's own channel has a German name wherever a channel is named", async () => {
+  const { app, url } = await openHouse({ accounts: accounts.slice(0, 1) }, () => at);
+  const here = { account: "here", channel: "page" };
+  await planInto(app.ledger, [
+    { ...here, state: "held", dueAt: "2026-03-10T10:00:00.000Z" },
+    { ...here, step: "reminder", dueAt: "2026-03-10T15:00:00.000Z" },
+  ]);
+  const [first] = await app.ledger.deliveries.list({});
+  const anna = await german(app, url);
+  const named = ["calendar", "channels/here", `entries/${first?.entry}`, `posts/${first?.id}`, "results"];
+  for (const path of ["/desk", "/desk/history", "/desk/channels", ...named.map((one) => `/desk/${one}`)]) {
+    const page = (await anna.get(path)).text;
+    expect({ path, german: page.includes("Diese Seite"), english: page.includes("This site") }).toEqual({
+      path,
+      german: true,
+      english: false,
+    });
+  }
+});

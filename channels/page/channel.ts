@@ -1,7 +1,8 @@
-import type { Channel, Io, Session } from "../src/channel/channel.ts";
-import { ChannelError, classifyNetwork } from "../src/channel/failure.ts";
-import type { Json } from "../src/model/json.ts";
-import type { Receipt } from "../src/model/post.ts";
+import type { Channel, Io, Session } from "../../src/channel/channel.ts";
+import { ChannelError, classifyNetwork } from "../../src/channel/failure.ts";
+import type { Json } from "../../src/model/json.ts";
+import type { Receipt } from "../../src/model/post.ts";
+import { worded } from "../../src/model/worded.ts";
 
 /**
  * The site's own public page and feed. Its posts live in the ledger: publishing chooses the address, and the
@@ -10,7 +11,7 @@ import type { Receipt } from "../src/model/post.ts";
 const page: Channel = {
   contract: 1,
   id: "page",
-  label: "This site",
+  label: worded`This site`,
   settings: {},
   limits: {
     text: [{ unit: "graphemes", max: 20_000 }],
@@ -32,6 +33,7 @@ const page: Channel = {
     local: true,
   },
   repeat: { sameFor: Infinity },
+  words: { de: () => import("./words.de.ts") },
   open: async (_settings, io) => openSession(io),
   classify: classifyNetwork,
 };
@@ -52,7 +54,7 @@ function openSession(io: Io): Session {
 
 function readMemo(memo: Json): Pick<Receipt, "remoteId" | "permalink"> {
   if (isMemo(memo)) return { remoteId: memo.key, permalink: memo.permalink };
-  throw new ChannelError({ kind: "refused", reason: "The memo is not one that the page wrote." });
+  throw new ChannelError({ kind: "refused", reason: worded`The memo is not one that the page wrote.` });
 }
 
 function isMemo(memo: Json): memo is { key: string; permalink: string } {
