@@ -26,7 +26,8 @@ export interface ReviewLink {
 }
 
 export interface Remarks {
-  add(remark: Remark): Promise<void>;
+  /** False where as many of that kind were made of that entry already; nothing is kept then. */
+  add(remark: Remark, most?: number): Promise<boolean>;
   /** Of an entry and its posts, the oldest first. */
   of(entry: string): Promise<readonly Remark[]>;
   makeLink(link: ReviewLink): Promise<void>;
@@ -38,11 +39,15 @@ export interface Remarks {
 
 export function remarksOf(store: Store): Remarks {
   return {
-    add: ({ entry, delivery, at, who, kind, text: words }) =>
+    add: ({ entry, delivery, at, who, kind, text: words }, most = Infinity) =>
       store.commit(async (tx) => {
+        const count = "SELECT count(*) AS many FROM remark WHERE entry = ? AND kind = ?";
+        const [known] = most === Infinity ? [] : await tx.all(count, entry, kind);
+        if (Number(known?.many ?? 0) >= most) return false;
         const sql =
           "INSERT INTO remark (id, entry, delivery, at, who, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?)";
         await tx.run(sql, shortId(), entry, delivery, at, who, kind, words);
+        return true;
       }),
     of: async (entry) =>
       (await store.read("SELECT * FROM remark WHERE entry = ? ORDER BY at, id", entry)).map(remarkOf),

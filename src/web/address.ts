@@ -6,10 +6,15 @@ import ipaddr from "ipaddr.js";
 export function addressOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   const near = incoming?.socket.remoteAddress ?? "";
-  // A proxy on this machine says who asked; whoever asks directly could say anything.
-  const said = /^(::ffff:)?127\.|^::1$/u.test(near) ? c.req.header("x-forwarded-for") : undefined;
+  const said = isNeighbour(near) ? c.req.header("x-forwarded-for") : undefined;
   return networkOf(withoutPort(said?.split(",").at(-1)?.trim() ?? near));
 }
+
+const neighbours: ReadonlySet<string> = new Set(["loopback", "private", "uniqueLocal", "linkLocal"]);
+
+/** A proxy on this machine or in a container beside this one says who asked; whoever comes from elsewhere could say anything. */
+const isNeighbour = (address: string): boolean =>
+  ipaddr.isValid(address) && neighbours.has(ipaddr.process(address).range());
 
 /** Some proxies name the port as well, which is another at every request. */
 const withoutPort = (address: string): string =>

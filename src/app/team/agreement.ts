@@ -1,6 +1,6 @@
 import type { App } from "../../app.ts";
 import type { Remark, RemarkKind } from "../../ledger/remarks.ts";
-import type { Person } from "../../model/person.ts";
+import { cleanName, type Person } from "../../model/person.ts";
 import { worded } from "../../model/worded.ts";
 import { sightOfAll } from "../agreement.ts";
 import type { Agreement } from "../../web/team/agreement.ts";
@@ -12,7 +12,7 @@ import { threadOf } from "./thread.ts";
 
 /** Days that a review link lasts, and remarks that may be made by one entry's links. */
 const linkDays = 7;
-const mostRemarks = 200;
+const mostRemarks = 100;
 /** Characters of a remark. */
 const longest = 2000;
 
@@ -29,8 +29,8 @@ export function agreementOf(app: App): Agreement {
       })),
     approve: (seen, by) => approveAll(app, seen, by),
     sendBack: (id, text, by) => sendBack(app, id, text, by.login),
-    ask: (entry, id, text, by) => say(app, entry, id, by.login, "asked", text),
-    say: (entry, id, text, by) => say(app, entry, id, by.login, "said", text),
+    ask: async (entry, id, text, by) => void (await say(app, entry, id, by.login, "asked", text)),
+    say: async (entry, id, text, by) => void (await say(app, entry, id, by.login, "said", text)),
     links: (entry) => remarks.links(entry, app.now()),
     makeLink: (entry, by) => makeLink(app, entry, by.login),
     endLink: async (id, by) => {
@@ -101,13 +101,15 @@ async function say(
   who: string,
   kind: RemarkKind,
   text: string,
-): Promise<void> {
+  most?: number,
+): Promise<boolean> {
   const at = app.now().toISOString();
   const remark: Remark = { entry, delivery, at, who, kind, text: text.trim().slice(0, longest) };
-  await app.ledger.remarks.add(remark);
+  if (!(await app.ledger.remarks.add(remark, most))) return false;
   // Sending back is a decision of its own.
   const action = { asked: "ask for review", said: "say", guest: "say", back: null }[kind];
   if (action !== null) await note(app, who, action, delivery ?? entry, null);
+  return true;
 }
 
 async function makeLink(app: App, entry: string, who: string): Promise<string> {
@@ -123,11 +125,8 @@ async function makeLink(app: App, entry: string, who: string): Promise<string> {
 async function sayAsGuest(app: App, secret: string, name: string, text: string): Promise<boolean> {
   const link = await app.ledger.remarks.link(hashSecret(secret), app.now());
   if (link === undefined) return false;
-  const said = (await app.ledger.remarks.of(link.entry)).filter(({ kind }) => kind === "guest");
-  if (said.length >= mostRemarks) return false;
-  const who = `${name.trim().slice(0, 80)} (by ${link.madeBy}'s link)`;
-  await say(app, link.entry, null, who, "guest", text);
-  return true;
+  const who = `${cleanName(name).slice(0, 80)} (by ${link.madeBy}'s link)`;
+  return say(app, link.entry, null, who, "guest", text, mostRemarks);
 }
 
 const note = (app: App, who: string, action: string, subject: string, detail: string | null): Promise<void> =>

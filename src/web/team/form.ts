@@ -22,6 +22,8 @@ export class LargeForm extends Error {
 /** Fields of a form, and characters of what it says in words: what is done with them takes more time than reading them. */
 const mostFields = 3_000;
 const mostWords = 512 * 1024;
+/** Of one field; the API takes as many. */
+const longestField = 100_000;
 /** Bytes of all forms that are read at the same time: each lies in memory whole, some times over. */
 const room = 64 * 1024 * 1024;
 
@@ -41,7 +43,7 @@ export async function readForm(c: Context<Env>): Promise<Form> {
 
 async function parse(c: Context<Env>): Promise<Fields> {
   try {
-    if (isLong(Buffer.from(await c.req.arrayBuffer()), c.req.header("content-type") ?? ""))
+    if (hasMuch(Buffer.from(await c.req.arrayBuffer()), c.req.header("content-type") ?? ""))
       throw new LargeForm("The form has too many fields.");
     return await c.req.parseBody({ all: true });
   } catch (error) {
@@ -53,7 +55,7 @@ async function parse(c: Context<Env>): Promise<Fields> {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Seen before it is taken apart, which takes a second for a million of fields. */
-function isLong(body: Buffer, type: string): boolean {
+function hasMuch(body: Buffer, type: string): boolean {
   const [, , boundary] = /boundary=("?)([^";]+)\1/iu.exec(type) ?? [];
   if (boundary !== undefined) return hasMore(body, `--${boundary}`, mostFields + 1);
   return body.length > mostWords || hasMore(body, "&", mostFields);
@@ -75,7 +77,8 @@ function formOf(body: Fields): Form {
   const texts = (name: string): readonly string[] =>
     values(name).filter((value) => typeof value === "string");
   const words = Object.keys(body).flatMap(texts);
-  if (words.reduce((sum, one) => sum + one.length, 0) > mostWords)
+  const isLong = words.some((one) => one.length > longestField);
+  if (isLong || words.reduce((sum, one) => sum + one.length, 0) > mostWords)
     throw new LargeForm("The form says too much.");
   const files = async (name: string): Promise<readonly Uint8Array[]> => {
     const chosen = values(name).filter(isChosen);

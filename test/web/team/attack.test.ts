@@ -1,8 +1,11 @@
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
+import { Hono } from "hono";
 import { makePatience } from "../../../src/app/team/patience.ts";
 import { invite } from "../../../src/app/team/admission.ts";
 import { disarm } from "../../../src/cli/output.ts";
+import { addressOf } from "../../../src/web/address.ts";
+import { planInto } from "../../fixtures/shop.ts";
 import { password, joinAs, joinByLink, makeBrowser, openHouse } from "./house.ts";
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 3, 1, 10, 0, seconds));
@@ -127,4 +130,29 @@ test("a new ledger is for its owner alone, and so is its log", async () => {
   const { app } = await openHouse();
   const { ledger } = app.config;
   expect([ledger, `${ledger}-wal`].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0]);
+});
+
+test.each([
+  ["172.18.0.1", "198.51.100.7"],
+  ["::ffff:172.18.0.1", "198.51.100.7"],
+  ["127.0.0.1", "198.51.100.7"],
+  ["203.0.113.1", "203.0.113.1"],
+  ["2001:db8::1", "2001:db8::/64"],
+])("who comes by %s and says to be another is %s", async (near, known) => {
+  const app = new Hono().get("/", (c) => c.text(addressOf(c)));
+  const headers = { "x-forwarded-for": "192.0.2.9, 198.51.100.7" };
+  const answer = await app.request("/", { headers }, { incoming: { socket: { remoteAddress: near } } });
+  expect(await answer.text()).toBe(known);
+});
+
+test("guests who write all at once write no more than one after the other", async () => {
+  const { app, url } = await openHouse({ accounts: [{ name: "here", channel: "page", settings: {} }] });
+  await planInto(app.ledger, [{ account: "here", channel: "page" }]);
+  const [entry] = await app.ledger.entries.list(["news"], 1);
+  const author = await joinAs(app, url, "author");
+  const page = await author.post(`/desk/entries/${entry?.id}/review-links`);
+  const [, link = ""] = /(\/review\/[\w-]+)/.exec(page.text) ?? [];
+  const tries = Array.from({ length: 120 }, () => makeBrowser(url).post(link, { name: "Eve", text: "Hm." }));
+  expect((await Promise.all(tries)).filter(({ status }) => status === 410)).toHaveLength(20);
+  expect(await app.ledger.remarks.of(entry?.id ?? "")).toHaveLength(100);
 });
