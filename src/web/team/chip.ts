@@ -4,7 +4,7 @@ import type { Html } from "../text.ts";
 import type { Chip, Day } from "./calendar.ts";
 import { chooseTint } from "./look.ts";
 import { sayLabel } from "./sentence.ts";
-import type { Visit } from "./visit.ts";
+import { isOverdue, type Visit } from "./visit.ts";
 
 /** The posts of a day: those that say the same at the same minute stand under one head. */
 export function showChips(visit: Visit, { chips, date }: Day): readonly Html[] {
@@ -39,6 +39,8 @@ function showChip(visit: Visit, chip: Chip, date: string, group: readonly Chip[]
   // Where a network has one account there, its name says little new.
   const isAlone = group.filter((one) => one.label === chip.label).length === 1;
   const label = sayLabel(visit.words, chip.label);
+  const late = isOverdue(visit, chip) ? ` (${visit.words.posts.overdue})` : "";
+  const title = `${chip.account}: ${chip.entryTitle}${late}`;
   const isSame = label.toLowerCase() === chip.account.toLowerCase();
   return html`<li
     class="chip ${chip.state} ${troubles.length > 0 && "trouble"}"
@@ -47,7 +49,7 @@ function showChip(visit: Visit, chip: Chip, date: string, group: readonly Chip[]
     data-time="${chip.time}"
     ${canMove && html`draggable="true" data-movable`}
   >
-    <a href="${path}" title="${chip.account}: ${chip.entryTitle}" ${canMove && html`aria-keyshortcuts="m"`}>
+    <a href="${path}" title="${title}" ${canMove && html`aria-keyshortcuts="m"`}>
       <span class="dot tint-${chooseTint(chip.channel)}" aria-hidden="true"></span>
       <b>${label}</b>
       ${!isSame && html`<span class="${isAlone ? "account alone" : "account"}" dir="auto">${chip.account}</span>`}

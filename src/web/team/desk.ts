@@ -4,13 +4,11 @@ import { type Html, readLink } from "../text.ts";
 import { showDue } from "../time.ts";
 import { showStretches } from "./difference.ts";
 import { showFirstSteps } from "./first-steps.ts";
-import { showNeed } from "./need-card.ts";
 import {
   postActions,
   type AlarmView,
   type CorrectionView,
   type HeldEntry,
-  type NeedRow,
   type NeedsView,
   type Way,
 } from "./needs.ts";
@@ -21,6 +19,7 @@ import { showStop } from "./stop.ts";
 import { sayLabel, saySentences, showSentence } from "./sentence.ts";
 import { showUnseen } from "./unseen.ts";
 import type { Visit } from "./visit.ts";
+import { showWaiting } from "./waiting.ts";
 
 /** `/desk`: what needs somebody, with the right thing to do about it at hand. */
 export function addDesk(house: House): void {
@@ -68,14 +67,7 @@ function showAll(visit: Visit, view: NeedsView): Html {
   ${view.stop && showStopped(visit, view.stop)} ${firstSteps}
   ${isWell && !firstSteps && html`<p class="well">${said.well}</p>`}
   ${newest && isWell && !firstSteps && html`<p><a class="act" href="${findRoot(visit.site)}/desk/entries/${newest.id}" dir="auto">${said.look(newest.title)}</a></p>`}
-  ${section(
-    said.waiting,
-    [
-      ...waiting.filter(({ state }) => state !== "draft").map((row) => showNeed(visit, row)),
-      ...draftsByEntry(waiting).map((drafts) => showDrafts(visit, drafts)),
-    ],
-    "needs",
-  )}
+  ${section(said.waiting, showWaiting(visit, waiting), "needs")}
   ${view.more > 0 && html`<p class="quiet">${said.more(writeNumber(view.more, visit.words))}</p>`}
   ${section(
     said.entries,
@@ -114,35 +106,6 @@ function showAlarm(visit: Visit, { text, mend, since, post }: AlarmView): Html {
         : html`<div class="line">
             <a class="act" href="${findRoot(visit.site)}/desk/posts/${post}">${said.openPost}</a>
           </div>`
-    }
-  </li>`;
-}
-
-function draftsByEntry(waiting: readonly NeedRow[]): readonly (readonly NeedRow[])[] {
-  const drafts = waiting.filter(({ state }) => state === "draft");
-  return [...Map.groupBy(drafts, ({ entry }) => entry).values()];
-}
-
-const loginOf = ({ visitor }: Visit): string => visitor?.person.login ?? "";
-
-/** All drafts of an entry are agreed to on its page: they stand here as one. */
-function showDrafts(visit: Visit, drafts: readonly NeedRow[]): Html {
-  const { needs: said } = visit.words;
-  const [first] = drafts.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
-  if (first === undefined) return html``;
-  const path = `${findRoot(visit.site)}/desk/entries/${first.entry}`;
-  const isMine = visit.may("approve") && drafts.some(({ agreed }) => !agreed.includes(loginOf(visit)));
-  const accounts = [...new Set(drafts.map(({ account }) => account))];
-  return html`<li class="need">
-    <p class="need-head">
-      <b>${said.drafts(drafts.length)}</b> <span class="quiet" dir="auto">${accounts.join(", ")}</span>
-    </p>
-    <p dir="auto"><a class="plain" href="${path}">${first.entryTitle}</a></p>
-    <p>${said.first("")}${showDue(first.dueAt, visit)}</p>
-    ${
-      isMine
-        ? html`<div class="line"><a class="act first" href="${path}">${said.lookAll}</a></div>`
-        : html`<p class="quiet">${visit.may("approve") ? said.othersAgree : said.approversAgree}</p>`
     }
   </li>`;
 }

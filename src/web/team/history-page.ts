@@ -125,7 +125,7 @@ function showRow(visit: Visit, row: HistoryRow): Html {
   const { history: said, shell } = words;
   const root = findRoot(site);
   const live = readLink(row.permalink);
-  const reason = sayReason(words, row.state, row.reason, null);
+  const reason = sayReason(words, row.state, row.reason);
   return html`<li>
     <span class="state ${row.state}">${shell.states[row.state]}</span>
     <a href="${root}/desk/posts/${row.id}"

@@ -34,7 +34,8 @@ function tell(
 ): Html | string {
   const { tell: said } = words.needs;
   if (atHand === "look") return said.unsureAsk;
-  const known = sayReason(words, state, reason, hand?.person ?? null);
+  if (state === "handed") return said.handed(hand?.person ?? words.posts.somebody);
+  const known = sayReason(words, state, reason);
   if (known !== null) return known;
   if (state === "draft") return said.draft(approvals, approvalsNeeded);
   return state === "failed" || state === "held" ? said[state] : "";
@@ -119,7 +120,7 @@ function showHand(
 }
 
 /** Whether a post by hand is theirs, by what the configuration calls them; somebody's is everybody's. */
-function isOf(visitor: Visit["visitor"], person: string | null): boolean {
+export function isOf(visitor: Visit["visitor"], person: string | null): boolean {
   const called = person?.toLowerCase() ?? "";
   return [visitor?.person.login, visitor?.person.name].some((one) => one?.toLowerCase().startsWith(called));
 }

@@ -6,7 +6,7 @@ import { showLook, withPictures } from "./look.ts";
 import { showForm } from "./post-form.ts";
 import type { PostView } from "./posts.ts";
 import { sayReason } from "./reason.ts";
-import type { Visit } from "./visit.ts";
+import { isOverdue, type Visit } from "./visit.ts";
 
 /**
  * One column of an entry's page: the post as it will look, how it stands, and a way to change its words. `edit`: a page of many
@@ -32,7 +32,7 @@ function showStanding(visit: Visit, post: PostView): Html {
   const { words, site } = visit;
   const { posts: said, shell } = words;
   const live = readLink(post.permalink);
-  const reason = sayReason(words, post.state, post.reason, post.hand?.name ?? null);
+  const reason = sayReason(words, post.state, post.reason);
   return html`<div class="standing">
     ${post.state === null ? html`<span>${said.notPlanned}</span>` : html`<span class="state ${post.state}">${shell.states[post.state]}</span>`}
     ${post.dueAt !== null && html`<a href="${findRoot(site)}/desk/posts/${post.id}">${showDue(post.dueAt, visit)}</a>`}
@@ -40,6 +40,7 @@ function showStanding(visit: Visit, post: PostView): Html {
     ${post.cost !== null && html`<span>${said.price(`${post.cost.amount} ${post.cost.currency}`)}</span>`}
     ${post.hand !== null && html`<span>${said.byHand(post.hand.name ?? said.somebody)}</span>`}
     ${live !== null && html`<a href="${live}" rel="noopener noreferrer">${said.live}</a>`}
+    ${isOverdue(visit, post) && html`<p class="reason">${said.overdue}</p>`}
     ${reason !== null && html`<p class="reason ${post.state}">${reason}</p>`}
     ${post.edited && html`<p class="reason">${said.own}</p>`}
   </div>`;

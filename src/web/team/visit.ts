@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { State } from "../../model/delivery.ts";
 import type { Person, Right } from "../../model/person.ts";
 import { may } from "../../model/person.ts";
 import type { Site } from "../../model/site.ts";
@@ -42,6 +43,12 @@ interface Around {
   /** How many things wait for somebody. */
   readonly waits: (person: Person) => Promise<number>;
 }
+
+/** A draft whose time came while nobody had agreed: it goes out as soon as somebody has. */
+export const isOverdue = (
+  { now }: Visit,
+  { state, dueAt }: { readonly state: State | null; readonly dueAt: string | null },
+): boolean => state === "draft" && dueAt !== null && dueAt < now.toISOString();
 
 export function visitOf(
   c: Context<Env>,

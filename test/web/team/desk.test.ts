@@ -234,3 +234,23 @@ test("where a post was made by hand on a network that cannot be reached, its add
     expect.objectContaining({ who: "anna", action: "resolve", detail: expect.stringContaining("unchecked") }),
   );
 });
+
+test("drafts that wait for whoever looks come before what others post by hand, and what is late says so", async () => {
+  const byHand = { ...accounts[1]!, handoff: { name: "Eve" } };
+  const { app, url } = await openHouse({ accounts: [accounts[0]!, byHand] }, () => at);
+  const here = { account: "here", channel: "page", state: "draft", approvalsNeeded: 1 } as const;
+  const past = "2026-03-10T10:00:00.000Z";
+  await planInto(app.ledger, [fedi, { ...here, dueAt: past }, { ...here, step: "reminder" }]);
+  await app.dispatcher.runDue();
+  const [anna, eve] = [await joinAs(app, url, "approver", "anna"), await joinAs(app, url, "approver", "eve")];
+  const [first, second] = ["2 drafts are to be agreed to", "Eve posts it by hand: open"];
+  const seen = (await anna.get("/desk")).text;
+  expect(seen.split(first)[1]).toContain(second);
+  expect((await eve.get("/desk")).text.split(second)[1]).toContain(first);
+  expect(seen).toContain("The time of 1 has passed: what is late goes out at once");
+  const [{ entry } = { entry: "" }] = await app.ledger.deliveries.list({});
+  for (const path of [`entries/${entry}`, "calendar"])
+    expect((await anna.get(`/desk/${path}`)).text.match(/Its time has passed: it goes out/g)).toHaveLength(1);
+  for (const path of [`entries/${entry}`, "history"])
+    expect((await anna.get(`/desk/${path}`)).text).not.toContain("open the network");
+});

@@ -43,6 +43,12 @@ export const needs: Words["needs"] = {
   approversAgree: "Jemand mit Freigabe muss noch zustimmen.",
   lookAll: "Ansehen und zustimmen",
   first: (when) => `Der erste geht raus: ${when}`,
+  overdue: (late, all) =>
+    late < all
+      ? `Für ${late} davon ist die Zeit vorbei: was spät dran ist, geht sofort raus, wenn ihm zugestimmt ist.`
+      : all === 1
+        ? "Seine Zeit ist vorbei: er geht sofort raus, wenn ihm zugestimmt ist."
+        : "Ihre Zeit ist vorbei: sie gehen sofort raus, wenn ihnen zugestimmt ist.",
   tell: {
     draft: (given, needed) => `${given} von ${needed} haben zugestimmt.`,
     failed: "Es ließ sich nicht posten.",

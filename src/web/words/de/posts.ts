@@ -56,6 +56,7 @@ export const posts: Words["posts"] = {
   live: "Im Netzwerk lesen",
   byHand: (who) => `${who} postet das von Hand`,
   somebody: "Jemand",
+  overdue: "Seine Zeit ist vorbei: er geht sofort raus, wenn ihm zugestimmt ist.",
   due: "geht raus",
   agreed: (given, needed) => `${given} von ${needed} haben zugestimmt`,
   attempts: "Was versucht wurde",

@@ -41,6 +41,12 @@ export const needs = {
   approversAgree: "Somebody who may approve has to agree.",
   lookAll: "Look at them, and agree",
   first: (when: string) => `The first goes out ${when}`,
+  overdue: (late: number, all: number) =>
+    late < all
+      ? `The time of ${late} has passed: what is late goes out at once when it is agreed to.`
+      : all === 1
+        ? "Its time has passed: it goes out at once when it is agreed to."
+        : "Their time has passed: they go out at once when they are agreed to.",
   tell: {
     draft: (given: number, needed: number) => `${given} of ${needed} have agreed.`,
     failed: "It could not be posted.",

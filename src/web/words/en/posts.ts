@@ -53,6 +53,7 @@ export const posts = {
   live: "Read it on the network",
   byHand: (who: string) => `${who} posts it by hand`,
   somebody: "Somebody",
+  overdue: "Its time has passed: it goes out at once when it is agreed to.",
   due: "goes out",
   agreed: (given: number, needed: number) => `${given} of ${needed} have agreed`,
   attempts: "What was tried",
