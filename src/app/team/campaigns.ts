@@ -35,16 +35,24 @@ const defaults = { review: "none", "wait.live": "false" };
 /** Entries that are looked at for what a campaign asks of them, and posts of each that are shown. */
 const few = 6;
 
-async function problemsOf(app: App, campaign: Campaign): Promise<readonly string[]> {
+async function problemsOf(app: App, campaign: Campaign): Promise<CampaignRow["problems"]> {
   const { config, ledger, problems } = app;
   const entries = (await ledger.plans.newest(campaign.source, few)).map(({ entry }) => entry);
   const mine = problems.filter(({ path }) => path.startsWith(`campaigns.${campaign.name}.`));
   return [
-    ...mine.map(({ path, problem, mend }) => `${path}: ${problem} ${mend}`),
-    ...adviceOn([campaign], entries, offsetsOf(config.site.timezone), app.now()).map(
-      (one) => `${placeOf(one)}: ${one.text}`,
-    ),
+    ...mine.map(({ path, problem, mend }) => ({ path, step: stepIn(path), text: `${problem} ${mend}` })),
+    ...adviceOn([campaign], entries, offsetsOf(config.site.timezone), app.now()).map((one) => ({
+      path: placeOf(one),
+      step: one.step,
+      text: one.text,
+    })),
   ];
+}
+
+/** `campaigns.letter.steps.reminder.to` */
+function stepIn(path: string): string | null {
+  const [, , kind, step] = path.split(".");
+  return (kind === "steps" ? step : null) ?? null;
 }
 
 async function nextOf(app: App, name: string): Promise<CampaignRow["next"]> {

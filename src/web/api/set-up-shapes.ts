@@ -78,7 +78,7 @@ export const campaignRows = ({ rows }: CampaignsView): z.output<typeof campaigns
       to: [...step.to],
       templates: templates.map((one) => ({ name: one.name, accounts: [...one.accounts] })),
     })),
-    problems: [...problems],
+    problems: problems.map(({ path, text: wrong }) => `${path}: ${wrong}`),
     next: [...next],
     configuration: part,
   }));

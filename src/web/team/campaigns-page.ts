@@ -33,7 +33,7 @@ function showCampaign(visit: Visit, { campaign, steps, problems, next, configura
       problems.length > 0 &&
       html`<div class="problem">
         <p><b>${said.problems}</b></p>
-        ${problems.map((text) => html`<p>${showSentence(words, text)}</p>`)}
+        ${problems.map(({ step, text }) => html`<p>${step !== null && html`<b dir="auto">${step}</b>: `}${showSentence(words, text)}</p>`)}
       </div>`
     }
     <p>${said.when(campaign.source)}</p>

@@ -15,8 +15,12 @@ export interface CampaignsView {
 export interface CampaignRow {
   readonly campaign: Campaign;
   readonly steps: readonly StepRow[];
-  /** What is wrong or will never come: sentences. */
-  readonly problems: readonly string[];
+  /** What is wrong or will never come: where in the configuration, in which step if in one, and sentences. */
+  readonly problems: readonly {
+    readonly path: string;
+    readonly step: string | null;
+    readonly text: string;
+  }[];
   readonly next: readonly {
     readonly id: string;
     readonly account: string;

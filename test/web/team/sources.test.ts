@@ -96,7 +96,8 @@ test("a campaign is told in plain words, with its templates, what is planned, an
   expect(page).toContain("A new entry is expected every month by day 7");
   expect(page).toContain("<code>announcement</code>");
   expect(page).toContain("<code>story</code>");
-  expect(page).toMatch(/What is wrong, or will never come<\/b><\/p> ?<p>campaigns\.letter\.steps\.past/);
+  expect(page).toMatch(/What is wrong, or will never come<\/b><\/p> ?<p><b dir="auto">past<\/b>: 20/);
+  expect(page).not.toContain("campaigns.letter");
   expect(page).toContain("Nothing is planned now.");
   expect(page).toMatch(/broken<\/b><\/p> <p>There is no source “nowhere”/);
   expect(page).toMatch(/<code>steps\.reminder\.after<\/code>.{0,80}4d.{0,120}carillon\.yaml, line \d+/);
