@@ -56,7 +56,10 @@ export async function viewEntry(app: App, id: string): Promise<EntryView | undef
   };
 }
 
+/** Campaign by campaign; two may call a step alike. */
 function inSteps(posts: readonly PostView[]): EntryView["steps"] {
-  const steps = Object.entries(Object.groupBy(posts, ({ step }) => step));
-  return steps.map(([name, some = []]) => ({ name, posts: some }));
+  const campaigns = Map.groupBy(posts, ({ campaign }) => campaign ?? "");
+  return [...campaigns].flatMap(([campaign, own]) =>
+    [...Map.groupBy(own, ({ step }) => step)].map(([name, some]) => ({ campaign, name, posts: some })),
+  );
 }

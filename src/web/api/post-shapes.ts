@@ -82,7 +82,7 @@ export const entry: z.ZodType<EntryView> = named(
     published: maybe,
     state: text,
     reason: maybe,
-    steps: z.array(z.object({ name: text, posts: z.array(post) })),
+    steps: z.array(z.object({ campaign: text, name: text, posts: z.array(post) })),
     others: z.array(post),
   }),
 );

@@ -9,7 +9,7 @@ import { byOf } from "./people.ts";
 import { picturesOf } from "./look.ts";
 import { showMessage } from "./message.ts";
 import { showBoard } from "./board.ts";
-import { chooseSteps, showBar, showJumps } from "./entry-ways.ts";
+import { chooseSteps, nameStep, showBar, showJumps } from "./entry-ways.ts";
 import { open, type House } from "./open.ts";
 import { showPostCard } from "./post-card.ts";
 import type { EntryRow, EntryView } from "./posts.ts";
@@ -101,10 +101,10 @@ async function showEntry(
     ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${isOnly && shown.length === 0 && html`<p>${said.nothingWaits}</p>`}
     ${shown.map(
-      ({ name, posts }, at) =>
+      (step, at) =>
         html`<section class="step" id="step-${at}">
-          <h2>${name}</h2>
-          ${showBoard(posts, name, (post) => showPostCard(visit, post))}
+          <h2>${nameStep(entry.steps, step)}</h2>
+          ${showBoard(step.posts, step.name, (post) => showPostCard(visit, post))}
         </section>`,
     )}
     ${showBar(visit, entry.id, all)} ${!isOnly && showOthers(visit, entry)} ${showRemarks(visit, remarks)}

@@ -18,11 +18,14 @@ function waitsFor({ visitor }: Visit, { state, approvals }: PostView): boolean {
 /** All steps, or what of them waits for whoever looks. */
 export function chooseSteps(visit: Visit, steps: Steps, isOnly: boolean): Steps {
   if (!isOnly) return steps;
-  const some = steps.map(({ name, posts }) => ({
-    name,
-    posts: posts.filter((one) => waitsFor(visit, one)),
-  }));
+  const some = steps.map((step) => ({ ...step, posts: step.posts.filter((one) => waitsFor(visit, one)) }));
   return some.filter(({ posts }) => posts.length > 0);
+}
+
+/** With its campaign where more than one speaks of the entry. `steps`: all of the entry. */
+export function nameStep(steps: Steps, { name, campaign }: Pick<Steps[number], "name" | "campaign">): Html {
+  if (steps.every((one) => one.campaign === campaign)) return html`${name}`;
+  return html`${name} <span class="quiet">· <span dir="auto">${campaign}</span></span>`;
 }
 
 /** To each step, and to what waits alone; an entry with little to see needs neither. */
@@ -35,7 +38,7 @@ export function showJumps(visit: Visit, entry: string, steps: Steps, isOnly: boo
   const isNews = waiting.length > 0 && waiting.length < planned.length;
   if (shown.length < 2 && !isNews && !isOnly) return html``;
   return html`<nav class="line jumps" aria-label="${said.jump}">
-    ${shown.map(({ name, posts }, at) => html`<a href="#step-${at}">${name} <span class="quiet">${posts.length}</span></a>`)}
+    ${shown.map((step, at) => html`<a href="#step-${at}">${nameStep(steps, step)} <span class="quiet">${step.posts.length}</span></a>`)}
     ${visit.may("approve") && planned.some(({ state }) => state === "draft") && html`<a href="#agree">${visit.words.agreement.title}</a>`}
     ${
       isOnly

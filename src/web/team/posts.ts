@@ -41,8 +41,12 @@ export interface EntryView {
   readonly published: string | null;
   readonly state: string;
   readonly reason: string | null;
-  /** In the order in which they go out. */
-  readonly steps: readonly { readonly name: string; readonly posts: readonly PostView[] }[];
+  /** Campaign by campaign, each in the order in which they go out. */
+  readonly steps: readonly {
+    readonly campaign: string;
+    readonly name: string;
+    readonly posts: readonly PostView[];
+  }[];
   /** As it would be on channels that have no account. */
   readonly others: readonly PostView[];
 }

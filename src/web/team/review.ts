@@ -4,6 +4,7 @@ import { findRoot } from "../shell.ts";
 import { showDue } from "../time.ts";
 import { showRemarks } from "./agreement-forms.ts";
 import { showBoard } from "./board.ts";
+import { nameStep } from "./entry-ways.ts";
 import { field } from "./field.ts";
 import { picturesOf, showLook, withPictures } from "./look.ts";
 import { showMessage } from "./message.ts";
@@ -108,16 +109,16 @@ async function showGuest({ agreement }: House, visit: Visit): Promise<Response> 
 }
 
 function showPosts(visit: Visit, { steps }: EntryView) {
-  const planned = steps.map(({ name, posts }) => ({ name, posts: posts.filter(({ id }) => id !== null) }));
+  const planned = steps.map((step) => ({ ...step, posts: step.posts.filter(({ id }) => id !== null) }));
   const place = `${findRoot(visit.site)}/review/${visit.param("secret")}/pictures`;
   return html`<p>${visit.words.agreement.guestText}</p>
     ${planned.map(
-      ({ name, posts }) =>
+      (step) =>
         html`<section class="step">
-          <h2>${name}</h2>
+          <h2>${nameStep(steps, step)}</h2>
           ${showBoard(
-            posts,
-            name,
+            step.posts,
+            step.name,
             (post) =>
               html`<article class="post-card">
                 ${showLook(visit.words, withPictures(place, post))}

@@ -180,3 +180,19 @@ test("the page speaks German", async () => {
   await author.post("/language", { language: "de" });
   expect((await author.get(`/desk/entries/${fedi.entry}`)).text).toContain("Worte oder Bilder ändern");
 });
+
+test("where more than one campaign speaks of an entry, its steps stand campaign by campaign, and say which", async () => {
+  const { app, url } = await openHouse({ accounts });
+  const fedi = { account: "fedi", channel: "mastodon", post };
+  await planInto(app.ledger, [
+    { ...fedi, campaign: "letter", dueAt: "2026-03-10T12:00:00.000Z" },
+    { ...fedi, campaign: "digest", dueAt: "2026-03-11T12:00:00.000Z" },
+    { ...fedi, campaign: "letter", step: "reminder", dueAt: "2026-03-12T12:00:00.000Z" },
+  ]);
+  const [{ entry } = { entry: "" }] = await app.ledger.deliveries.list({});
+  const page = (await (await joinAs(app, url, "viewer")).get(`/desk/entries/${entry}`)).text;
+  const heads = [...page.matchAll(/<h2>(.*?)<\/h2>/gs)].map(([, head = ""]) =>
+    head.replaceAll(/<[^>]*>/g, ""),
+  );
+  expect(heads).toEqual(["announcement · letter", "reminder · letter", "announcement · digest"]);
+});
