@@ -5,7 +5,7 @@ import { refuse } from "./problem.ts";
 export function doneOr(written: Written): Written {
   if (written.done) return written;
   const mend = written.unseen
-    ? "Send it with `unchecked`: true."
+    ? "Send `unchecked` with it; `carillon resolve` takes --unchecked."
     : "Look at it as it is now, and decide again.";
   throw refuse(409, written.lines.join(" "), mend);
 }

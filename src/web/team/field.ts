@@ -4,7 +4,7 @@ import type { Html } from "../text.ts";
 interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "password";
+  readonly type?: "text" | "password" | "url";
   readonly value?: string;
   readonly hint?: string;
   readonly autocomplete?: string;

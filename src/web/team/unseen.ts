@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { findRoot } from "../shell.ts";
+import { field } from "./field.ts";
 import { saySentences } from "./sentence.ts";
 import type { Visit } from "./visit.ts";
 
@@ -13,8 +14,7 @@ export function showUnseen(
   const desk = `${findRoot(visit.site)}/desk`;
   const main = html`<p class="problem" role="alert">${saySentences(visit.words, lines)}</p>
     <form class="stack" method="post" action="${desk}/posts/${visit.param("id")}/decide">
-      <label for="address">${said.thereAt}</label>
-      <input id="address" name="detail" type="url" required value="${address}" />
+      ${field({ name: "detail", label: said.thereAt, type: "url", value: address, required: true })}
       <p class="line">
         <button class="first" name="action" value="there">${said.checkAgain}</button>
         <button name="action" value="unchecked">${said.unchecked}</button>
