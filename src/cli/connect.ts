@@ -59,7 +59,7 @@ function explain({ account, channel }: Client, url: string, { redirect, note }: 
   ];
   complain(`Connecting ${account.name}, ${channel.label}. There are ${patience} minutes.${note}`);
   for (const [index, step] of steps.entries()) complain(`  ${index + 1}. ${step}`);
-  complain(`\n${url}\n`);
+  for (const line of ["", url, ""]) complain(line);
 }
 
 /** The running service may take the answer: the ledger tells. */
