@@ -20,11 +20,13 @@ export function answerJson(value: unknown): void {
   answer(JSON.stringify(value, null, 2).replaceAll(steering, escapeLetter));
 }
 
-/** To standard error. What others wrote cannot begin a line that looks like one of ours. */
+/** To standard error. */
 export function complain(text: string): void {
-  const quiet = disarm(text).replaceAll(/\n(?=\S)/gu, "\n  ");
-  process.stderr.write(`${process.stderr.isTTY ? "\r\u001B[K" : ""}${quiet}\n`);
+  process.stderr.write(`${process.stderr.isTTY ? "\r\u001B[K" : ""}${disarm(text)}\n`);
 }
+
+/** For a log: what others wrote cannot begin a line that looks like one of ours. */
+export const inOneLine = (text: string): string => text.replaceAll(/[\r\n]+/gu, " ");
 
 /** What moves the cursor, clears the screen or turns words around: control characters (ECMA-48) and Unicode's overrides. */
 const steering = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { CommandError, withApp, type Common } from "./context.ts";
-import { answer, complain, paint } from "./output.ts";
+import { answer, complain, inOneLine, paint } from "./output.ts";
 import { previewsOf } from "../app/previews.ts";
 import { errandsOf, type Errands } from "../app/errands.ts";
 import type { Round } from "../app/round.ts";
@@ -28,15 +28,17 @@ export async function start(options: Options): Promise<boolean> {
   });
 }
 
-const say = (text: string): void => answer(`${paint("dim", new Date().toISOString().slice(11, 19))} ${text}`);
+const say = (text: string): void =>
+  answer(`${paint("dim", new Date().toISOString().slice(11, 19))} ${inOneLine(text)}`);
+
+const warn = (text: string): void => complain(inOneLine(text));
 
 async function run(app: App, role: string): Promise<boolean> {
   // From here on: who ends it while it starts is heard as well. A second time ends it at once.
   const ended = signal();
   const errands = role === "worker" ? null : errandsOf(lookerOf(app, sayRound(app), failed));
   const door = errands && (await openDoor(app, errands));
-  const stopWork =
-    role === "web" ? null : await work(app, { round: sayRound(app), problem: complain, failed });
+  const stopWork = role === "web" ? null : await work(app, { round: sayRound(app), problem: warn, failed });
   const stopSubscribing = door && startSubscribing(app, failed);
   await greet(app, door);
   freeSoon();
@@ -72,15 +74,15 @@ async function openDoor(app: App, errands: Errands): Promise<Door | null> {
   return null;
 }
 
-const report = (error: Error): void => complain(`A page failed: ${error.message}`);
+const report = (error: Error): void => warn(`A page failed: ${error.message}`);
 
-const failed = tellerOf(complain, Date.now);
+const failed = tellerOf(warn, Date.now);
 
 const sayRound =
   (app: App) =>
   ({ polls, planned, moved }: Round): void => {
     for (const one of moved) say(describeChange(one, app.now(), app.config.site.timezone));
-    for (const { source, reasons } of polls) for (const reason of reasons) complain(`${source}: ${reason}`);
+    for (const { source, reasons } of polls) for (const reason of reasons) warn(`${source}: ${reason}`);
     for (const { source, news, held } of polls)
       if (news + held > 0) say(`${source}: ${news} new, ${held} held`);
     if (polls.some(({ seen }) => seen > 0)) freeSoon();

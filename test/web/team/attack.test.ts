@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Hono } from "hono";
 import { makePatience } from "../../../src/app/team/patience.ts";
 import { invite } from "../../../src/app/team/admission.ts";
-import { disarm } from "../../../src/cli/output.ts";
+import { disarm, inOneLine } from "../../../src/cli/output.ts";
 import { addressOf } from "../../../src/web/address.ts";
 import { planInto } from "../../fixtures/shop.ts";
 import { password, joinAs, joinByLink, makeBrowser, openHouse } from "./house.ts";
@@ -37,7 +37,7 @@ const signIn = (url: string, login: string, from: string) =>
 
 test("many who try at once are asked to come again, and pages do not wait for them", async () => {
   const { url } = await openHouse();
-  const tries = Array.from({ length: 24 }, (_, n) => signIn(url, `login-${n}`, `203.0.113.${n}`));
+  const tries = Array.from({ length: 40 }, (_, n) => signIn(url, `login-${n}`, `203.0.113.${n}`));
   const asked = (await Promise.all(tries)).filter(({ text }) => text.includes("please wait 5 seconds"));
   expect(asked.length).toBeGreaterThan(0);
 });
@@ -123,6 +123,9 @@ test("what others wrote steers no terminal", () => {
   const hostile = "a\u001B[2J\u009B31m\u001B]0;title\u0007\u001B[8mb\r\u202Ec\u007F";
   expect(disarm(`\u001B[31mred\u001B[39m\r\n\t${hostile}\n`)).toBe(
     "\u001B[31mred\u001B[39m\r\n\ta[2J31m]0;title[8mbc\n",
+  );
+  expect(inOneLine("A page failed: x\r\n12:00:00 all is well")).toBe(
+    "A page failed: x 12:00:00 all is well",
   );
 });
 
