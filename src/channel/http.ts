@@ -80,12 +80,16 @@ async function readText(response: Response): Promise<string> {
 export function readRetryAt(headers: Headers, now: Date): Date | undefined {
   const after = headers.get("retry-after");
   const seconds = Number(after ?? Number.NaN);
-  if (Number.isFinite(seconds)) return new Date(now.getTime() + seconds * 1000);
+  if (Number.isFinite(seconds)) return valid(now.getTime() + seconds * 1000);
   const reset = after ?? headers.get("x-ratelimit-reset");
   if (reset === null) return undefined;
   const time = Number.isFinite(Number(reset)) ? Number(reset) * 1000 : Date.parse(reset);
-  return Number.isNaN(time) ? undefined : new Date(time);
+  return valid(time);
 }
+
+/** No date is further away than 275,760 years; some servers say such numbers. */
+const valid = (time: number): Date | undefined =>
+  Number.isNaN(new Date(time).getTime()) ? undefined : new Date(time);
 
 /** What an answer means on most networks; channels say first what is different on theirs. */
 export function classifyAnswer(error: unknown): Failure {

@@ -71,10 +71,10 @@ function readTokens(data: Data, now: Date): Tokens | undefined {
   };
 }
 
-/** Absent, 0 and what is no number: no end is told. */
+/** Absent, 0, what is no number, and what is further away than dates go: no end is told. */
 function later(seconds: unknown, now: Date): Date | undefined {
-  const count = Number(seconds);
-  return count > 0 ? new Date(now.getTime() + count * 1000) : undefined;
+  const end = new Date(now.getTime() + Number(seconds) * 1000);
+  return end > now ? end : undefined;
 }
 
 function explain(
