@@ -124,9 +124,7 @@ test("what others wrote steers no terminal", () => {
   expect(disarm(`\u001B[31mred\u001B[39m\r\n\t${hostile}\n`)).toBe(
     "\u001B[31mred\u001B[39m\r\n\ta[2J31m]0;title[8mbc\n",
   );
-  expect(inOneLine("A page failed: x\r\n12:00:00 all is well")).toBe(
-    "A page failed: x 12:00:00 all is well",
-  );
+  expect(inOneLine("A page failed: x\r\n12:00:00 all is well")).toBe("A page failed: x 12:00:00 all is well");
 });
 
 test("a new ledger is for its owner alone, and so is its log", async () => {
