@@ -91,10 +91,10 @@ async function listPages(page: Page, url: string): Promise<readonly string[]> {
   ];
 }
 
-/** What one sees first of an entry's page. */
+/** An entry's page at the step that most channels share. */
 async function takeForReadme(page: Page, url: string): Promise<void> {
   const entry = (await listPages(page, url)).find((path) => /^\/desk\/entries\/\w+$/.test(path));
-  await page.goto(url + (entry ?? "/desk"));
+  await page.goto(`${url}${entry ?? "/desk"}#step-2`);
   await page.screenshot({ path: join(folder, "readme.png") });
 }
 

@@ -100,13 +100,15 @@ async function showEntry(
     ${showOriginalLink(visit, entry.id)} ${showJumps(visit, entry.id, entry.steps, isOnly)}
     ${all.length === 0 && html`<p>${said.noPostsText}</p>`}
     ${isOnly && shown.length === 0 && html`<p>${said.nothingWaits}</p>`}
-    ${shown.map(
-      (step, at) =>
-        html`<section class="step" id="step-${at}">
-          <h2>${nameStep(entry.steps, step)}</h2>
-          ${showBoard(step.posts, step.name, (post) => showPostCard(visit, post))}
-        </section>`,
-    )}
+    <div class="boards">
+      ${shown.map(
+        (step, at) =>
+          html`<section class="step" id="step-${at}">
+            <h2>${nameStep(entry.steps, step)}</h2>
+            ${showBoard(step.posts, step.name, (post) => showPostCard(visit, post))}
+          </section>`,
+      )}
+    </div>
     ${showBar(visit, entry.id, all)} ${!isOnly && showOthers(visit, entry)} ${showRemarks(visit, remarks)}
     ${visit.may("write") && showSay(`${findRoot(visit.site)}/desk/entries/${entry.id}/say`, visit.words.agreement.say, visit.words.agreement.comment)}
     ${visit.may("write") && showLinks(visit, entry.id, links, made)}`;
