@@ -15,19 +15,40 @@ export function json<T extends Json | object>(row: Row, column: string): T | nul
   return value === null ? null : (JSON.parse(value) as T);
 }
 
+/** Where a post stands in time, without what it says. */
+export type Spot = Pick<
+  Delivery,
+  | "id"
+  | "entry"
+  | "story"
+  | "campaign"
+  | "step"
+  | "part"
+  | "account"
+  | "channel"
+  | "state"
+  | "dueAt"
+  | "movedBy"
+>;
+
+export const spotOf = (row: Row): Spot => ({
+  id: text(row, "id"),
+  entry: text(row, "entry"),
+  story: text(row, "story") || null,
+  campaign: text(row, "campaign"),
+  step: text(row, "step"),
+  part: Number(row.part),
+  account: text(row, "account"),
+  channel: text(row, "channel"),
+  state: text(row, "state") as State,
+  dueAt: text(row, "due_at"),
+  movedBy: textOrNull(row, "moved_by"),
+});
+
 export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
   return {
-    id: text(row, "id"),
-    entry: text(row, "entry"),
-    story: text(row, "story") || null,
-    campaign: text(row, "campaign"),
-    step: text(row, "step"),
-    part: Number(row.part),
+    ...spotOf(row),
     parts: Number(row.parts),
-    account: text(row, "account"),
-    channel: text(row, "channel"),
-    state: text(row, "state") as State,
-    dueAt: text(row, "due_at"),
     firstDueAt: text(row, "first_due_at"),
     post: JSON.parse(text(row, "post")) as Post,
     edited: row.edited === 1,
@@ -42,7 +63,6 @@ export function deliveryOf(row: Row, attempts: readonly Attempt[]): Delivery {
     reason: textOrNull(row, "reason"),
     changedAt: text(row, "changed_at"),
     wantedAt: textOrNull(row, "wanted_at"),
-    movedBy: textOrNull(row, "moved_by"),
     waitsSince: textOrNull(row, "waits_since"),
     waivedBy: textOrNull(row, "waived_by"),
     setAside: textOrNull(row, "set_aside") as State | null,

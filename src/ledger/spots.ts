@@ -1,24 +1,8 @@
-import { calls, needsPerson, type Delivery, type State } from "../model/delivery.ts";
+import { calls, needsPerson } from "../model/delivery.ts";
 import type { PostFilter } from "../model/filter.ts";
 import { conditions } from "./history.ts";
-import { text, textOrNull } from "./rows.ts";
-import type { Row, Store, Value } from "./store.ts";
-
-/** Where a post stands in time, without what it says. */
-export type Spot = Pick<
-  Delivery,
-  | "id"
-  | "entry"
-  | "story"
-  | "campaign"
-  | "step"
-  | "part"
-  | "account"
-  | "channel"
-  | "state"
-  | "dueAt"
-  | "movedBy"
->;
+import { spotOf, type Spot } from "./rows.ts";
+import type { Store, Value } from "./store.ts";
 
 /** A time, ISO 8601: from the first moment on, before the second. */
 export interface Stretch {
@@ -81,17 +65,3 @@ function firsts(
     values: [...values, all.from, all.to],
   };
 }
-
-const spotOf = (row: Row): Spot => ({
-  id: text(row, "id"),
-  entry: text(row, "entry"),
-  story: text(row, "story") || null,
-  campaign: text(row, "campaign"),
-  step: text(row, "step"),
-  part: Number(row.part),
-  account: text(row, "account"),
-  channel: text(row, "channel"),
-  state: text(row, "state") as State,
-  dueAt: text(row, "due_at"),
-  movedBy: textOrNull(row, "moved_by"),
-});

@@ -1,22 +1,7 @@
-import type { Entry } from "../model/entry.ts";
+import { bareEntry, type Entry } from "../model/entry.ts";
 import type { PlannedDelivery } from "../model/delivery.ts";
 import { insertPlanned } from "./deliveries.ts";
 import type { Tx } from "./store.ts";
-
-const blank: Omit<Entry, "id" | "source" | "title"> = {
-  url: "",
-  published: null,
-  updated: null,
-  language: "en",
-  newsletter: false,
-  summary: "",
-  image: null,
-  tags: [],
-  translations: [],
-  networks: [],
-  sections: [],
-  overrides: {},
-};
 
 /** Plans a message. Every delivery is about an entry; this is about one that no source has, made with the first of them. */
 export async function planAbout(
@@ -33,7 +18,7 @@ export async function planAbout(
     at,
     at,
     id,
-    JSON.stringify({ ...blank, id, source: id, title }),
+    JSON.stringify({ ...bareEntry, language: "en", id, source: id, title }),
   );
   const key =
     "INSERT INTO entry_key (source, kind, value, entry) VALUES (?, 'id', ?, ?) ON CONFLICT DO NOTHING";

@@ -29,6 +29,22 @@ export interface Entry {
   readonly overrides: Overrides;
 }
 
+/** What an entry is without anything in it. */
+export const bareEntry = {
+  url: "",
+  published: null,
+  updated: null,
+  language: null,
+  newsletter: false,
+  summary: "",
+  image: null,
+  tags: [],
+  translations: [],
+  networks: [],
+  sections: [],
+  overrides: {},
+} as const satisfies Partial<Entry>;
+
 export interface Image {
   /** Absolute. */
   readonly url: string;

@@ -1,4 +1,4 @@
-import type { Entry } from "../model/entry.ts";
+import { bareEntry, type Entry } from "../model/entry.ts";
 import type { KnownEntry } from "../model/sighting.ts";
 import type { Moment } from "./clock.ts";
 import { replan } from "./replan.ts";
@@ -53,23 +53,7 @@ function worldAt(places: Parameters<typeof neverComing>[0], moment: Moment): Wor
 }
 
 function madeUp(source: string, at: string): KnownEntry {
-  const entry: Entry = {
-    id: source,
-    source,
-    url: "",
-    title: "",
-    published: at,
-    updated: null,
-    language: null,
-    newsletter: true,
-    summary: "",
-    image: null,
-    tags: [],
-    translations: [],
-    networks: [],
-    sections: [],
-    overrides: {},
-  };
+  const entry: Entry = { ...bareEntry, id: source, source, title: "", published: at, newsletter: true };
   const known = { id: source, entry, state: "news", reason: null, foundAt: at, newsAt: at } as const;
   return { ...known, plannedAt: null, fingerprint: "" };
 }

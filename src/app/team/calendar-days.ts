@@ -1,5 +1,6 @@
 import type { App } from "../../app.ts";
-import type { Spot, Stretch } from "../../ledger/spots.ts";
+import type { Spot } from "../../ledger/rows.ts";
+import type { Stretch } from "../../ledger/spots.ts";
 import { needsPerson } from "../../model/delivery.ts";
 import type { PostFilter } from "../../model/filter.ts";
 import { dateOfDay, dayOfDate, momentOf, timeOf, type Offsets } from "../../plan/clock.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../app.ts";
-import type { Spot } from "../../ledger/spots.ts";
+import type { Spot } from "../../ledger/rows.ts";
 import { isSameThread, threadOf, type Delivery } from "../../model/delivery.ts";
 import type { Pace } from "../../model/slot.ts";
 import { usualGap } from "../../plan/agenda.ts";
