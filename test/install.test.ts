@@ -61,3 +61,13 @@ it("installs anew what came in another version", () => {
   writeLock({ "node_modules/yaml": { version: "2.9.0" } });
   expect(install(copy, "start").stdout).toMatch(/^Installing/);
 });
+
+it("a Node that is too old is told in a sentence, with what brings a newer one", () => {
+  const old = `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.1.0"}})`;
+  const main = join(root, "src/main.mjs");
+  const { status, stderr } = spawnSync(process.execPath, ["--import", old, main, "status"], {
+    encoding: "utf8",
+  });
+  expect(stderr).toMatch(/^Carillon needs Node 24 or newer, and this is 20\.1\.0: .*npm start.*\n$/);
+  expect(status).toBe(2);
+});
