@@ -8,7 +8,7 @@ export const decisions: Sentences = {
   "It changed at the same moment: look at it again.":
     "Das hat sich im selben Moment geändert: sieh es dir noch einmal an.",
   "Approved by {}: it goes out at {}.": "{1} hat zugestimmt: der Post geht raus, {2}.",
-  "Approved by {}; {} more must agree.": "{1} hat zugestimmt; {2} weitere müssen noch zustimmen.",
+  "Approved by {}; {} more must agree.": "{1} hat zugestimmt; es fehlen noch Zustimmungen: {2}.",
   "Held by {}.": "{1} hat ihn zurückgehalten.",
   "Held until somebody releases it.": "Zurückgehalten, bis ihn jemand freigibt.",
   "It has no words yet: edit it first, or cancel it.":
